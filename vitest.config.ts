@@ -1,0 +1,22 @@
+/** How the tests run: each kind is a project of its own, so that `tests/run.ts` can name and count them. */
+import { defineConfig } from 'vitest/config';
+
+const kind = (name: string, timeoutMs: number) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: timeoutMs, hookTimeout: timeoutMs },
+});
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    pool: 'forks',
+    projects: [
+      kind('unit', 20_000),
+      kind('integration', 30_000),
+      kind('infra', 120_000),
+      kind('e2e', 180_000),
+      kind('browser', 180_000),
+    ],
+    coverage: { provider: 'v8', include: ['functions/domain/**'], reporter: ['text-summary', 'json-summary'] },
+  },
+});
