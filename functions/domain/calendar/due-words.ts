@@ -1,0 +1,152 @@
+/** The explanation of a due date in words, in Estonian and in English. */
+import { dateBrief, deadlineWords as englishDeadline } from '#domain/english';
+import {
+  countWords,
+  dateWords,
+  dayMonthWords,
+  deadlineWords,
+  listWords,
+  NBSP,
+  onDateTimeWords,
+  onDateWords,
+} from '#domain/estonian';
+import { type Day, timeOf } from './calendar.ts';
+import type { DueExplanation, DueStep } from './due.ts';
+import { HOLIDAY_NAMES } from './holidays.ts';
+
+/** @returns the whole count in Estonian sentences, one for each day or weekend, the deadline last. */
+export const explain = (explanation: DueExplanation): string[] => {
+  switch (explanation.rule) {
+    case 'working-days':
+      return [
+        `Saabus ${received(explanation)}: see on päev 0 ja seda ei arvestata.`,
+        ...spans(explanation.steps).map(spanSentence),
+        `Tähtaeg on ${deadlineWords(explanation.due)}.`,
+      ];
+    case 'months':
+      return [
+        `Algus on ${dateWords(explanation.from)}; tähtaja pikkus on ${months(explanation.months)}.`,
+        sameDayOfMonth(explanation.from, explanation.due)
+          ? 'Tähtaeg lõpeb sama kuupäevaga päeval ja seda ei nihutata tööpäevale.'
+          : 'Selles kuus sama kuupäeva ei ole, seega lõpeb tähtaeg kuu viimasel päeval ja seda ei nihutata tööpäevale.',
+        `Tähtaeg on ${deadlineWords(explanation.due)}.`,
+      ];
+    case 'date':
+      return [`Tähtajaks on määratud ${deadlineWords(explanation.due)}.`];
+    default:
+      return impossible(explanation);
+  }
+};
+
+/** @returns one line in Estonian: when it came, which day is the first if not the next, holidays on the way, the end. */
+export const explainInShort = (explanation: DueExplanation): string => {
+  if (explanation.rule !== 'working-days') return explain(explanation).join(' ');
+  const { first, beforeFirst, later, last } = outline(explanation.steps);
+  const because = beforeFirst.map(
+    ({ day, holiday }) => `${dayMonthWords(day)} on ${HOLIDAY_NAMES[holiday].et}`,
+  );
+  const parts = [`saabus ${received(explanation)}`];
+  if (last > 1) {
+    parts.push(
+      `1.${NBSP}tööpäev on ${dateWords(first)}${because.length === 0 ? '' : `, sest ${listWords(because)}`}`,
+    );
+  } else if (because.length > 0) parts.push(listWords(because));
+  if (later.length > 0) {
+    parts.push(
+      `vahele jääb ${listWords(later.map(({ day, holiday }) => `${HOLIDAY_NAMES[holiday].et} ${dayMonthWords(day)}`))}`,
+    );
+  }
+  return [...parts, `${last}.${NBSP}tööpäev on ${deadlineWords(explanation.due)}`].join(' → ');
+};
+
+/**
+ * @returns the parts of DESIGN § 3's sentence, to be joined with " → ": "received Fri 21 Feb 16:40", "day 1 is Tue 25
+ *   Feb, because 24 Feb is a holiday", "5th working day Mon 3 Mar, 24:00".
+ */
+export const explainEnglish = (explanation: DueExplanation): string[] => {
+  switch (explanation.rule) {
+    case 'working-days': {
+      const { first, beforeFirst, later, last } = outline(explanation.steps);
+      const { dayZero, receivedAt, due } = explanation;
+      const because = beforeFirst.length === 0 ? '' : `, because ${areHolidays(beforeFirst)}`;
+      return [
+        `received ${dateBrief(dayZero)}${receivedAt === null ? '' : ` ${timeOf(receivedAt)}`}`,
+        `day 1 is ${dateBrief(first)}${because}`,
+        ...(later.length === 0 ? [] : [areHolidays(later)]),
+        `${ordinal(last)} working day ${dateBrief(due)}, 24:00`,
+      ];
+    }
+    case 'months':
+      return [
+        `from ${dateBrief(explanation.from)}`,
+        `${explanation.months} months, not moved to a working day`,
+        `ends on ${englishDeadline(explanation.due)}`,
+      ];
+    case 'date':
+      return [`set to ${englishDeadline(explanation.due)}`];
+    default:
+      return impossible(explanation);
+  }
+};
+
+type WorkingDays = Extract<DueExplanation, { rule: 'working-days' }>;
+type Holiday = Extract<DueStep, { kind: 'holiday' }>;
+
+const received = ({ dayZero, receivedAt }: WorkingDays): string =>
+  receivedAt === null ? onDateWords(dayZero) : onDateTimeWords(receivedAt);
+
+/** Days of one weekend stand in one sentence. */
+const spans = (steps: readonly DueStep[]): DueStep[][] => {
+  const groups: DueStep[][] = [];
+  for (const step of steps) {
+    const previous = groups.at(-1);
+    if (step.kind === 'weekend' && previous?.at(-1)?.kind === 'weekend') previous.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+};
+
+const spanSentence = (span: readonly DueStep[]): string => {
+  const [step] = span;
+  const days = listWords(span.map(({ day }) => dateWords(day)));
+  if (step?.kind === 'counted') return `${step.number}.${NBSP}tööpäev on ${days}.`;
+  const why = step?.kind === 'holiday' ? `puhkepäev (${HOLIDAY_NAMES[step.holiday].et})` : 'nädalavahetus';
+  return `${capital(days)} on ${why}: ei arvestata.`;
+};
+
+/** What a short explanation needs: the first counted day, the holidays before and after it, how many were counted. */
+const outline = (steps: readonly DueStep[]) => {
+  const counted = steps.filter((step) => step.kind === 'counted');
+  const holidays = steps.filter((step) => step.kind === 'holiday');
+  const [first] = counted;
+  if (first === undefined) throw new RangeError('an explanation in working days counts at least one day');
+  return {
+    first: first.day,
+    beforeFirst: holidays.filter(({ day }) => day < first.day),
+    later: holidays.filter(({ day }) => day > first.day),
+    last: counted.length,
+  };
+};
+
+const areHolidays = (holidays: readonly Holiday[]): string => {
+  const days = holidays.map(({ day }) => dateBrief(day).slice(4));
+  const last = days.at(-1) ?? '';
+  return days.length === 1
+    ? `${last} is a holiday`
+    : `${days.slice(0, -1).join(', ')} and ${last} are holidays`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const sameDayOfMonth = (a: Day, b: Day): boolean => a.slice(8) === b.slice(8);
+
+const months = (count: number): string => countWords(count, 'kuu', 'kuud');
+
+const ordinal = (n: number): string => {
+  const teen = n % 100 > 10 && n % 100 < 14;
+  return `${n}${(teen ? undefined : ['th', 'st', 'nd', 'rd'][n % 10]) ?? 'th'}`;
+};
+
+const impossible = (explanation: never): never => {
+  throw new RangeError(`unknown rule of a due date: ${JSON.stringify(explanation)}`);
+};

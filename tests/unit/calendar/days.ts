@@ -1,0 +1,10 @@
+/** Arbitrary days inside the holiday data, for the property tests. */
+import fc from 'fast-check';
+import { addDays, type Day, parseDay } from '#domain/calendar/calendar';
+
+const FIRST = parseDay('2020-01-01');
+
+/** A day from 2020-01-01 to 2044-05-19, so that some hundred working days later are still inside the data. */
+export const anyDay: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 8905 })
+  .map((days) => addDays(FIRST, days));
