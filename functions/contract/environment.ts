@@ -1,0 +1,70 @@
+/**
+ * The environment of every function, declared once: the CDK construct is typed by it, the handler parses it at cold start.
+ * A name means the same in every function that has it.
+ */
+import * as z from 'zod';
+
+const text = z.string().min(1);
+
+/** What a function must know to read and change a case, and to send the mails that a change owes. */
+const casework = {
+  TABLE_NAME: text,
+  MAIL_BUCKET: text,
+  /** Where the pages are, without a slash at the end: `https://tugirada.example`. */
+  BASE_URL: z.url(),
+  /** The domain of the reply addresses: `juhtum+<case>.<tag>@MAIL_DOMAIN`. */
+  MAIL_DOMAIN: text,
+  /** Sender of all mails, as an address alone. */
+  SENDER: z.email(),
+  /** The agency's mailbox for overdue obligations, declines and triage. */
+  AGENCY_ADDRESS: z.email(),
+  CONFIGURATION_SET: text,
+  LINK_KEY_SECRET: text,
+  REPLY_KEY_SECRET: text,
+};
+
+/** What reading a mail needs. */
+const mail = {
+  /** The address that municipalities write to. */
+  REFERRAL_INBOX: z.email(),
+  /** Addresses, comma-separated, whose forwarded mail is believed. May be empty. */
+  TRUSTED_FORWARDERS: z.string(),
+};
+
+const REFERRAL_MACHINE_ARN = text;
+const INTAKE_MACHINE_ARN = text;
+
+/** Schema of each function's environment, by the name of its file under `functions/`. */
+export const environments = {
+  'read-mail': z.object({
+    TABLE_NAME: text,
+    MAIL_BUCKET: text,
+    MAIL_DOMAIN: text,
+    REPLY_KEY_SECRET: text,
+    ...mail,
+  }),
+  'open-case': z.object({ ...casework, REFERRAL_MACHINE_ARN }),
+  'file-mail': z.object({ ...casework, REFERRAL_MACHINE_ARN }),
+  'triage-mail': z.object(casework),
+  'place-case': z.object(casework),
+  'open-obligation': z.object(casework),
+  'keep-token': z.object(casework),
+  'nudge-obligation': z.object(casework),
+  'plan-nudge': z.object(casework),
+  'close-obligation': z.object(casework),
+  'plan-service': z.object(casework),
+  'reach-milestone': z.object(casework),
+  sweep: z.object({ ...casework, REFERRAL_MACHINE_ARN, INTAKE_MACHINE_ARN }),
+  pages: z.object({
+    ...casework,
+    REFERRAL_MACHINE_ARN,
+    INTAKE_MACHINE_ARN,
+    SESSION_KEY_SECRET: text,
+    OIDC_ISSUER: z.url(),
+    OIDC_CLIENT_ID: text,
+    OIDC_CLIENT_SECRET: text,
+  }),
+} as const;
+
+export type FunctionName = keyof typeof environments;
+export type Environment<Name extends FunctionName> = z.infer<(typeof environments)[Name]>;

@@ -1,0 +1,64 @@
+/**
+ * What the machines pass to the functions and get back, version 1. It holds ids, times and outcomes, never personal data.
+ * Fields may be added; none is renamed or removed while an execution that uses it can be alive (a year).
+ */
+import * as z from 'zod';
+import { obligationKinds, outcomes } from '#domain/obligation/kinds';
+
+/** A moment: `2026-02-20T14:40:00.000Z`, from `$states.context.State.EnteredTime`. */
+const now = z.iso.datetime();
+const caseId = z.string().regex(/^TR\d\d-[0-9A-HJKMNP-TV-Z]{5}$/);
+const kind = z.enum(obligationKinds);
+/** Which one of its kind in this case: "1", "2", ... */
+const cause = z.string().regex(/^\d{1,4}$/);
+const obligation = z.object({ caseId, kind, cause });
+const wakeAt = z.iso.datetime().nullable();
+
+export const payloads = {
+  'read-mail': {
+    input: z.object({ objectKey: z.string(), now }),
+    output: z.object({
+      mailKey: z.string(),
+      route: z.enum(['open-case', 'file', 'triage', 'done']),
+      reason: z.string(),
+    }),
+  },
+  'open-case': {
+    input: z.object({ mailKey: z.string(), now }),
+    output: z.object({ caseId: caseId.nullable() }),
+  },
+  'file-mail': { input: z.object({ mailKey: z.string(), now }), output: z.object({ filed: z.string() }) },
+  'triage-mail': {
+    input: z.object({ objectKey: z.string(), now, reason: z.string() }),
+    output: z.object({ mailKey: z.string() }),
+  },
+  'place-case': {
+    input: z.object({ caseId, now, ran: z.object({ kind, cause }).nullable() }),
+    output: z.object({ step: z.enum([...obligationKinds, 'start-service', 'ended', 'unattended']), cause }),
+  },
+  'open-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
+  'keep-token': {
+    input: z.object({ caseId, waiting: z.object({ kind, cause }).nullable(), token: z.string().min(1), now }),
+    output: z.object({}),
+  },
+  'nudge-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
+  'plan-nudge': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
+  'close-obligation': { input: obligation.extend({ now }), output: z.object({ outcome: z.enum(outcomes) }) },
+  'plan-service': {
+    input: z.object({ caseId, now }),
+    output: z.object({ milestone: z.enum(['warn-of-end', 'end', 'none']), wakeAt }),
+  },
+  'reach-milestone': {
+    input: z.object({ caseId, milestone: z.enum(['warn-of-end', 'end']), now }),
+    output: z.object({}),
+  },
+  sweep: { input: z.object({ now }), output: z.object({ mended: z.number().int() }) },
+} as const;
+
+export type StepName = keyof typeof payloads;
+export type StepInput<Name extends StepName> = z.infer<(typeof payloads)[Name]['input']>;
+export type StepOutput<Name extends StepName> = z.infer<(typeof payloads)[Name]['output']>;
+
+/** What a waiting machine is told when its token is returned. */
+export const signals = ['answered', 'rescheduled', 'changed'] as const;
+export type Signal = (typeof signals)[number];

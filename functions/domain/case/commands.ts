@@ -1,0 +1,102 @@
+/** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
+import type { Day, Instant } from '#domain/calendar/calendar';
+import type { Channel, OverviewRhythm } from '#domain/case/events';
+import type { ObligationKind } from '#domain/obligation/kinds';
+import type { ReferralData, Warning } from '#domain/reading';
+
+interface OfObligation {
+  readonly kind: ObligationKind;
+  readonly cause: string;
+}
+
+/** How and when an answer came; it counts from `arrivedAt`, not from when it is worked on. */
+export interface Arrival {
+  readonly channel: Channel;
+  readonly arrivedAt: Instant;
+}
+
+interface Answer extends Arrival {
+  /** Which one of its kind is answered: an old link must not answer a new obligation. */
+  readonly cause: string;
+}
+
+export interface OpenCase {
+  readonly caseId: string;
+  readonly mailKey: string;
+  readonly municipality: { readonly ehak: string; readonly name: string };
+  readonly sender: { readonly address: string; readonly name: string | null };
+  readonly referral: ReferralData;
+  readonly warnings: readonly Warning[];
+  readonly unreadable: number;
+  readonly receivedAt: Instant;
+}
+
+export type ReviewDecision =
+  | {
+      readonly verdict: 'accept';
+      readonly provider: { readonly id: string; readonly name: string };
+      readonly referralDate: Day;
+    }
+  | { readonly verdict: 'return'; readonly reason: string }
+  | { readonly verdict: 'decline'; readonly reason: string };
+
+export type MeetingResult =
+  | {
+      readonly result: 'held';
+      readonly suited: true;
+      readonly goals: string;
+      readonly rhythm: OverviewRhythm;
+      readonly note: string | null;
+    }
+  | { readonly result: 'held'; readonly suited: false; readonly note: string }
+  | { readonly result: 'no-show'; readonly note: string }
+  | {
+      readonly result: 'moved';
+      readonly startsAt: Instant;
+      readonly minutes: number;
+      readonly place: string;
+    };
+
+export type Command =
+  | ({
+      readonly type: 'SupplementReferral';
+      readonly mailKey: string | null;
+      readonly more: ReferralData | null;
+      readonly warnings: readonly Warning[];
+    } & Arrival)
+  | ({ readonly type: 'OpenObligation' } & OfObligation)
+  | ({ readonly type: 'Nudge' } & OfObligation)
+  | ({ readonly type: 'NoteTaskMailAccepted'; readonly acceptedAt: Instant } & OfObligation)
+  | ({ readonly type: 'OpenTask' } & OfObligation)
+  | ({ readonly type: 'ReissueLink' } & OfObligation)
+  | ({ readonly type: 'ReviewReferral' } & Answer & ReviewDecision)
+  | ({
+      readonly type: 'EnsureSupportPerson';
+      readonly name: string;
+      readonly phone: string | null;
+      readonly email: string | null;
+      readonly languages: readonly string[];
+      /** The three checks of SHS §§ 24-25, confirmed one by one. */
+      readonly notRelative: boolean;
+      readonly notSameHome: boolean;
+      readonly noConviction: boolean;
+    } & Answer)
+  | ({ readonly type: 'DeclineAssignment'; readonly reason: string } & Answer)
+  | ({
+      readonly type: 'ArrangeFirstMeeting';
+      readonly startsAt: Instant;
+      readonly minutes: number;
+      readonly place: string;
+    } & Answer)
+  | ({ readonly type: 'RecordFirstMeeting' } & Answer & MeetingResult)
+  | { readonly type: 'CancelCase'; readonly reason: string }
+  | { readonly type: 'WarnOfEnd' }
+  | { readonly type: 'EndService' }
+  | {
+      readonly type: 'FileMail';
+      readonly mailKey: string;
+      readonly as: 'answer' | 'note' | 'automatic' | 'undelivered';
+    }
+  | { readonly type: 'RestartMachines' };
+
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;

@@ -1,0 +1,94 @@
+/** The rules of a case: `(command, state, now) => events`. The same command twice changes the world once. */
+import type { Instant } from '#domain/calendar/calendar';
+import { answer } from '#domain/case/answering';
+import type { Command } from '#domain/case/commands';
+import type { CaseEvent } from '#domain/case/events';
+import { decideMeetingArranged, decideMeetingRecorded } from '#domain/case/meeting';
+import { supplement } from '#domain/case/opening';
+import { CommandRefused } from '#domain/case/refusal';
+import { decideReview } from '#domain/case/review';
+import { decideEnd, decideWarning } from '#domain/case/service';
+import { type CaseState, openObligations } from '#domain/case/state';
+import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
+
+/**
+ * @param now ISO instant of the step or request
+ * @returns the events, none when there is nothing to change; @throws CommandRefused
+ */
+export function decide(command: Command, state: CaseState, now: Instant): CaseEvent[] {
+  switch (command.type) {
+    case 'OpenObligation':
+      return openObligation(command, state, now);
+    case 'Nudge':
+      return decideNudge(command, state, now);
+    case 'NoteTaskMailAccepted':
+      return noteTaskMailAccepted(command, state);
+    case 'OpenTask':
+      return whileOpen(command, state, (one) =>
+        one.taskOpenedAt ? [] : [{ ...ofObligation(command), type: 'TaskOpened' }],
+      );
+    case 'ReissueLink':
+      return whileOpen(command, state, () => [{ ...ofObligation(command), type: 'LinkReissued' }]);
+    case 'SupplementReferral':
+      return supplement(command, state, now);
+    case 'ReviewReferral':
+      return decideReview(command, state, now);
+    case 'EnsureSupportPerson': {
+      if (!(command.notRelative && command.notSameHome && command.noConviction))
+        throw new CommandRefused('checks-not-confirmed');
+      const { name, phone, email } = command;
+      return [
+        ...answer(state, 'ensure-support-person', command, 'done', now),
+        { type: 'SupportPersonEnsured', languages: [...command.languages], personal: { name, phone, email } },
+      ];
+    }
+    case 'DeclineAssignment':
+      return [
+        ...answer(state, 'ensure-support-person', command, 'declined', now),
+        { type: 'AssignmentDeclined', personal: { text: command.reason } },
+      ];
+    case 'ArrangeFirstMeeting':
+      return decideMeetingArranged(command, state, now);
+    case 'RecordFirstMeeting':
+      return decideMeetingRecorded(command, state, now);
+    case 'CancelCase':
+      return end(state, 'cancelled', now, command.reason);
+    case 'WarnOfEnd':
+      return decideWarning(state, now);
+    case 'EndService':
+      return decideEnd(state, now) ? end(state, 'term-reached', now) : [];
+    case 'FileMail':
+      return [{ type: 'MailFiled', mailKey: command.mailKey, as: command.as }];
+    case 'RestartMachines':
+      if (state.phase === 'ended') throw new CommandRefused('case-ended');
+      return [{ type: 'MachinesRestarted', restart: state.restart + 1 }];
+  }
+}
+
+const ofObligation = ({ kind, cause }: Pick<Extract<Command, { type: 'OpenTask' }>, 'kind' | 'cause'>) => ({
+  kind,
+  cause,
+});
+
+/** Ends the case and, with it, everything that somebody still owes in it: so its machines unwind by themselves. */
+function end(
+  state: CaseState,
+  ending: 'cancelled' | 'term-reached',
+  now: Instant,
+  reason?: string,
+): CaseEvent[] {
+  if (state.phase === 'ended') throw new CommandRefused('case-ended');
+  const cancelled = openObligations(state).map(
+    ({ kind, cause }): CaseEvent => ({
+      type: 'ObligationAnswered',
+      kind,
+      cause,
+      outcome: 'cancelled',
+      arrivedAt: now,
+      channel: null,
+      late: false,
+    }),
+  );
+  const personal = reason ? { personal: { text: reason } } : {};
+  return [...cancelled, { type: 'CaseEnded', ending, ...personal }];
+}

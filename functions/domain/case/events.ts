@@ -1,0 +1,135 @@
+/**
+ * What can happen to a case, as facts. Entries of the log are made of these.
+ *
+ * Everything that names or describes a person stands under `personal` and nowhere else: the store keeps that part apart,
+ * so that it can be erased while the facts stay. An event whose personal part is gone must still be readable.
+ */
+import * as z from 'zod';
+import { daySchema, instantSchema } from '#domain/calendar/calendar';
+import { dueExplanationSchema } from '#domain/calendar/due';
+import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { referralDataSchema, warningSchema } from '#domain/reading';
+
+const kind = z.enum(obligationKinds);
+const cause = z.string();
+/** A person's own words, e.g. a reason. */
+const words = z.object({ text: z.string() }).optional();
+
+/** Who did it. An officer is named by the subject of their sign-in, other people by their party alone. */
+export const actorSchema = z.discriminatedUnion('who', [
+  z.object({ who: z.literal('system') }),
+  z.object({ who: z.literal('party'), party: z.enum(parties) }),
+  z.object({ who: z.literal('officer'), officer: z.string() }),
+]);
+export type Actor = z.infer<typeof actorSchema>;
+
+/** By which way an answer came; `phone` is recorded by an officer. */
+export const channels = ['page', 'mail', 'phone', 'admin'] as const;
+export type Channel = (typeof channels)[number];
+
+export const endings = ['declined', 'cancelled', 'term-reached'] as const;
+export type Ending = (typeof endings)[number];
+
+export const overviewRhythms = ['monthly', 'two-months', 'three-months'] as const;
+export type OverviewRhythm = (typeof overviewRhythms)[number];
+
+export const municipalitySchema = z.object({ ehak: z.string(), name: z.string() });
+export const providerSchema = z.object({ id: z.string(), name: z.string() });
+export const senderSchema = z.object({ address: z.string(), name: z.string().nullable() });
+export const supportPersonSchema = z.object({
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('CaseOpened'),
+    caseId: z.string(),
+    mailKey: z.string(),
+    municipality: municipalitySchema,
+    receivedAt: instantSchema,
+    registeredAt: instantSchema,
+    decisionDate: daySchema.nullable(),
+    languages: z.array(z.string()),
+    protection: z.enum(['international', 'temporary']).nullable(),
+    missing: z.array(z.string()),
+    unreadable: z.number().int(),
+    personal: z
+      .object({ referral: referralDataSchema, sender: senderSchema, warnings: z.array(warningSchema) })
+      .optional(),
+  }),
+  z.object({
+    type: z.literal('ReferralSupplemented'),
+    mailKey: z.string().nullable(),
+    decisionDate: daySchema.nullable(),
+    languages: z.array(z.string()),
+    protection: z.enum(['international', 'temporary']).nullable(),
+    missing: z.array(z.string()),
+    personal: z.object({ referral: referralDataSchema, warnings: z.array(warningSchema) }).optional(),
+  }),
+  z.object({
+    type: z.literal('ObligationOpened'),
+    kind,
+    cause,
+    assignee: z.enum(parties),
+    due: daySchema,
+    explanation: dueExplanationSchema,
+  }),
+  z.object({
+    type: z.literal('ObligationRescheduled'),
+    kind,
+    cause,
+    due: daySchema,
+    explanation: dueExplanationSchema,
+    reason: z.enum(['task-mail-accepted-later', 'meeting-moved']),
+  }),
+  z.object({ type: z.literal('ObligationNudged'), kind, cause, step: z.string() }),
+  z.object({ type: z.literal('ObligationPassedToAgency'), kind, cause }),
+  z.object({
+    type: z.literal('ObligationAnswered'),
+    kind,
+    cause,
+    outcome: z.enum(['done', 'declined', 'cancelled']),
+    arrivedAt: instantSchema,
+    channel: z.enum(channels).nullable(),
+    late: z.boolean(),
+  }),
+  z.object({ type: z.literal('TaskOpened'), kind, cause }),
+  z.object({ type: z.literal('LinkReissued'), kind, cause }),
+  z.object({ type: z.literal('ReferralAccepted'), provider: providerSchema, referralDate: daySchema }),
+  z.object({ type: z.literal('ReferralReturned'), personal: words }),
+  z.object({ type: z.literal('ReferralDeclined'), personal: words }),
+  z.object({
+    type: z.literal('SupportPersonEnsured'),
+    languages: z.array(z.string()),
+    personal: supportPersonSchema.optional(),
+  }),
+  z.object({ type: z.literal('AssignmentDeclined'), personal: words }),
+  z.object({
+    type: z.literal('FirstMeetingArranged'),
+    startsAt: instantSchema,
+    minutes: z.number().int(),
+    /** True when it takes the place of a meeting that was called off. */
+    moved: z.boolean(),
+    personal: z.object({ place: z.string() }).optional(),
+  }),
+  z.object({
+    type: z.literal('FirstMeetingHeld'),
+    suited: z.boolean(),
+    rhythm: z.enum(overviewRhythms).nullable(),
+    personal: z.object({ goals: z.string().nullable(), note: z.string().nullable() }).optional(),
+  }),
+  z.object({ type: z.literal('FirstMeetingMissed'), personal: words }),
+  z.object({ type: z.literal('CaseActivated'), referralDate: daySchema, serviceEnd: daySchema }),
+  z.object({ type: z.literal('EndWarned') }),
+  z.object({ type: z.literal('CaseEnded'), ending: z.enum(endings), personal: words }),
+  z.object({
+    type: z.literal('MailFiled'),
+    mailKey: z.string(),
+    as: z.enum(['answer', 'note', 'automatic', 'undelivered']),
+  }),
+  z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),
+]);
+export type CaseEvent = z.infer<typeof eventSchema>;
+export type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;

@@ -1,0 +1,186 @@
+/** How each fact changes a case: `(state, event) => state`, nothing else. */
+import type { CaseEvent, EventOf } from '#domain/case/events';
+import { kindOfPhase } from '#domain/case/path';
+import type { CaseState, Obligation, Phase } from '#domain/case/state';
+import { obligationKey } from '#domain/case/state';
+
+/**
+ * Applies one log entry.
+ * @param state the case before, null when the entry opens it
+ * @param entry the entry's number, moment (ISO instant) and events
+ * @returns the case after; @throws when the first event of a case does not open it
+ */
+export function evolve(
+  state: CaseState | null,
+  entry: { version: number; at: string; events: readonly CaseEvent[] },
+): CaseState {
+  let next = state;
+  for (const event of entry.events) {
+    if (event.type === 'CaseOpened') next = opened(event);
+    else if (next) next = apply(next, event, entry.at);
+    else throw new Error(`A case must begin with CaseOpened, not ${event.type}`);
+  }
+  if (!next) throw new Error('A log entry must hold an event');
+  return { ...next, version: entry.version };
+}
+
+function opened(event: EventOf<'CaseOpened'>): CaseState {
+  const nothing: CaseState = {
+    id: event.caseId,
+    version: 0,
+    phase: 'review',
+    mailKey: event.mailKey,
+    municipality: event.municipality,
+    receivedAt: event.receivedAt,
+    registeredAt: event.registeredAt,
+    decisionDate: event.decisionDate,
+    referralDate: null,
+    serviceEnd: null,
+    endWarnedAt: null,
+    languages: event.languages,
+    protection: event.protection,
+    missing: event.missing,
+    unreadable: event.unreadable,
+    provider: null,
+    obligations: {},
+    asked: {
+      'complete-referral': 0,
+      'review-referral': 0,
+      'ensure-support-person': 0,
+      'arrange-first-meeting': 0,
+      'record-first-meeting': 0,
+    },
+    meeting: null,
+    meetings: 0,
+    noShows: 0,
+    rhythm: null,
+    ending: null,
+    endedAt: null,
+    restart: 0,
+    referral: event.personal?.referral ?? null,
+    warnings: event.personal?.warnings ?? [],
+    sender: event.personal?.sender ?? null,
+    supportPerson: null,
+    goals: null,
+    reason: null,
+  };
+  return enter(nothing, event.missing.length > 0 ? 'incomplete' : 'review');
+}
+
+function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' }>, at: string): CaseState {
+  switch (event.type) {
+    case 'ReferralSupplemented': {
+      const more: CaseState = {
+        ...state,
+        missing: event.missing,
+        languages: event.languages,
+        protection: event.protection,
+        decisionDate: event.decisionDate,
+        referral: event.personal?.referral ?? null,
+        warnings: event.personal?.warnings ?? [],
+      };
+      return state.phase === 'incomplete' && event.missing.length === 0 ? enter(more, 'review') : more;
+    }
+    case 'ReferralAccepted':
+      return enter({ ...state, provider: event.provider, referralDate: event.referralDate }, 'assigning');
+    case 'ReferralReturned':
+      return enter({ ...state, reason: event.personal?.text ?? null }, 'incomplete');
+    case 'ReferralDeclined':
+      return { ...state, reason: event.personal?.text ?? null };
+    case 'SupportPersonEnsured': {
+      const person = event.personal ?? { name: null, phone: null, email: null };
+      return enter({ ...state, supportPerson: { ...person, languages: event.languages } }, 'arranging');
+    }
+    case 'AssignmentDeclined':
+      return enter({ ...state, provider: null, reason: event.personal?.text ?? null }, 'review');
+    case 'FirstMeetingArranged': {
+      const meeting = {
+        startsAt: event.startsAt,
+        minutes: event.minutes,
+        place: event.personal?.place ?? null,
+      };
+      return enter({ ...state, meeting, meetings: state.meetings + 1 }, 'meeting');
+    }
+    case 'FirstMeetingMissed':
+      return enter(
+        { ...state, noShows: state.noShows + 1, reason: event.personal?.text ?? null },
+        'arranging',
+      );
+    case 'FirstMeetingHeld':
+      return event.suited
+        ? { ...state, goals: event.personal?.goals ?? null, rhythm: event.rhythm }
+        : enter({ ...state, supportPerson: null, reason: event.personal?.note ?? null }, 'assigning');
+    case 'CaseActivated':
+      return { ...state, phase: 'active', referralDate: event.referralDate, serviceEnd: event.serviceEnd };
+    case 'EndWarned':
+      return { ...state, endWarnedAt: at };
+    case 'CaseEnded': {
+      const reason = event.personal?.text ?? state.reason;
+      return { ...state, phase: 'ended', ending: event.ending, endedAt: at, reason };
+    }
+    case 'MachinesRestarted':
+      return { ...state, restart: event.restart };
+    case 'MailFiled':
+      return state;
+    default:
+      return { ...state, obligations: { ...state.obligations, ...obligationAfter(state, event, at) } };
+  }
+}
+
+type ObligationEvent = EventOf<
+  | 'ObligationOpened'
+  | 'ObligationRescheduled'
+  | 'ObligationNudged'
+  | 'ObligationPassedToAgency'
+  | 'ObligationAnswered'
+  | 'TaskOpened'
+  | 'LinkReissued'
+>;
+
+function obligationAfter(state: CaseState, event: ObligationEvent, at: string): Record<string, Obligation> {
+  const key = obligationKey(event.kind, event.cause);
+  if (event.type === 'ObligationOpened') {
+    const { assignee, due, explanation, kind, cause } = event;
+    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom: at };
+    const opened: Obligation = {
+      ...facts,
+      status: 'open',
+      nudged: [],
+      passedAt: null,
+      taskOpenedAt: null,
+      linkIssue: 1,
+    };
+    return { [key]: opened };
+  }
+  const before = state.obligations[key];
+  if (!before) throw new Error(`${event.type} for ${key}, which was never opened`);
+  return { [key]: changed(before, event, at) };
+}
+
+function changed(
+  before: Obligation,
+  event: Exclude<ObligationEvent, { type: 'ObligationOpened' }>,
+  at: string,
+): Obligation {
+  switch (event.type) {
+    case 'ObligationRescheduled':
+      return { ...before, due: event.due, explanation: event.explanation, plannedFrom: at, nudged: [] };
+    case 'ObligationNudged':
+      return { ...before, nudged: [...before.nudged, event.step] };
+    case 'ObligationPassedToAgency':
+      return { ...before, assignee: 'agency', passedAt: at, nudged: [] };
+    case 'ObligationAnswered': {
+      const { outcome, arrivedAt, late } = event;
+      return { ...before, status: 'closed', outcome, arrivedAt, late };
+    }
+    case 'TaskOpened':
+      return { ...before, taskOpenedAt: before.taskOpenedAt ?? at };
+    case 'LinkReissued':
+      return { ...before, linkIssue: before.linkIssue + 1 };
+  }
+}
+
+function enter(state: CaseState, phase: Exclude<Phase, 'active' | 'ended'>): CaseState {
+  const kind = kindOfPhase[phase];
+  return { ...state, phase, asked: { ...state.asked, [kind]: state.asked[kind] + 1 } };
+}

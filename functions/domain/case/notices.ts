@@ -1,0 +1,124 @@
+/**
+ * Which mails a log entry owes to whom. A mail is a consequence of a committed fact, never a step of its own: whoever
+ * finds the entry can work them out again, so a crash loses none, and each has a name that cannot occur twice.
+ */
+import type { CaseEvent } from '#domain/case/events';
+import { type CaseState, findObligation } from '#domain/case/state';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import { endOfLadder, ladder } from '#domain/obligation/ladder';
+
+export const noticeNames = [
+  'receipt',
+  'still-missing',
+  'completed',
+  'returned',
+  'review-task',
+  'task',
+  'accepted',
+  'referral-declined',
+  'support-person',
+  'meeting',
+  'meeting-missed',
+  'not-suited',
+  'activated',
+  'reminder',
+  'due-today',
+  'overdue',
+  'passed',
+  'end-warning',
+  'cancelled',
+  'ended',
+] as const;
+export type NoticeName = (typeof noticeNames)[number];
+
+export interface Notice {
+  readonly name: NoticeName;
+  readonly to: Party;
+  /** The obligation that the mail is about and that a reply may answer. */
+  readonly obligation: { readonly kind: ObligationKind; readonly cause: string } | null;
+}
+
+/**
+ * @param events of one log entry; @param state the case after that entry
+ * @returns the notices in a fixed order: the same entry always gives the same list
+ */
+export function noticesOf(events: readonly CaseEvent[], state: CaseState): Notice[] {
+  return events.flatMap((event) => noticesOfEvent(event, state));
+}
+
+function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
+  switch (event.type) {
+    case 'CaseOpened':
+      return [about('receipt', 'municipality', event.missing.length > 0 ? completion(state) : null)];
+    case 'ReferralSupplemented':
+      return event.missing.length > 0
+        ? [about('still-missing', 'municipality', completion(state))]
+        : [about('completed', 'municipality')];
+    case 'ObligationOpened':
+    case 'LinkReissued':
+      return taskNotice(event, state);
+    case 'ObligationNudged':
+      return nudgeNotices(event, state);
+    case 'ObligationPassedToAgency':
+      return [about('passed', 'agency', event)];
+    case 'ReferralAccepted':
+      return [about('accepted', 'municipality')];
+    case 'ReferralDeclined':
+      return [about('referral-declined', 'municipality')];
+    case 'SupportPersonEnsured':
+      return [about('support-person', 'municipality')];
+    case 'FirstMeetingArranged':
+      return [about('meeting', 'municipality', { kind: 'record-first-meeting', cause: next(state) })];
+    case 'FirstMeetingMissed':
+      return [about('meeting-missed', 'municipality')];
+    case 'FirstMeetingHeld':
+      return event.suited ? [] : [about('not-suited', 'municipality')];
+    case 'CaseActivated':
+      return everyParty('activated', state, ['municipality', 'provider']);
+    case 'EndWarned':
+      return everyParty('end-warning', state, ['municipality', 'provider']);
+    case 'CaseEnded':
+      if (event.ending === 'declined') return [];
+      return everyParty(event.ending === 'cancelled' ? 'cancelled' : 'ended', state, [
+        'municipality',
+        'provider',
+        'agency',
+      ]);
+    default:
+      return [];
+  }
+}
+
+/** The task mail. The receipt is the task mail of the first completion; an obligation answered at once needs none. */
+function taskNotice(event: { kind: ObligationKind; cause: string }, state: CaseState): Notice[] {
+  const obligation = findObligation(state, event.kind, event.cause);
+  if (obligation?.status !== 'open') return [];
+  if (event.kind === 'review-referral') return [about('review-task', 'agency', event)];
+  if (event.kind !== 'complete-referral') return [about('task', obligation.assignee, event)];
+  return state.asked['review-referral'] === 0 ? [] : [about('returned', 'municipality', event)];
+}
+
+function nudgeNotices(
+  event: { kind: ObligationKind; cause: string; step: string },
+  state: CaseState,
+): Notice[] {
+  const obligation = findObligation(state, event.kind, event.cause);
+  if (!obligation || event.step === endOfLadder) return [];
+  const step = ladder(obligation).find((one) => one.name === event.step);
+  return (step?.to ?? []).map((party) => about(step?.tone ?? 'reminder', party, event));
+}
+
+/** A party that the case does not have yet is told nothing. */
+const everyParty = (name: NoticeName, state: CaseState, to: Party[]): Notice[] =>
+  to.filter((party) => party !== 'provider' || state.provider).map((party) => about(name, party));
+
+const completion = (state: CaseState) =>
+  ({ kind: 'complete-referral', cause: String(state.asked['complete-referral']) }) as const;
+
+const next = (state: CaseState): string => String(state.asked['record-first-meeting']);
+
+const about = (name: NoticeName, to: Party, of?: { kind: ObligationKind; cause: string } | null): Notice => ({
+  name,
+  to,
+  obligation: of ? { kind: of.kind, cause: of.cause } : null,
+});

@@ -1,0 +1,26 @@
+/** Why a command on a case is refused. The codes are API: pages and machines act on them. */
+
+export const refusalCodes = [
+  /** The obligation was answered before; the world does not change twice. */
+  'already-answered',
+  /** The case is not at the point where this can be done. */
+  'wrong-phase',
+  'case-ended',
+  /** The case changed since the person looked at it: a second officer, or a second window. */
+  'changed-meanwhile',
+  /** Something required is still missing. */
+  'still-missing',
+  'meeting-in-the-past',
+  'checks-not-confirmed',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Thrown by `decide`: the command changes nothing, for the reason in `code`. Final: trying again does not help. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
+    super(`Command refused: ${code}`);
+    this.code = code;
+  }
+}

@@ -1,0 +1,107 @@
+/** A case as its events have made it. */
+import type { Day, Instant } from '#domain/calendar/calendar';
+import type { DueExplanation } from '#domain/calendar/due';
+import type { Ending, OverviewRhythm } from '#domain/case/events';
+import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
+import type { ReferralData, Warning } from '#domain/reading';
+
+/** Where a case is on its path. Each phase but the last two waits for one kind of obligation. */
+export const phases = [
+  'incomplete',
+  'review',
+  'assigning',
+  'arranging',
+  'meeting',
+  'active',
+  'ended',
+] as const;
+export type Phase = (typeof phases)[number];
+
+interface ObligationFacts {
+  readonly kind: ObligationKind;
+  readonly cause: string;
+  readonly assignee: Party;
+  readonly due: Day;
+  readonly explanation: DueExplanation;
+  readonly openedAt: Instant;
+  /** Steps of the ladder before this moment are skipped: it was opened or rescheduled then. */
+  readonly plannedFrom: Instant;
+  readonly nudged: readonly string[];
+  /** Since when it is the agency's to decide, because all nudges went unanswered. */
+  readonly passedAt: Instant | null;
+  /** Who opened the task by its link, and when, the first time. */
+  readonly taskOpenedAt: Instant | null;
+  /** A re-issued link carries the next number; links with an older number are dead. */
+  readonly linkIssue: number;
+}
+export type OpenObligation = ObligationFacts & { readonly status: 'open' };
+export type ClosedObligation = ObligationFacts & {
+  readonly status: 'closed';
+  readonly outcome: Exclude<Outcome, 'unattended'>;
+  readonly arrivedAt: Instant;
+  readonly late: boolean;
+};
+export type Obligation = OpenObligation | ClosedObligation;
+
+export interface SupportPerson {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly languages: readonly string[];
+}
+
+export interface Meeting {
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly place: string | null;
+}
+
+export interface CaseState {
+  readonly id: string;
+  /** Number of the last log entry. It is the lock against a second officer. */
+  readonly version: number;
+  readonly phase: Phase;
+  readonly mailKey: string;
+  readonly municipality: { readonly ehak: string; readonly name: string };
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  readonly decisionDate: Day | null;
+  readonly referralDate: Day | null;
+  readonly serviceEnd: Day | null;
+  readonly endWarnedAt: Instant | null;
+  readonly languages: readonly string[];
+  readonly protection: 'international' | 'temporary' | null;
+  readonly missing: readonly string[];
+  /** Attachments that could not be read and wait for an officer's eyes. */
+  readonly unreadable: number;
+  readonly provider: { readonly id: string; readonly name: string } | null;
+  readonly obligations: Readonly<Record<string, Obligation>>;
+  /** How many of each kind the path has asked for; the number of the current one is its cause. */
+  readonly asked: Readonly<Record<ObligationKind, number>>;
+  readonly meeting: Meeting | null;
+  readonly meetings: number;
+  readonly noShows: number;
+  readonly rhythm: OverviewRhythm | null;
+  readonly ending: Ending | null;
+  readonly endedAt: Instant | null;
+  readonly restart: number;
+  /** Personal data. Null when erased. */
+  readonly referral: ReferralData | null;
+  readonly warnings: readonly Warning[];
+  readonly sender: { readonly address: string; readonly name: string | null } | null;
+  readonly supportPerson: SupportPerson | null;
+  readonly goals: string | null;
+  /** The latest reason somebody gave, in their words: of a return, a decline, a cancelling, a no-show. */
+  readonly reason: string | null;
+}
+
+/** Key of an obligation inside its case. */
+export const obligationKey = (kind: ObligationKind, cause: string): string => `${kind}#${cause}`;
+
+/** @returns the obligation of this case, or null if it was never opened. */
+export const findObligation = (state: CaseState, kind: ObligationKind, cause: string): Obligation | null =>
+  state.obligations[obligationKey(kind, cause)] ?? null;
+
+/** @returns the obligations that somebody still owes. */
+export const openObligations = (state: CaseState): OpenObligation[] =>
+  Object.values(state.obligations).filter((one): one is OpenObligation => one.status === 'open');

@@ -1,0 +1,68 @@
+/** What is kept of every mail, in or out, and of each life stage of it. */
+import * as z from 'zod';
+import { instantSchema } from '#domain/calendar/calendar';
+import { noticeNames } from '#domain/case/notices';
+import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { readingSchema } from '#domain/reading';
+
+/** Why a mail waits for an officer. The words for each are in the pages. */
+export const triageReasons = [
+  'unknown-sender',
+  'not-authentic',
+  'no-referral',
+  'unreadable',
+  'too-large',
+  'virus',
+  'reading-failed',
+  'reading-took-too-long',
+  'same-message-id',
+  'reply-needs-decision',
+  'reply-not-authentic',
+  'reply-from-another',
+  'unknown-case',
+  'bounce',
+] as const;
+export type TriageReason = (typeof triageReasons)[number];
+
+const obligation = z.object({ kind: z.enum(obligationKinds), cause: z.string() });
+
+/** A mail that came in. Its bytes are in the bucket under `objectKey`, whatever happens to it. */
+export const mailInSchema = z.object({
+  direction: z.literal('in'),
+  key: z.string(),
+  objectKey: z.string(),
+  /** SHA-256 of its bytes, hex. */
+  contentHash: z.string(),
+  bytes: z.number().int(),
+  receivedAt: instantSchema,
+  /** `read`: understood, not yet acted on. `filed`: it belongs to a case, or needs nobody. */
+  status: z.enum(['read', 'triage', 'filed', 'dismissed']),
+  triage: z.enum(triageReasons).nullable(),
+  /** Null when it could not be read at all. */
+  reading: readingSchema.nullable(),
+  /** The case that it belongs to, or seems to belong to while it is in triage. */
+  caseId: z.string().nullable(),
+  /** Why an officer dismissed it, in their words, and who. */
+  dismissal: z.object({ reason: z.string(), officer: z.string(), at: instantSchema }).nullable(),
+});
+export type MailIn = z.infer<typeof mailInSchema>;
+
+/** A mail that a case owes somebody. stored → sending → sent; a claim that grew old is checked and sent again. */
+export const mailOutSchema = z.object({
+  direction: z.literal('out'),
+  key: z.string(),
+  caseId: z.string(),
+  notice: z.enum(noticeNames),
+  to: z.enum(parties),
+  obligation: obligation.nullable(),
+  storedAt: instantSchema,
+  status: z.enum(['stored', 'sending', 'sent', 'undeliverable']),
+  claimedAt: instantSchema.nullable(),
+  sentAt: instantSchema.nullable(),
+  /** SES's id, without the angle brackets and the domain. */
+  sesId: z.string().nullable(),
+  subject: z.string().nullable(),
+  address: z.string().nullable(),
+});
+export type MailOut = z.infer<typeof mailOutSchema>;
+export type MailRecord = MailIn | MailOut;

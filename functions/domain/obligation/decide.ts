@@ -1,0 +1,83 @@
+/** Opening an obligation with its due date, and what its machine does while nobody answers. */
+import { dayOf, type Instant } from '#domain/calendar/calendar';
+import { dueAfterWorkingDays } from '#domain/calendar/due';
+import type { CommandOf } from '#domain/case/commands';
+import type { CaseEvent, EventOf } from '#domain/case/events';
+import { isCurrent } from '#domain/case/path';
+import { type CaseState, findObligation, type OpenObligation } from '#domain/case/state';
+import { kindRules, type ObligationKind } from '#domain/obligation/kinds';
+import { dueNudge, hasEnded } from '#domain/obligation/nudging';
+
+/** Opens it unless that was done, or the case has moved on: its machine then finds it closed and ends. */
+export function openObligation(
+  command: CommandOf<'OpenObligation'>,
+  state: CaseState,
+  now: Instant,
+): CaseEvent[] {
+  const { kind, cause } = command;
+  if (findObligation(state, kind, cause) || !isCurrent(state, kind, cause)) return [];
+  return [openingOf(state, kind, cause, now)];
+}
+
+/** @returns the fact that it was opened, with its due day and the explanation of that day */
+export function openingOf(
+  state: CaseState,
+  kind: ObligationKind,
+  cause: string,
+  now: Instant,
+): EventOf<'ObligationOpened'> {
+  const { assignee, rule } = kindRules[kind];
+  const { due, explanation } = dueAfterWorkingDays(dayZero(state, kind, now), rule.workingDays);
+  return { type: 'ObligationOpened', kind, cause, assignee, due, explanation };
+}
+
+/**
+ * @returns the moment whose day is day 0. What the receipt promises counts from registration, the record of a meeting
+ *   from the meeting, all else from the moment at which it is asked for.
+ */
+export function dayZero(state: CaseState, kind: ObligationKind, now: Instant): Instant {
+  if (kind === 'record-first-meeting' && state.meeting) return state.meeting.startsAt;
+  const promisedByReceipt = state.asked['complete-referral'] + state.asked['review-referral'] === 1;
+  return promisedByReceipt ? state.registeredAt : now;
+}
+
+/** Decides the nudge that is due, and at the end of the ladder passes the obligation to the agency, then lets it rest. */
+export function decideNudge(command: CommandOf<'Nudge'>, state: CaseState, now: Instant): CaseEvent[] {
+  const { kind, cause } = command;
+  return whileOpen(command, state, (obligation) => {
+    const step = dueNudge(obligation, now);
+    if (!step) return [];
+    if (hasEnded(step) && !obligation.passedAt) return [{ type: 'ObligationPassedToAgency', kind, cause }];
+    return [{ type: 'ObligationNudged', kind, cause, step: step.name }];
+  });
+}
+
+/**
+ * Day 0 of "ensure a support person" is the day on which its task mail was accepted for sending (DESIGN § 3). A mail that
+ * could leave only on a later day moves the due date.
+ */
+export function noteTaskMailAccepted(
+  command: CommandOf<'NoteTaskMailAccepted'>,
+  state: CaseState,
+): CaseEvent[] {
+  const { kind, cause, acceptedAt } = command;
+  if (kind !== 'ensure-support-person') return [];
+  return whileOpen(command, state, (obligation) => {
+    if (dayOf(acceptedAt) <= dayOf(obligation.openedAt)) return [];
+    const { due, explanation } = dueAfterWorkingDays(acceptedAt, kindRules[kind].rule.workingDays);
+    if (due === obligation.due) return [];
+    return [
+      { type: 'ObligationRescheduled', kind, cause, due, explanation, reason: 'task-mail-accepted-later' },
+    ];
+  });
+}
+
+/** Does something about an obligation while it is open, nothing otherwise. */
+export function whileOpen(
+  { kind, cause }: { kind: ObligationKind; cause: string },
+  state: CaseState,
+  then: (obligation: OpenObligation) => CaseEvent[],
+): CaseEvent[] {
+  const obligation = findObligation(state, kind, cause);
+  return obligation?.status === 'open' ? then(obligation) : [];
+}

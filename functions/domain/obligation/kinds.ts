@@ -1,0 +1,40 @@
+/** The kinds of obligation as data: who owes what, by which rule, and from where it comes. */
+
+/** Obligations of the path from referral to the first meeting, in the order of the path. */
+export const obligationKinds = [
+  'complete-referral',
+  'review-referral',
+  'ensure-support-person',
+  'arrange-first-meeting',
+  'record-first-meeting',
+] as const;
+export type ObligationKind = (typeof obligationKinds)[number];
+
+/** How an obligation ended. `unattended`: still open after its last nudge, an officer must restart it. */
+export const outcomes = ['done', 'declined', 'cancelled', 'unattended'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** The parties of a case. */
+export const parties = ['municipality', 'agency', 'provider'] as const;
+export type Party = (typeof parties)[number];
+
+/** Counted from the day after the event; the event's day is day 0 (HMS § 33, TsÜS § 135). */
+export interface WorkingDaysRule {
+  readonly workingDays: number;
+}
+
+export interface KindRule {
+  readonly assignee: Party;
+  readonly rule: WorkingDaysRule;
+  /** `service`: the service's own rules fix it. `ours`: an officer may change it. */
+  readonly source: 'service' | 'ours';
+}
+
+/** BRIEF: 5 working days to ensure a support person (SKA's service description, 26.10.2023). The rest are our settings. */
+export const kindRules: Record<ObligationKind, KindRule> = {
+  'complete-referral': { assignee: 'municipality', rule: { workingDays: 10 }, source: 'ours' },
+  'review-referral': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
+  'ensure-support-person': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
+  'arrange-first-meeting': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
+  'record-first-meeting': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
+};

@@ -1,0 +1,126 @@
+/** What the pages need from the world. They come in as one object, so that a test can give plain ones. */
+import type { Instant } from '#domain/calendar/calendar';
+import type { Command } from '#domain/case/commands';
+import type { Actor, CaseEvent } from '#domain/case/events';
+import type { CaseState, Phase } from '#domain/case/state';
+import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import type { ReferralData } from '#domain/reading';
+
+export interface LogEntry {
+  readonly version: number;
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly events: readonly CaseEvent[];
+}
+
+/** A row of the work list: no personal data, so that a list needs no second step. */
+export interface WorkRow {
+  readonly caseId: string;
+  readonly kind: ObligationKind;
+  readonly cause: string;
+  readonly assignee: Party;
+  readonly due: string;
+  readonly municipality: string;
+  readonly provider: string | null;
+}
+
+export interface CaseRow {
+  readonly caseId: string;
+  readonly phase: Phase;
+  readonly registeredAt: Instant;
+  readonly municipality: string;
+  readonly provider: string | null;
+  readonly serviceEnd: string | null;
+}
+
+/** At most one page of rows. `next` goes on where it ended; null at the end. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface FailedExecution {
+  readonly machine: string;
+  readonly name: string;
+  readonly caseId: string | null;
+  readonly stoppedAt: Instant | null;
+}
+
+export interface Ports {
+  /** @returns the case as its log says now (consistent), or null. */
+  loadCase(caseId: string): Promise<CaseState | null>;
+  loadLog(caseId: string): Promise<readonly LogEntry[]>;
+  /**
+   * Decides and commits one command, sends what it owes, wakes who waits.
+   * @param version refuse with `changed-meanwhile` if the case is no longer at this version; null: whatever it is
+   * @throws CommandRefused
+   */
+  change(
+    caseId: string,
+    command: Command,
+    by: Actor,
+    now: Instant,
+    version: number | null,
+  ): Promise<CaseState>;
+  /** Open obligations, the earliest due day first; of one party or of all. */
+  listWork(assignee: Party | null, cursor: string | null): Promise<Page<WorkRow>>;
+  listCases(phase: Phase, cursor: string | null): Promise<Page<CaseRow>>;
+  listTriage(cursor: string | null): Promise<Page<MailIn>>;
+  loadMail(mailKey: string): Promise<MailIn | null>;
+  mailsOfCase(caseId: string): Promise<readonly MailRecord[]>;
+  /** Body text of a mail that came in, as a person would read it; null when it cannot be parsed. */
+  mailText(mail: MailIn): Promise<string | null>;
+  /** A link that serves one attachment, or the whole raw mail (`name` null), as a download for 60 s. */
+  downloadLink(mail: MailIn, name: string | null): Promise<string>;
+  listMunicipalities(): Promise<readonly { ehak: string; name: string }[]>;
+  listProviders(): Promise<readonly Provider[]>;
+  /** Who provides in that municipality on that day: the suggestion at acceptance. */
+  providerOf(ehak: string, day: string): Promise<Provider | null>;
+  /** Triage: opens a case from a mail with what the officer typed. @returns the case's id; the same mail twice: the same case. */
+  openCaseFromMail(
+    mailKey: string,
+    typed: {
+      municipality: { ehak: string; name: string };
+      sender: { address: string; name: string | null };
+      referral: ReferralData;
+    },
+    officer: string,
+    now: Instant,
+  ): Promise<string>;
+  /** Triage: files the mail with a case as a note, or as the answer that completes its referral. */
+  attachMail(
+    mailKey: string,
+    caseId: string,
+    officer: string,
+    now: Instant,
+  ): Promise<'attached' | 'unknown-case'>;
+  /** Triage: the sender's address belongs to that municipality from now on; the mail is then worked on as a trusted one. */
+  trustAddress(
+    mailKey: string,
+    ehak: string,
+    officer: string,
+    now: Instant,
+  ): Promise<{ caseId: string | null }>;
+  dismissMail(mailKey: string, reason: string, officer: string, now: Instant): Promise<void>;
+  /** Cases whose machines failed; an officer can start them again from the stored facts. */
+  listFailures(): Promise<readonly FailedExecution[]>;
+  restartMachines(caseId: string, officer: string, now: Instant): Promise<void>;
+  /** Notes who looked at whose personal data. */
+  noteAccess(entry: { caseId: string; officer: string; what: string; at: Instant }): Promise<void>;
+  /** The obligation that a task link is for, or why it is none. Verifies the signature first. */
+  readLink(
+    token: string,
+  ): { caseId: string; kind: ObligationKind; cause: string; party: Party; issue: number } | null;
+  /** The addresses to which links of this party in this case are sent, in lower case. */
+  addressesOf(state: CaseState, party: Party): Promise<readonly string[]>;
+  /** Counts a wrong address given at a link. @returns true when the link must sleep for an hour. */
+  countWrongAddress(token: string, now: Instant): Promise<boolean>;
+  linkSleeps(token: string, now: Instant): Promise<boolean>;
+}
