@@ -17,6 +17,7 @@ const STYLE = `
 .card{background-color:#262B3B!important;color:#F0F0F2!important}
 .label{background-color:#262B3B!important;color:#D2D3D8!important}
 .quote{background-color:#34394C!important;color:#F0F0F2!important}
+.fact{border-color:#5D6071!important}
 .link{color:#99BDDA!important}
 .fill{background-color:#99BDDA!important}
 .action{color:#151926!important}
@@ -99,13 +100,14 @@ const blockHtml = (block: Block, isMain: boolean): string => {
   }
 };
 
+/** Labels are ours and stay whole; a value may break anywhere, so that it cannot push the table wider than the card. */
 const facts = (rows: readonly (readonly [string, string])[]): string => {
-  const cell = `padding:8px 0;border-bottom:1px solid #E1E2E5;vertical-align:top;text-align:left;${BODY};${BREAKABLE}`;
+  const cell = `padding:8px 0;border-bottom:1px solid #E1E2E5;vertical-align:top;text-align:left;${BODY}`;
   const cells = rows.map(
     ([label, value]) =>
-      `<tr><th class="label" scope="row" width="38%" align="left" valign="top" style="${cell};padding-right:12px;font-weight:normal;color:#4B4E62">${escapeHtml(label)}</th><td class="card" align="left" valign="top" style="${cell}">${escapeHtml(value)}</td></tr>`,
+      `<tr><th class="label fact" scope="row" width="38%" align="left" valign="top" style="${cell};padding-right:12px;font-weight:normal;color:#4B4E62">${escapeHtml(label)}</th><td class="card fact" align="left" valign="top" style="${cell};${BREAKABLE}">${escapeHtml(value)}</td></tr>`,
   );
-  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid #E1E2E5;table-layout:fixed">${cells.join('')}</table>`;
+  return `<table class="fact" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid #E1E2E5">${cells.join('')}</table>`;
 };
 
 /** Outlook on Windows ignores the round corners and the padding of links; there `mso-padding-alt` stands in. */

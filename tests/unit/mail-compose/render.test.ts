@@ -238,7 +238,7 @@ describe('the HTML part', () => {
       if (cell.includes('class="fill"')) continue;
       expect(cell).toMatch(/[;"]color:#[0-9A-F]{6}/i);
       expect(cell).toMatch(/background-color:#[0-9A-F]{6}/i);
-      expect(cell).toMatch(/class="(ground|card|label|quote)"/);
+      expect(cell).toMatch(/class="(ground|card|label|quote)[ "]/);
     }
     expect(html).toContain('@media (prefers-color-scheme:dark)');
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
