@@ -24,8 +24,8 @@ export const deadlineWords = (day: Day): string => `${dateWords(day)}, 24:00`;
 /** "26.02.2026 14:30", the time in Estonia. */
 export const dateTimeShort = (instant: Instant): string => `${dateShort(dayOf(instant))} ${timeOf(instant)}`;
 
-const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day) - 1] ?? '';
+const weekday = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]}`;
 
-const month = (day: Day): string => MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+const month = (day: Day): string => `${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 
 const year = (day: Day): string => day.slice(0, 4);

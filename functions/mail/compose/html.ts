@@ -105,7 +105,7 @@ const facts = (rows: readonly (readonly [string, string])[]): string => {
   const cell = `padding:8px 0;border-bottom:1px solid #E1E2E5;vertical-align:top;text-align:left;${BODY}`;
   const cells = rows.map(
     ([label, value]) =>
-      `<tr><th class="label fact" scope="row" width="38%" align="left" valign="top" style="${cell};padding-right:12px;font-weight:normal;color:#4B4E62">${escapeHtml(label)}</th><td class="card fact" align="left" valign="top" style="${cell};${BREAKABLE}">${escapeHtml(value)}</td></tr>`,
+      `<tr><th class="label fact" scope="row" width="38%" align="left" valign="top" style="${cell};padding-right:12px;overflow-wrap:normal;word-break:normal;font-weight:normal;color:#4B4E62">${escapeHtml(label)}</th><td class="card fact" align="left" valign="top" style="${cell};${BREAKABLE}">${escapeHtml(value)}</td></tr>`,
   );
   return `<table class="fact" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-top:1px solid #E1E2E5">${cells.join('')}</table>`;
 };
