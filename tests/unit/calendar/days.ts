@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { addDays, type Day, parseDay } from '#domain/calendar/calendar';
 
-const FIRST = parseDay('2020-01-01');
+const FIRST = parseDay('2020-01-10');
 
-/** A day from 2020-01-01 to 2044-05-19, so that some hundred working days later are still inside the data. */
+/** From 2020-01-10 to 2044-05-28: the working day before and some hundred after it are inside the data. */
 export const anyDay: fc.Arbitrary<Day> = fc
   .integer({ min: 0, max: 8905 })
   .map((days) => addDays(FIRST, days));
