@@ -1,0 +1,60 @@
+/** The CDK app: two stacks, what must survive and the rest. `cdk` runs this file; tests and the local system import `buildApp`. */
+import { pathToFileURL } from 'node:url';
+import { Annotations, App } from 'aws-cdk-lib';
+import { parseSettings, readSettings, type Settings } from './settings.ts';
+import { StateStack } from './stacks/state.ts';
+import { WorkflowStack } from './stacks/workflow.ts';
+
+export interface BuildOptions {
+  readonly settings: Settings;
+  /** false: functions get a stand-in for their code, so that synthesis needs no esbuild and takes a second. */
+  readonly bundle: boolean;
+  /** Folder of the cloud assembly; absent: the one `cdk` asks for, or a temporary one. */
+  readonly outdir?: string;
+}
+
+export interface BuiltApp {
+  readonly app: App;
+  readonly state: StateStack;
+  readonly workflow: WorkflowStack;
+}
+
+/** Feature flags that change the templates; here and not in cdk.json, so that tests and `cdk` see the same templates. */
+const featureFlags = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-events:eventsTargetQueueSameAccount': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+};
+
+/**
+ * Builds both stacks; `app.synth()` then gives the templates.
+ *
+ * @throws Error when a stack cannot be built, e.g. a bundle fails
+ */
+export function buildApp({ settings, bundle, outdir }: BuildOptions): BuiltApp {
+  const app = new App({
+    analyticsReporting: false,
+    context: featureFlags,
+    ...(outdir === undefined ? {} : { outdir }),
+  });
+  const env = { region: settings.region };
+  const state = new StateStack(app, 'tugirada-state', { env });
+  const workflow = new WorkflowStack(app, 'tugirada-workflow', { env, settings, bundle, kept: state });
+  if (settings.domain === parseSettings().domain) {
+    Annotations.of(workflow).addWarningV2(
+      'tugirada:example-domain',
+      'These are the example settings. Pass your own: -c settings=FILE (see infra/settings.ts).',
+    );
+  }
+  return { app, state, workflow };
+}
+
+/** `cdk` reads its context through an App of its own; autoSynth off, or it would write an empty assembly over ours. */
+function settingsFromContext(): Settings {
+  const { node } = new App({ autoSynth: false });
+  return readSettings((name) => node.tryGetContext(name));
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  buildApp({ settings: settingsFromContext(), bundle: true }).app.synth();
+}

@@ -1,0 +1,86 @@
+/** A function of Tugirada: its entry is `functions/<name>.ts`, its environment is the one that the contract declares. */
+import { fileURLToPath } from 'node:url';
+import { type CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  type BundlingOptions,
+  NodejsFunction,
+  type NodejsFunctionProps,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Environment, FunctionName } from '#contract/environment';
+import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
+
+export interface TugiradaFunctionProps<Name extends FunctionName>
+  extends Omit<NodejsFunctionProps, 'environment' | 'entry' | 'code' | 'role' | 'logGroup'> {
+  readonly environment: Environment<Name>;
+  /** false: a stand-in instead of the bundle, for tests and the local system. */
+  readonly bundle: boolean;
+  readonly alarmTopic: ITopic;
+}
+
+/** Three months: as long as a question about a referral's start is likely to come. Logs hold no personal data. */
+export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const bundling: BundlingOptions = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  minify: true,
+  sourceMap: true,
+  mainFields: ['module', 'main'],
+  // Nothing is left to the runtime, the SDK neither: what was tested is what runs.
+  externalModules: [],
+  // Some dependencies still call require(), which an ES module does not have.
+  banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+};
+
+/** Takes the place of a bundle. It throws, so that nobody can take it for the real thing. */
+const standIn = "exports.handler = async () => { throw new Error('synthesized without its code'); };";
+
+export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction {
+  readonly contractName: Name;
+
+  constructor(scope: Construct, name: Name, props: TugiradaFunctionProps<Name>) {
+    const { bundle, alarmTopic, environment, ...rest } = props;
+    const logGroup = new LogGroup(scope, `${name}-log`, {
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // A role of its own, not CDK's default one: the managed policy there may write to every log group.
+    const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    super(scope, name, {
+      timeout: Duration.seconds(30),
+      // Half a vCPU: starts of the SDK are bound by CPU, and a step costs less the sooner it is done.
+      memorySize: 1024,
+      ...rest,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      role,
+      logGroup,
+      ...(bundle
+        ? {
+            entry: `${root}functions/${name}.ts`,
+            projectRoot: root,
+            depsLockFilePath: `${root}package-lock.json`,
+            bundling: { ...bundling, ...props.bundling },
+          }
+        : { code: Code.fromInline(standIn), handler: 'index.handler' }),
+    });
+    this.contractName = name;
+    (this.node.defaultChild as CfnResource).addMetadata('tugirada:entry', `functions/${name}.ts`);
+    new RunbookAlarm(this, 'errors', {
+      metric: this.metricErrors({ period: ALARM_PERIOD }),
+      heading: `function-${name}-fails`,
+      topic: alarmTopic,
+    });
+  }
+}

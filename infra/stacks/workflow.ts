@@ -1,0 +1,241 @@
+/** Everything that can be destroyed and deployed again: functions, machines, mail and pages. What must survive is in state.ts. */
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IChainable, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { Environment, FunctionName } from '#contract/environment';
+import { IncomingMail, OutgoingMail } from '../constructs/mail-gate.ts';
+import { PagesApi } from '../constructs/pages-api.ts';
+import { grantRights, grantTokens } from '../constructs/rights.ts';
+import { ALARM_PERIOD, RunbookAlarm } from '../constructs/runbook-alarm.ts';
+import { TugiradaFunction } from '../constructs/tugirada-function.ts';
+import { type MachineName, TugiradaMachine } from '../constructs/tugirada-machine.ts';
+import { defineIntake } from '../machines/intake.ts';
+import { defineMaintenance } from '../machines/maintenance.ts';
+import { defineObligation } from '../machines/obligation.ts';
+import { defineReferral } from '../machines/referral.ts';
+import { defineService } from '../machines/service.ts';
+import type { Settings } from '../settings.ts';
+import type { Kept } from './state.ts';
+
+export interface WorkflowProps extends StackProps {
+  readonly settings: Settings;
+  /** false: functions get a stand-in for their code. */
+  readonly bundle: boolean;
+  readonly kept: Kept;
+}
+
+interface Size {
+  readonly timeout?: Duration;
+  /** MB; 1,769 MB are one vCPU. */
+  readonly memorySize?: number;
+}
+
+/** How often what a crash left half done is looked for. */
+const SWEEP_EVERY = Duration.minutes(5);
+
+export class WorkflowStack extends Stack {
+  private readonly settings: Settings;
+  private readonly bundle: boolean;
+  private readonly kept: Kept;
+  private readonly alarmTopic: Topic;
+  private readonly undelivered: Queue;
+  private readonly outgoing: OutgoingMail;
+  private readonly api: PagesApi;
+  private readonly functions: TugiradaFunction<FunctionName>[] = [];
+
+  constructor(scope: Construct, id: string, { settings, bundle, kept, ...props }: WorkflowProps) {
+    super(scope, id, { description: 'Tugirada: functions, machines, mail and pages', ...props });
+    this.settings = settings;
+    this.bundle = bundle;
+    this.kept = kept;
+    this.alarmTopic = this.makeAlarmTopic();
+    this.undelivered = this.makeUndelivered();
+    this.outgoing = new OutgoingMail(this, 'outgoing-mail', settings);
+    this.api = new PagesApi(this, 'api', this.alarmTopic);
+
+    const { obligation, service } = this.makeWaitingMachines();
+    const referral = this.makeReferral(obligation, service);
+    const intake = this.makeIntake(referral);
+    const starts = {
+      REFERRAL_MACHINE_ARN: referral.stateMachineArn,
+      INTAKE_MACHINE_ARN: intake.stateMachineArn,
+    };
+    const sweep = this.make('sweep', { ...this.casework(), ...starts }, { timeout: Duration.seconds(210) });
+    const pages = this.make('pages', { ...this.casework(), ...starts, ...this.signIn() });
+    for (const starter of [sweep, pages]) {
+      referral.grantStartExecution(starter);
+      intake.grantStartExecution(starter);
+    }
+    this.api.serve(pages);
+    this.schedule(
+      this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
+        defineMaintenance(inside, { sweep }),
+      ),
+    );
+    new IncomingMail(this, 'incoming-mail', {
+      settings,
+      bucket: kept.bucket,
+      intake,
+      undelivered: this.undelivered,
+    });
+    grantTokens(this, this.functions, [obligation, service]);
+  }
+
+  private makeWaitingMachines() {
+    const keepToken = this.make('keep-token', this.casework());
+    const obligationSteps = {
+      openObligation: this.make('open-obligation', this.casework()),
+      keepToken,
+      nudgeObligation: this.make('nudge-obligation', this.casework()),
+      planNudge: this.make('plan-nudge', this.casework()),
+      closeObligation: this.make('close-obligation', this.casework()),
+    };
+    const serviceSteps = {
+      planService: this.make('plan-service', this.casework()),
+      keepToken,
+      reachMilestone: this.make('reach-milestone', this.casework()),
+    };
+    const obligation = this.machine('obligation', 'Keeps one promise of one party', (inside) =>
+      defineObligation(inside, obligationSteps),
+    );
+    const service = this.machine('service', 'Carries one service to its end, at most 12 months', (inside) =>
+      defineService(inside, serviceSteps),
+    );
+    // A policy of its own, attached afterwards: in the role's first policy the machine would need itself to be made.
+    new Policy(this, 'start-successor', {
+      roles: [service.role],
+      statements: [
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [service.stateMachineArn] }),
+      ],
+    });
+    return { obligation, service };
+  }
+
+  private makeReferral(obligation: StateMachine, service: StateMachine): StateMachine {
+    const placeCase = this.make('place-case', this.casework());
+    return this.machine('referral', 'Carries one referral to the start of its service', (inside) =>
+      defineReferral(inside, { placeCase, obligation, service }),
+    );
+  }
+
+  private makeIntake(referral: StateMachine): StateMachine {
+    const startsReferral = { ...this.casework(), REFERRAL_MACHINE_ARN: referral.stateMachineArn };
+    const openCase = this.make('open-case', startsReferral);
+    const fileMail = this.make('file-mail', startsReferral);
+    referral.grantStartExecution(openCase);
+    referral.grantStartExecution(fileMail);
+    const readMail = this.make(
+      'read-mail',
+      {
+        TABLE_NAME: this.kept.table.tableName,
+        MAIL_BUCKET: this.kept.bucket.bucketName,
+        MAIL_DOMAIN: this.settings.domain,
+        REPLY_KEY_SECRET: this.kept.secrets['reply-key'].secretArn,
+        REFERRAL_INBOX: this.settings.inboxAddress,
+        TRUSTED_FORWARDERS: this.settings.trustedForwarders.join(','),
+      },
+      // Longer than the Task's 20 s, so that States.Timeout tells the machine and not an error of Lambda.
+      // A mail of 25 MB is in memory several times over: bytes, decoded parts, text of its attachments.
+      { timeout: Duration.seconds(25), memorySize: 2048 },
+    );
+    const triageMail = this.make('triage-mail', this.casework());
+    return this.machine('intake', 'Reads one mail and gives it to where it belongs', (inside) =>
+      defineIntake(inside, { readMail, openCase, fileMail, triageMail }),
+    );
+  }
+
+  private make<Name extends FunctionName>(name: Name, environment: Environment<Name>, size: Size = {}) {
+    const made = new TugiradaFunction(this, name, {
+      environment,
+      bundle: this.bundle,
+      alarmTopic: this.alarmTopic,
+      ...size,
+    });
+    grantRights(made, this.kept, {
+      identityArn: this.outgoing.identity.emailIdentityArn,
+      configurationSetArn: this.formatArn({
+        service: 'ses',
+        resource: 'configuration-set',
+        resourceName: this.outgoing.configurationSet.configurationSetName,
+      }),
+      sender: this.settings.sender,
+    });
+    this.functions.push(made);
+    return made;
+  }
+
+  private machine(
+    name: MachineName,
+    comment: string,
+    define: (inside: Construct) => IChainable,
+  ): StateMachine {
+    return new TugiradaMachine(this, name, { comment, define, alarmTopic: this.alarmTopic }).machine;
+  }
+
+  private casework(): Environment<'place-case'> {
+    const { table, bucket, secrets } = this.kept;
+    return {
+      TABLE_NAME: table.tableName,
+      MAIL_BUCKET: bucket.bucketName,
+      BASE_URL: this.settings.baseUrl ?? this.api.url,
+      MAIL_DOMAIN: this.settings.domain,
+      SENDER: this.settings.sender,
+      AGENCY_ADDRESS: this.settings.agencyAddress,
+      CONFIGURATION_SET: this.outgoing.configurationSet.configurationSetName,
+      LINK_KEY_SECRET: secrets['link-key'].secretArn,
+      REPLY_KEY_SECRET: secrets['reply-key'].secretArn,
+    };
+  }
+
+  private signIn() {
+    return {
+      SESSION_KEY_SECRET: this.kept.secrets['session-key'].secretArn,
+      OIDC_ISSUER: this.settings.oidcIssuer,
+      OIDC_CLIENT_ID: this.settings.oidcClientId,
+      OIDC_CLIENT_SECRET: this.kept.secrets['oidc-client-secret'].secretArn,
+    };
+  }
+
+  private makeAlarmTopic(): Topic {
+    const topic = new Topic(this, 'alarms', { displayName: 'Tugirada alarms', enforceSSL: true });
+    if (this.settings.alarmAddress !== undefined) {
+      topic.addSubscription(new EmailSubscription(this.settings.alarmAddress));
+    }
+    return topic;
+  }
+
+  /** Events that could not start a machine. 14 days, the longest a queue keeps them: holidays are shorter. */
+  private makeUndelivered(): Queue {
+    const queue = new Queue(this, 'undelivered', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    new RunbookAlarm(this, 'undelivered-events', {
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      heading: 'an-event-was-not-delivered',
+      topic: this.alarmTopic,
+    });
+    return queue;
+  }
+
+  private schedule(maintenance: StateMachine): void {
+    new Schedule(this, 'maintenance-schedule', {
+      description: 'Sweeps every 5 minutes',
+      schedule: ScheduleExpression.rate(SWEEP_EVERY),
+      target: new StepFunctionsStartExecution(maintenance, {
+        input: ScheduleTargetInput.fromObject({}),
+        deadLetterQueue: this.undelivered,
+        // The next sweep does what a lost one did not: no use in trying longer.
+        retryAttempts: 3,
+        maxEventAge: SWEEP_EVERY,
+      }),
+    });
+  }
+}
