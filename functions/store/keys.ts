@@ -1,0 +1,92 @@
+/**
+ * Every key of the one table. Attributes `workKey … since` are keys of the sparse indexes: an item without them is not in
+ * that index.
+ *
+ *     item            pk                  sk                        work              owner            lookup          unfinished
+ *     case            CASE#id             CASE                      PHASE#phase       MUNICIPALITY#e   PROVIDER#id
+ *     log entry       CASE#id             LOG#000001                                                                   LOG until its consequences are done
+ *     personal part   CASE#id             LOG#000001#PERSONAL#n
+ *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party                     OPEN            TOKEN until its machine was told
+ *     service         CASE#id             SERVICE                                                                      TOKEN
+ *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
+ *     mail out        MAIL#key            MAIL                                        MAILS#caseId     SES#id          MAIL until it is sent
+ *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
+ *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
+ *     contract        REGISTRY#M#ehak     CONTRACT#from
+ *     trusted address REGISTRY#A#address  REGISTRY
+ *     link guard      LINK#hash           LINK
+ *     access entry    AUDIT#day           at#nonce                                    ACCESS#caseId
+ */
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The indexes with their key attributes; the template declares the same. */
+export const indexes = {
+  work: { name: 'work', key: 'workKey', order: 'workOrder' },
+  owner: { name: 'owner', key: 'ownerKey', order: 'ownerOrder' },
+  lookup: { name: 'lookup', key: 'lookupKey', order: 'lookupOrder' },
+  unfinished: { name: 'unfinished', key: 'unfinished', order: 'since' },
+} as const;
+export type IndexName = keyof typeof indexes;
+
+/** What can be left undone by a crash; the sweep looks for each. */
+export const unfinished = { log: 'LOG', token: 'TOKEN', mail: 'MAIL' } as const;
+
+const casePk = (caseId: string): string => `CASE#${caseId}`;
+/** Versions sort as text up to 999,999; a case of 12 months has some hundred. */
+const padded = (version: number): string => String(version).padStart(6, '0');
+
+export const caseKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'CASE' });
+export const logKey = (caseId: string, version: number): Key => ({
+  pk: casePk(caseId),
+  sk: `LOG#${padded(version)}`,
+});
+export const personalKey = (caseId: string, version: number, nonce: string): Key => ({
+  pk: casePk(caseId),
+  sk: `LOG#${padded(version)}#PERSONAL#${nonce}`,
+});
+export const obligationItemKey = (caseId: string, kind: ObligationKind, cause: string): Key => ({
+  pk: casePk(caseId),
+  sk: `OBLIGATION#${kind}#${cause}`,
+});
+export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'SERVICE' });
+/** Bounds of CASE and all LOG items of a case, in the order of the key. */
+export const historyOf = (caseId: string) => ({ pk: casePk(caseId), from: 'CASE', to: 'LOG#~' });
+
+export const mailItemKey = (mailKey: string): Key => ({ pk: `MAIL#${mailKey}`, sk: 'MAIL' });
+/** Key of a mail that a case owes: the same entry always owes the same mails. */
+export const mailOutKey = (caseId: string, version: number, index: number): string =>
+  `${caseId}.${version}.${index}`;
+
+export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'REGISTRY' });
+export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });
+export const contractKey = (ehak: string, from: string): Key => ({
+  pk: `REGISTRY#M#${ehak}`,
+  sk: `CONTRACT#${from}`,
+});
+export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
+export const trustedAddressKey = (address: string): Key => ({ pk: `REGISTRY#A#${address}`, sk: 'REGISTRY' });
+export const linkGuardKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
+export const accessKey = (day: string, at: string, nonce: string): Key => ({
+  pk: `AUDIT#${day}`,
+  sk: `${at}#${nonce}`,
+});
+
+/** Partition values of the indexes. */
+export const lists = {
+  phase: (phase: string): string => `PHASE#${phase}`,
+  municipality: (ehak: string): string => `MUNICIPALITY#${ehak}`,
+  provider: (id: string): string => `PROVIDER#${id}`,
+  assignee: (party: Party): string => `ASSIGNEE#${party}`,
+  open: 'OPEN',
+  triage: 'TRIAGE',
+  mailsOf: (caseId: string): string => `MAILS#${caseId}`,
+  sesId: (id: string): string => `SES#${id}`,
+  municipalities: 'MUNICIPALITIES',
+  providers: 'PROVIDERS',
+  accessTo: (caseId: string): string => `ACCESS#${caseId}`,
+} as const;

@@ -1,0 +1,96 @@
+/** The items of mails, in and out, and the claim that lets one sender at a time send a mail. */
+import type { Instant } from '#domain/calendar/calendar';
+import { type MailIn, type MailOut, mailInSchema, mailOutSchema } from '#domain/mail/records';
+import { lists, mailItemKey, unfinished } from '#store/keys';
+import type { Item, Table } from '#store/table';
+
+/** A claim older than this belongs to a sender that died; the mail is sent again (DESIGN § 5: at least once). */
+export const claimMinutes = 10;
+
+/** @returns false when there is a mail under this key already */
+export const putMailIn = (table: Table, mail: MailIn): Promise<boolean> => table.putNew(mailInItem(mail));
+
+export async function loadMailIn(table: Table, key: string): Promise<MailIn | null> {
+  const item = await table.get(mailItemKey(key));
+  return item?.direction === 'in' ? mailInSchema.parse(item) : null;
+}
+
+/**
+ * Changes a mail that came in, if it still is as the caller saw it.
+ * @returns false when somebody else changed its status meanwhile
+ */
+export async function changeMailIn(table: Table, before: MailIn, after: MailIn): Promise<boolean> {
+  const { pk, sk, ...item } = mailInItem(after);
+  const kept = ['workKey', 'workOrder', 'ownerKey', 'ownerOrder'].filter((name) => item[name] === undefined);
+  const result = await table.update(
+    { pk, sk },
+    {
+      condition: '#status = :before',
+      names: { '#status': 'status' },
+      values: { ':before': before.status },
+      set: item,
+      remove: kept,
+    },
+  );
+  return result !== 'refused';
+}
+
+/** Stores a mail that is owed; the same mail twice is stored once. */
+export const putMailOut = (table: Table, mail: MailOut): Promise<boolean> => table.putNew(mailOutItem(mail));
+
+/** @returns the mail, now the caller's to send, or null when it is sent, or somebody else is sending it */
+export async function claimMail(table: Table, key: string, now: Instant): Promise<MailOut | null> {
+  const old = new Date(Date.parse(now) - claimMinutes * 60_000).toISOString();
+  const before = await table.update(mailItemKey(key), {
+    condition: '#status = :stored OR (#status = :sending AND claimedAt <= :old)',
+    names: { '#status': 'status' },
+    values: { ':stored': 'stored', ':sending': 'sending', ':old': old },
+    set: { status: 'sending', claimedAt: now },
+  });
+  return before === 'refused' || !before ? null : mailOutSchema.parse(before);
+}
+
+export interface Sent {
+  readonly sesId: string;
+  readonly subject: string;
+  readonly address: string;
+}
+
+export async function markSent(table: Table, key: string, sent: Sent, now: Instant): Promise<void> {
+  await table.update(mailItemKey(key), {
+    set: { status: 'sent', sentAt: now, ...sent, lookupKey: lists.sesId(sent.sesId), lookupOrder: now },
+    remove: ['unfinished', 'since'],
+  });
+}
+
+/** Gives a claimed mail back, to be sent later. */
+export async function unclaimMail(table: Table, key: string): Promise<void> {
+  await table.update(mailItemKey(key), { set: { status: 'stored', claimedAt: null } });
+}
+
+/** SES refuses it for good: nobody is to try again, an officer sees it with its case. */
+export async function markUndeliverable(table: Table, key: string): Promise<void> {
+  await table.update(mailItemKey(key), { set: { status: 'undeliverable' }, remove: ['unfinished', 'since'] });
+}
+
+/** @returns the mail that we sent under this SES id, or null */
+export async function findBySesId(table: Table, sesId: string): Promise<MailOut | null> {
+  const { items } = await table.list('lookup', lists.sesId(sesId), { limit: 1 });
+  return items[0] ? mailOutSchema.parse(items[0]) : null;
+}
+
+function mailInItem(mail: MailIn): Item & { pk: string; sk: string } {
+  const triage = mail.status === 'triage' ? { workKey: lists.triage, workOrder: mail.receivedAt } : {};
+  const owner = mail.caseId ? { ownerKey: lists.mailsOf(mail.caseId), ownerOrder: mail.receivedAt } : {};
+  return { ...mailItemKey(mail.key), schemaVersion: 1, ...mail, ...triage, ...owner };
+}
+
+const mailOutItem = (mail: MailOut): Item & { pk: string; sk: string } => ({
+  ...mailItemKey(mail.key),
+  schemaVersion: 1,
+  ...mail,
+  ownerKey: lists.mailsOf(mail.caseId),
+  ownerOrder: mail.storedAt,
+  unfinished: unfinished.mail,
+  since: mail.storedAt,
+});

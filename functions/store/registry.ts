@@ -1,0 +1,111 @@
+/** The registry: municipalities with their mail domains, providers, and who provides where from which day. */
+import * as z from 'zod';
+import { type Day, daySchema, type Instant } from '#domain/calendar/calendar';
+import { contractKey, domainKey, lists, municipalityKey, providerKey, trustedAddressKey } from '#store/keys';
+import type { Table } from '#store/table';
+
+const municipalitySchema = z.object({ ehak: z.string(), name: z.string(), email: z.string().nullable() });
+export type Municipality = z.infer<typeof municipalitySchema>;
+
+const providerSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export type Provider = z.infer<typeof providerSchema>;
+
+const contractSchema = z.object({
+  ehak: z.string(),
+  provider: z.string(),
+  from: daySchema,
+  until: daySchema.nullable(),
+});
+export type Contract = z.infer<typeof contractSchema>;
+
+/** Contracts of a municipality that are looked through; one a year is many. */
+const contractBounds = { from: 'CONTRACT#', to: 'CONTRACT#~' };
+/** Estonia has 78 municipalities; a list of them is one page. */
+const registryLimit = 500;
+
+export interface Registry {
+  putMunicipality(municipality: Municipality & { domains: readonly string[] }): Promise<void>;
+  putProvider(provider: Provider): Promise<void>;
+  putContract(contract: Contract): Promise<void>;
+  municipality(ehak: string): Promise<Municipality | null>;
+  /** @param domain of a mail address; its parent domains count too (`mail.elva.ee` is Elva's) */
+  municipalityOfDomain(domain: string): Promise<Municipality | null>;
+  /** The municipality for which an officer trusts this very address. */
+  municipalityOfAddress(address: string): Promise<Municipality | null>;
+  trustAddress(address: string, ehak: string, officer: string, now: Instant): Promise<void>;
+  municipalities(): Promise<Municipality[]>;
+  provider(id: string): Promise<Provider | null>;
+  providers(): Promise<Provider[]>;
+  /** Who provides in the municipality on that day: the contract that began last. */
+  providerOf(ehak: string, day: Day): Promise<Provider | null>;
+}
+
+export function createRegistry(table: Table): Registry {
+  const registry: Registry = {
+    async putMunicipality({ domains, ehak, name, email }) {
+      const listed = { ownerKey: lists.municipalities, ownerOrder: name };
+      await table.put({ ...municipalityKey(ehak), schemaVersion: 1, ehak, name, email, ...listed });
+      for (const domain of domains) await table.put({ ...domainKey(domain), schemaVersion: 1, ehak });
+    },
+    async putProvider({ id, name, email }) {
+      const listed = { ownerKey: lists.providers, ownerOrder: name };
+      await table.put({ ...providerKey(id), schemaVersion: 1, id, name, email, ...listed });
+    },
+    async putContract(contract) {
+      await table.put({ ...contractKey(contract.ehak, contract.from), schemaVersion: 1, ...contract });
+    },
+    async municipality(ehak) {
+      const item = await table.get(municipalityKey(ehak));
+      return item ? municipalitySchema.parse(item) : null;
+    },
+    async municipalityOfDomain(domain) {
+      for (const candidate of parentsOf(domain.toLowerCase())) {
+        const item = await table.get(domainKey(candidate));
+        if (item) return registry.municipality(String(item.ehak));
+      }
+      return null;
+    },
+    async municipalityOfAddress(address) {
+      const item = await table.get(trustedAddressKey(address.toLowerCase()));
+      return item ? registry.municipality(String(item.ehak)) : null;
+    },
+    async trustAddress(address, ehak, officer, now) {
+      await table.put({
+        ...trustedAddressKey(address.toLowerCase()),
+        schemaVersion: 1,
+        ehak,
+        officer,
+        at: now,
+      });
+    },
+    async municipalities() {
+      const { items } = await table.list('owner', lists.municipalities, { limit: registryLimit });
+      return items.map((item) => municipalitySchema.parse(item));
+    },
+    async provider(id) {
+      const item = await table.get(providerKey(id));
+      return item ? providerSchema.parse(item) : null;
+    },
+    async providers() {
+      const { items } = await table.list('owner', lists.providers, { limit: registryLimit });
+      return items.map((item) => providerSchema.parse(item));
+    },
+    async providerOf(ehak, day) {
+      const items = await table.between(municipalityKey(ehak).pk, contractBounds.from, contractBounds.to);
+      const contracts = items.map((item) => contractSchema.parse(item));
+      const valid = contracts.filter((one) => one.from <= day && (one.until === null || day <= one.until));
+      const latest = valid.at(-1);
+      return latest ? registry.provider(latest.provider) : null;
+    },
+  };
+  return registry;
+}
+
+/** `mail.elva.ee` → itself, then `elva.ee`; never a bare top-level domain. At most five steps, whatever was written. */
+function parentsOf(domain: string): string[] {
+  const labels = domain.split('.').filter(Boolean);
+  return labels
+    .map((_, index) => labels.slice(index).join('.'))
+    .filter((candidate) => candidate.includes('.'))
+    .slice(-5);
+}

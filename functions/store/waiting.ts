@@ -1,0 +1,69 @@
+/**
+ * The tokens of machines that wait. Storing one succeeds only while what it waits for is open, and answering reads the
+ * stored token in the write that closes: whichever comes first, exactly one side returns the token.
+ */
+import type { Instant } from '#domain/calendar/calendar';
+import type { ObligationKind } from '#domain/obligation/kinds';
+import { type Key, obligationItemKey, serviceKey, unfinished } from '#store/keys';
+import type { Item, Table } from '#store/table';
+
+/** What a machine waits for: an obligation of a case, or (null) the next change of its service. */
+export type Waiting = { readonly kind: ObligationKind; readonly cause: string } | null;
+
+export const waitingKey = (caseId: string, waiting: Waiting): Key =>
+  waiting ? obligationItemKey(caseId, waiting.kind, waiting.cause) : serviceKey(caseId);
+
+/** @returns false when it is not open any more: then the caller returns the token itself */
+export async function keepToken(table: Table, key: Key, token: string): Promise<boolean> {
+  const kept = await table.update(key, {
+    condition: '#status = :open',
+    names: { '#status': 'status' },
+    values: { ':open': 'open' },
+    set: { token },
+    remove: ['signal', 'unfinished', 'since'],
+  });
+  return kept !== 'refused';
+}
+
+/** Opens the waiting place of a service; a no-op when it is there. */
+export async function openService(table: Table, caseId: string): Promise<void> {
+  await table.putNew({ ...serviceKey(caseId), schemaVersion: 1, caseId, status: 'open' });
+}
+
+/** Closes it. @returns the token of the machine that waits there, or null */
+export async function closeService(table: Table, caseId: string, now: Instant): Promise<string | null> {
+  const before = await table.update(serviceKey(caseId), {
+    set: {
+      schemaVersion: 1,
+      caseId,
+      status: 'closed',
+      signal: 'changed',
+      unfinished: unfinished.token,
+      since: now,
+    },
+  });
+  return before !== 'refused' && typeof before?.token === 'string' ? before.token : null;
+}
+
+/** Notes that the machine was told, unless another token has come in its place meanwhile. */
+export async function forgetToken(table: Table, key: Key, token: string | null): Promise<void> {
+  await table.update(key, {
+    ...(token
+      ? { condition: '#token = :given', values: { ':given': token } }
+      : { condition: 'attribute_not_exists(#token)' }),
+    remove: ['token', 'unfinished', 'since'],
+  });
+}
+
+export interface UnreturnedToken {
+  readonly key: Key;
+  readonly token: string | null;
+  readonly signal: string;
+}
+
+/** @returns the row's token and what its machine must be told; the row comes from the list of the unfinished */
+export const unreturnedToken = (item: Item): UnreturnedToken => ({
+  key: { pk: String(item.pk), sk: String(item.sk) },
+  token: typeof item.token === 'string' ? item.token : null,
+  signal: String(item.signal ?? 'answered'),
+});
