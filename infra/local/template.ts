@@ -48,7 +48,8 @@ const ruleSchema = z.object({
 
 const scheduleSchema = z.object({
   ScheduleExpression: z.string(),
-  Target: z.object({ Arn: z.string(), Input: z.string().default('{}') }),
+  Arn: z.string(),
+  Input: z.string().default('{}'),
 });
 
 /**
@@ -120,21 +121,34 @@ function collect(
       found.secrets.push({ kind: String(Metadata['tugirada:secret']), arn: ref });
       return;
     case 'AWS::Events::Rule': {
-      const rule = ruleSchema.parse(resolver.resolve(Properties));
-      const targets = rule.Targets.map(({ Arn, InputTransformer: shape }) => ({
-        arn: Arn,
-        transformer: shape ? { paths: shape.InputPathsMap, template: shape.InputTemplate } : null,
-      }));
-      found.rules.push({ name: logicalId, pattern: rule.EventPattern, targets });
+      const { EventPattern, State, Targets } = Properties;
+      const pick = ({ Arn, InputTransformer, Input, InputPath }: Record<string, unknown>) => ({
+        Arn,
+        InputTransformer,
+        Input,
+        InputPath,
+      });
+      const targets = (Targets as Record<string, unknown>[]).map(pick);
+      const rule = ruleSchema.parse(resolver.resolve({ EventPattern, State, Targets: targets }));
+      found.rules.push({
+        name: logicalId,
+        pattern: rule.EventPattern,
+        targets: rule.Targets.map(({ Arn, InputTransformer: shape }) => ({
+          arn: Arn,
+          transformer: shape ? { paths: shape.InputPathsMap, template: shape.InputTemplate } : null,
+        })),
+      });
       return;
     }
     case 'AWS::Scheduler::Schedule': {
-      const { ScheduleExpression, Target } = scheduleSchema.parse(resolver.resolve(Properties));
+      const { Arn, Input } = Properties.Target as Record<string, unknown>;
+      const { ScheduleExpression } = Properties;
+      const schedule = scheduleSchema.parse(resolver.resolve({ ScheduleExpression, Arn, Input }));
       found.schedules.push({
         name: logicalId,
-        expression: ScheduleExpression,
-        arn: Target.Arn,
-        input: Target.Input,
+        expression: schedule.ScheduleExpression,
+        arn: schedule.Arn,
+        input: schedule.Input,
       });
     }
   }
