@@ -1,0 +1,38 @@
+/** All pages of the system as one Hono application. What they need from the world comes in by `ports` and `settings`. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { PageEnv, Settings } from './frame/environment.ts';
+import { ownFormsOnly, safeHeaders } from './frame/headers.ts';
+import { problemPage } from './frame/problem.tsx';
+import { icon, iconPath, styles, stylesPath } from './frame/styles.ts';
+import type { Ports } from './ports.ts';
+
+/** The longest form has a need of 4000 characters; this leaves room for UTF-8 and percent signs, and stops floods. */
+const MOST_BODY_BYTES = 256 * 1024;
+
+/** @returns the application; API Gateway's event must come in as `c.env.event`, as `hono/aws-lambda` passes it. */
+export function createPages(_ports: Ports, settings: Settings): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+  app.use(safeHeaders(settings));
+  app.use(ownFormsOnly(settings));
+  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => problemPage(c, 'too-large') }));
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/', (c) => c.redirect('/admin', 303));
+  app.get(stylesPath, (c) =>
+    c.body(styles, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  app.get(iconPath, (c) =>
+    c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  );
+  app.notFound((c) => problemPage(c, 'not-found'));
+  app.onError((error, c) => {
+    // Name and place only: a message may quote what somebody typed.
+    const place = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+    console.error(JSON.stringify({ level: 'ERROR', error: error.name, place }));
+    return problemPage(c, 'unexpected');
+  });
+  return app;
+}
