@@ -1,0 +1,25 @@
+/** Obligations in Estonian: one set of words for mails, pages and the timeline. */
+import type { ObligationKind } from '#domain/obligation/kinds';
+
+export interface ObligationWords {
+  /** Standing alone: "Tugiisiku leidmine". */
+  readonly title: string;
+  /** After a colon or in quotes: "tugiisiku leidmine". */
+  readonly name: string;
+  /** What is to be done: "leida tugiisik". */
+  readonly verb: string;
+}
+
+/** @returns the words of one kind of obligation. */
+export const obligationWords = (kind: ObligationKind): ObligationWords => {
+  const [name, verb] = WORDS[kind];
+  return { title: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, name, verb };
+};
+
+const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
+  'complete-referral': ['suunamise andmete täiendamine', 'täiendada suunamise andmeid'],
+  'review-referral': ['suunamise läbivaatamine', 'vaadata suunamine läbi'],
+  'ensure-support-person': ['tugiisiku leidmine', 'leida tugiisik'],
+  'arrange-first-meeting': ['esmase kohtumise kokkuleppimine', 'leppida kokku esmase kohtumise aeg'],
+  'record-first-meeting': ['esmase kohtumise tulemus', 'kirja panna esmase kohtumise tulemus'],
+};
