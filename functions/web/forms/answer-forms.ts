@@ -1,0 +1,15 @@
+/** The forms by which obligations are answered: on task pages, and by an officer for somebody on the telephone. */
+import type { ObligationKind } from '#domain/obligation/kinds';
+import { arrangeFirstMeetingForm } from './arrange-first-meeting.tsx';
+import { completeReferralForm } from './complete-referral.tsx';
+import { ensureSupportPersonForm } from './ensure-support-person.tsx';
+import type { Form } from './form.ts';
+import { recordFirstMeetingForm } from './record-first-meeting.tsx';
+
+/** All but the review, which knows the providers (`reviewReferralForm`). A decline has its own (`declineAssignmentForm`). */
+export const answerForms: Readonly<Record<Exclude<ObligationKind, 'review-referral'>, Form>> = {
+  'complete-referral': completeReferralForm,
+  'ensure-support-person': ensureSupportPersonForm,
+  'arrange-first-meeting': arrangeFirstMeetingForm,
+  'record-first-meeting': recordFirstMeetingForm,
+};

@@ -1,0 +1,19 @@
+/** The provider has agreed the first meeting with the municipality's case manager: when and where. */
+import { arrivalOf, type Form } from './form.ts';
+import { initialMeeting, MeetingFields, readMeeting } from './meeting-time.tsx';
+
+export const arrangeFirstMeetingForm: Form = {
+  initial: (state) => initialMeeting(state.meeting),
+
+  parse(values, context) {
+    const meeting = readMeeting(values, context.arrivedAt);
+    if (!meeting.ok) return meeting;
+    const { startsAt, minutes, place } = meeting;
+    return {
+      ok: true,
+      command: { type: 'ArrangeFirstMeeting', ...arrivalOf(context), startsAt, minutes, place },
+    };
+  },
+
+  Fields: ({ form }) => <MeetingFields form={form} required />,
+};

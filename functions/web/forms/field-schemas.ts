@@ -1,0 +1,134 @@
+/** How one field is read, whatever form it is in. Each schema takes the texts posted under the field's name. */
+import * as z from 'zod';
+import { type Day, daySchema } from '#domain/calendar/calendar';
+import { checkPersonalCode } from '#domain/personal-code';
+import { harmless } from '../frame/parts.tsx';
+import { et } from '../texts/forms.ts';
+import { readLanguages } from './languages.ts';
+
+/** Longest free text, in characters: what a page of A4 holds. */
+export const longestText = 4000;
+const longestName = 200;
+const longestPlace = 300;
+const longestAddress = 300;
+const longestNumber = 100;
+/** RFC 5321 § 4.5.3.1.3 leaves 254 characters for an address. */
+const longestEmail = 254;
+const mostLanguages = 20;
+export const usualMinutes = 60;
+
+const { errors } = et;
+const posted = z.array(z.string()).readonly();
+
+/** One text, trimmed and without hidden characters; several lines stay several. */
+const lines = posted.transform((texts) =>
+  harmless(texts[0] ?? '')
+    .normalize('NFC')
+    .trim(),
+);
+/** One line: any run of white space is one space. */
+const line = lines.transform((text) => text.replace(/\s+/g, ' '));
+
+/** '' → null, so that a field left empty and one not sent are the same. */
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const personName = z
+  .string()
+  .max(longestName, errors.name.long)
+  .regex(/^[\p{L}\p{M} .,'’`´ʼ()-]*$/u, errors.name.absurd)
+  .regex(/\p{L}.*\p{L}|^$/u, errors.name.absurd);
+
+export const requiredName = line.pipe(z.string().min(1, errors.name.missing).pipe(personName));
+export const optionalName = line.pipe(personName).transform(orNull);
+
+/** E.164 has at most 15 digits; the shortest number in Estonia that a person answers has 7. */
+const isPhone = (text: string): boolean => {
+  const digits = text.replace(/\D/g, '').length;
+  return text === '' || (/^\+?[\d\s().-]+$/.test(text) && digits >= 7 && digits <= 15);
+};
+
+export const optionalPhone = line.refine(isPhone, errors.phone).transform(orNull);
+
+export const optionalEmail = line
+  .pipe(z.union([z.literal(''), z.email().max(longestEmail)], errors.email))
+  .transform(orNull);
+
+/** @param missing what to say when it is empty */
+export const requiredText = (missing: string, longest = longestText) =>
+  lines.pipe(z.string().min(1, missing).max(longest, errors.tooLong(longest)));
+
+export const optionalText = (longest = longestText) =>
+  lines.pipe(z.string().max(longest, errors.tooLong(longest))).transform(orNull);
+
+export const requiredPlace = line.pipe(
+  z.string().min(1, errors.place).max(longestPlace, errors.tooLong(longestPlace)),
+);
+export const optionalAddress = line
+  .pipe(z.string().max(longestAddress, errors.tooLong(longestAddress)))
+  .transform(orNull);
+export const optionalNumber = line
+  .pipe(z.string().max(longestNumber, errors.tooLong(longestNumber)))
+  .transform(orNull);
+
+/** ISO 639-1 codes from codes and names, in repeated fields and comma lists. */
+export const optionalLanguages = posted.transform((texts, context) => {
+  const { languages, unknown } = readLanguages(texts.map((text) => harmless(text)));
+  const wrong =
+    unknown.length > 0
+      ? errors.languages.unknown(unknown.join(', ').slice(0, 80))
+      : languages.length > mostLanguages
+        ? errors.languages.many
+        : null;
+  if (wrong === null) return languages;
+  context.addIssue({ code: 'custom', message: wrong });
+  return z.NEVER;
+});
+export const requiredLanguages = optionalLanguages.refine(
+  (languages) => languages.length > 0,
+  errors.languages.missing,
+);
+
+/** A statement that must be confirmed. */
+export const confirmed = (missing: string) => line.pipe(z.literal('yes', missing)).transform(() => true);
+
+/** One of the values; anything else is as if nothing was chosen. */
+export const oneOf = <const Values extends readonly string[]>(values: Values, missing: string) =>
+  line.pipe(z.enum(values, missing));
+
+/** "2026-02-26" as browsers post it, or "26.02.2026" as people write it; null when empty. */
+export const optionalDay = line.transform((text, context): Day | null => {
+  if (text === '') return null;
+  const [, day, month, year] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
+  const iso = day && month ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  const parsed = daySchema.safeParse(iso);
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: errors.date.form });
+  return z.NEVER;
+});
+
+export const requiredDay = (missing: string) =>
+  optionalDay.transform((day, context): Day => {
+    if (day !== null) return day;
+    context.addIssue({ code: 'custom', message: missing });
+    return z.NEVER;
+  });
+
+/** "14:30", "14.30" or "9.30" → "14:30", in Estonia. */
+export const requiredTime = line
+  .pipe(z.string().min(1, errors.time.missing))
+  .transform((text) => text.replace('.', ':').replace(/^(\d):/, '0$1:'))
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, errors.time.form));
+
+/** Whole minutes from 15 to 480 (a working day); left empty it is an hour. */
+export const minutes = line
+  .transform((text) => (text === '' ? usualMinutes : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN))
+  .pipe(z.int(errors.minutes).min(15, errors.minutes).max(480, errors.minutes));
+
+/** Eleven digits whose date and check digit are right (EVS 585:2007); null when empty. */
+export const optionalPersonalCode = line.transform((text, context): string | null => {
+  if (text === '') return null;
+  const checked = checkPersonalCode(text);
+  if (checked.valid) return checked.code;
+  context.addIssue({ code: 'custom', message: errors.personalCode });
+  return z.NEVER;
+});

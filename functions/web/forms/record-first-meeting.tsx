@@ -1,0 +1,109 @@
+/** The provider tells how the first meeting went: held (suited or not), the client did not come, or it was moved. */
+
+import type { Instant } from '#domain/calendar/calendar';
+import type { MeetingResult } from '#domain/case/commands';
+import { overviewRhythms } from '#domain/case/events';
+import { type Choice, RadioField, SelectField, TextArea } from '../frame/fields.tsx';
+import type { Errors, Values } from '../frame/form.ts';
+import { et } from '../texts/forms.ts';
+import { oneOf, optionalText, requiredText } from './field-schemas.ts';
+import { arrivalOf, type Form } from './form.ts';
+import { initialMeeting, MeetingFields, meetingFields, readMeeting } from './meeting-time.tsx';
+import { inOrder, readFields } from './read-fields.ts';
+
+const { errors, labels } = et;
+
+type ResultRead = { ok: true; result: MeetingResult } | { ok: false; errors: Errors };
+
+const results = ['held', 'no-show', 'moved'] as const;
+const answers = ['yes', 'no'] as const;
+const fieldOrder = ['result', 'suited', 'goals', 'rhythm', 'note', ...meetingFields];
+
+const readResult = { result: oneOf(results, errors.result) };
+const readSuited = { suited: oneOf(answers, errors.suited) };
+const whenSuited = {
+  goals: requiredText(errors.goals),
+  rhythm: oneOf(overviewRhythms, errors.rhythm),
+  note: optionalText(),
+};
+const whenNotSuited = { note: requiredText(errors.noteNotSuited) };
+const whenMissed = { note: requiredText(errors.noteNoShow) };
+
+export const recordFirstMeetingForm: Form = {
+  initial: (state) => initialMeeting(state.meeting),
+
+  parse(values, context) {
+    const read = resultOf(values, context.arrivedAt);
+    if (!read.ok) return { ok: false, errors: inOrder(fieldOrder, read.errors) };
+    return { ok: true, command: { type: 'RecordFirstMeeting', ...arrivalOf(context), ...read.result } };
+  },
+
+  Fields: ({ form }) => (
+    <>
+      <RadioField
+        form={form}
+        name="result"
+        label={labels.result}
+        choices={choices(results, labels.results)}
+        required
+      />
+      <h3>{labels.whenHeld}</h3>
+      <RadioField
+        form={form}
+        name="suited"
+        label={labels.suited}
+        choices={choices(answers, labels.suitedChoices)}
+      />
+      <TextArea form={form} name="goals" label={labels.goals} hint={labels.goalsHint} rows={6} />
+      <SelectField
+        form={form}
+        name="rhythm"
+        label={labels.rhythm}
+        hint={labels.rhythmHint}
+        choices={choices(overviewRhythms, labels.rhythms)}
+      />
+      <h3>{labels.whenMissed}</h3>
+      <TextArea form={form} name="note" label={labels.note} hint={labels.noteHint} />
+      <h3>{labels.whenMoved}</h3>
+      <MeetingFields form={form} required={false} />
+    </>
+  ),
+};
+
+/** Which fields are looked at depends on what happened; the others may hold anything. */
+function resultOf(values: Values, arrivedAt: Instant): ResultRead {
+  const chosen = readFields(readResult, values);
+  switch (chosen.all?.result) {
+    case undefined:
+      return { ok: false, errors: chosen.errors };
+    case 'held':
+      return held(values);
+    case 'no-show': {
+      const { all, errors } = readFields(whenMissed, values);
+      return all ? { ok: true, result: { result: 'no-show', ...all } } : { ok: false, errors };
+    }
+    case 'moved': {
+      const meeting = readMeeting(values, arrivedAt);
+      if (!meeting.ok) return meeting;
+      const { startsAt, minutes, place } = meeting;
+      return { ok: true, result: { result: 'moved', startsAt, minutes, place } };
+    }
+  }
+}
+
+function held(values: Values): ResultRead {
+  const suited = readFields(readSuited, values);
+  if (suited.all?.suited === 'no') {
+    const { all, errors } = readFields(whenNotSuited, values);
+    return all ? { ok: true, result: { result: 'held', suited: false, ...all } } : { ok: false, errors };
+  }
+  const read = readFields(whenSuited, values);
+  if (suited.all && read.all) return { ok: true, result: { result: 'held', suited: true, ...read.all } };
+  // Which of the other fields are needed is known only when `suited` is.
+  return { ok: false, errors: suited.all ? read.errors : suited.errors };
+}
+
+const choices = <Value extends string>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+): Choice[] => values.map((value) => ({ value, label: words[value] }));
