@@ -6,13 +6,7 @@ export type Started = { arn: string; input: unknown };
 type Tree = { [name: string]: unknown };
 
 /** The event that S3 sends for a new object, in the fields that rules may ask for. `time` is an ISO instant. */
-export function objectCreated(
-  bucket: string,
-  key: string,
-  bytes: number,
-  region: string,
-  time: string,
-): Tree {
+export function objectCreated(bucket: string, key: string, region: string, time: string): Tree {
   return {
     version: '0',
     source: 'aws.s3',
@@ -21,7 +15,7 @@ export function objectCreated(
     region,
     time,
     resources: [`arn:aws:s3:::${bucket}`],
-    detail: { version: '0', bucket: { name: bucket }, object: { key, size: bytes }, reason: 'PutObject' },
+    detail: { version: '0', bucket: { name: bucket }, object: { key }, reason: 'PutObject' },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { type LocalOidc, OIDC_PATH, officers } from '../oidc.ts';
 import { ChooseOfficerPage } from '../pages/choose-officer.tsx';
 import { PAGE_POLICY } from '../pages/layout.tsx';
-import { isOurs, refusalOf } from './guard.ts';
+import { refusalOf } from './guard.ts';
 
 /** Who answers once the system is up. `pages` answers one request of the public pages. */
 export type Rooms = {
@@ -62,7 +62,6 @@ async function answer(rooms: Rooms, request: IncomingMessage, response: ServerRe
     await getRequestListener(rooms.app.fetch)(request, response);
     return;
   }
-  standardiseHost(rooms, request);
   await rooms.pages(request, response);
 }
 
@@ -71,18 +70,6 @@ function belongsElsewhere({ baseUrl }: Rooms, path: string, request: IncomingMes
   const wanted =
     path === '/admin/sign-in' || (path === '/' && request.headers['sec-fetch-mode'] === 'navigate');
   return wanted && request.method === 'GET' && request.headers.host !== new URL(baseUrl).host;
-}
-
-/** The pages know one address, as in AWS; a form posted at `localhost` to `localhost` is as good as one at 127.0.0.1. */
-function standardiseHost({ baseUrl }: Rooms, { headers }: IncomingMessage): void {
-  if (
-    headers.origin !== undefined &&
-    headers.origin === `http://${headers.host}` &&
-    isOurs(headers.host ?? '')
-  ) {
-    headers.origin = baseUrl;
-  }
-  headers.host = new URL(baseUrl).host;
 }
 
 async function chooseOfficer(

@@ -19,6 +19,6 @@ export function refusalOf(method: string, path: string, headers: IncomingHttpHea
 }
 
 /** True for 127.0.0.1, localhost and [::1], with or without a port. */
-export function isOurs(host: string): boolean {
+function isOurs(host: string): boolean {
   return hosts.has(host.toLowerCase().replace(/:\d+$/, ''));
 }

@@ -6,11 +6,11 @@ export type LocalMail = {
   id: string;
   to: string[];
   from: string;
-  replyTo: string | string[] | null;
+  replyTo: string | null;
   subject: string;
   text: string | null;
   html: string | null;
-  headers: unknown;
+  headers: Record<string, string>;
   /** ISO instant of the local clock. */
   sentAt: string;
 };

@@ -58,7 +58,6 @@ export function MailboxPage({
 }
 
 function OpenMail({ mail, to }: { mail: LocalMail; to: string }) {
-  const replyTo = [mail.replyTo].flat().filter(Boolean).join(', ');
   return (
     <section>
       <h2>{mail.subject}</h2>
@@ -68,7 +67,7 @@ function OpenMail({ mail, to }: { mail: LocalMail; to: string }) {
         <dt>Kellele</dt>
         <dd>{mail.to.join(', ')}</dd>
         <dt>Vastus läheb</dt>
-        <dd>{replyTo || mail.from}</dd>
+        <dd>{mail.replyTo ?? mail.from}</dd>
         <dt>Saadetud</dt>
         <dd>
           <Moment at={mail.sentAt} />
