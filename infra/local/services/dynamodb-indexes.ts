@@ -9,7 +9,7 @@ import type { TableDefinition } from './dynamodb.ts';
  * Compares what is on disk with the template's tables: brings the index definitions up to date and, where asked or
  * where they changed, makes the entries of every index agree with the items again.
  * @returns the tables that do not exist yet
- * @throws when a table's primary key is another one than on disk
+ * @throws when a table's primary key is another one than on disk, or another process has the folder open
  */
 export const mendTables = async (options: {
   path: string;
@@ -19,7 +19,7 @@ export const mendTables = async (options: {
   const store = storage.create({ path: options.path });
   const missing: TableDefinition[] = [];
   try {
-    await store.db.open();
+    await openAlone(store, options.path);
     for (const definition of options.definitions) {
       const table = await getTable(store, definition.TableName);
       if (table === undefined || table.TableStatus === 'CREATING') {
@@ -33,6 +33,19 @@ export const mendTables = async (options: {
     await store.db.close();
   }
   return missing;
+};
+
+/** LevelDB's own message does not say who is to blame. A killed process leaves no lock behind. */
+const openAlone = async (store: Store, path: string): Promise<void> => {
+  try {
+    await store.db.open();
+  } catch (error) {
+    const { cause } = error as { cause?: { code?: string } };
+    if (cause?.code === 'LEVEL_LOCKED') {
+      throw new Error(`Another process has the data in ${path} open. Stop it first.`, { cause: error });
+    }
+    throw error;
+  }
 };
 
 const getTable = (store: Store, name: string): Promise<Table | undefined> =>

@@ -173,4 +173,12 @@ describe('a start', () => {
       /another primary key/,
     );
   });
+
+  it('beside another one on the same data is refused in words', async () => {
+    await running([table], async () => {
+      await expect(createDynamoDb({ folder, tables: [table] })).rejects.toThrow(
+        /Another process .* Stop it first/,
+      );
+    });
+  });
 });
