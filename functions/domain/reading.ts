@@ -1,0 +1,173 @@
+/** What was understood from one mail: the shape that the reader gives, and what a referral must hold. */
+import * as z from 'zod';
+
+const text = z.string().nullable();
+
+/** An ISO calendar day, yyyy-mm-dd. */
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .nullable();
+
+export const clientDataSchema = z.object({
+  name: text,
+  personalCode: text,
+  birthDate: day,
+  phone: text,
+  email: text,
+  address: text,
+  /** ISO 639-1 codes, in the order of the mail. */
+  languages: z.array(z.string()),
+  protection: z.enum(['international', 'temporary']).nullable(),
+  interpreter: z.boolean().nullable(),
+  otherServices: text,
+});
+
+export const familyMemberSchema = z.object({ name: text, personalCode: text, birthDate: day });
+
+export const referralDataSchema = z.object({
+  client: clientDataSchema,
+  starNumber: text,
+  familyMembers: z.array(familyMemberSchema),
+  need: text,
+  goals: text,
+  caseManager: z.object({ name: text, email: text, phone: text }),
+  /** `attachment` is the file name of the decision among the mail's attachments. */
+  decision: z.object({ number: text, date: day, attachment: text }),
+});
+
+export const evidenceSchema = z.object({
+  field: z.string(),
+  /** `body`, or the name of the attachment that the field was read from. */
+  source: z.string(),
+  text: z.string().max(300),
+});
+
+export const warningSchema = z.object({ field: z.string(), reason: z.string() });
+
+export const attachmentReadingSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number().int().nonnegative(),
+  readable: z.boolean(),
+  /** Why it could not be read, in Estonian; null when it was read. */
+  reason: text,
+});
+
+export const readingSchema = z.object({
+  kind: z.enum(['referral', 'reply', 'bounce', 'automatic', 'unknown']),
+  /** Why this kind, in Estonian, for the officer. Holds no personal data. */
+  reason: z.string(),
+  mustNotAnswer: z.boolean(),
+  messageId: text,
+  from: z.object({
+    address: text,
+    name: text,
+    municipality: z.object({ ehak: z.string(), name: z.string() }).nullable(),
+    authentic: z.boolean(),
+  }),
+  subject: text,
+  /** Only for kind `referral`. */
+  referral: referralDataSchema.nullable(),
+  /** Names of `missingFields`; empty unless kind is `referral`. */
+  missing: z.array(z.string()),
+  warnings: z.array(warningSchema),
+  evidence: z.array(evidenceSchema),
+  attachments: z.array(attachmentReadingSchema),
+  /** Lower-case addresses: the envelope's, Delivered-To, To, Cc, in that order. */
+  recipients: z.array(z.string()),
+  inReplyTo: text,
+  references: z.array(z.string()),
+  /** A case reference in the subject: only a suggestion, anybody can write one. */
+  caseReference: text,
+  /** What the person newly wrote, without quoted history and signature. */
+  replyText: text,
+  /** Fields found in a reply; null when there are none. */
+  answers: referralDataSchema.nullable(),
+  /** The sender's own Date header as an ISO instant: a claim, not the time of arrival. */
+  sentAt: text,
+  /** SES's virus verdict; anything but PASS means that nothing was parsed. */
+  virus: text,
+  /** The original sender that a forwarded mail names: only a suggestion. */
+  forwardedFrom: z.object({ address: text, name: text }).nullable(),
+});
+
+export type Reading = z.infer<typeof readingSchema>;
+export type ReferralData = z.infer<typeof referralDataSchema>;
+export type FamilyMember = z.infer<typeof familyMemberSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type Warning = z.infer<typeof warningSchema>;
+export type AttachmentReading = z.infer<typeof attachmentReadingSchema>;
+
+/** The names that `missingFields` can give, each the first of its group. */
+export const REQUIRED_FIELDS = [
+  'client.name',
+  'client.personalCode',
+  'client.phone',
+  'client.languages',
+  'need',
+  'decision.number',
+] as const;
+export type RequiredField = (typeof REQUIRED_FIELDS)[number];
+
+/** A referral of which nothing is known yet. */
+export function emptyReferral(): ReferralData {
+  return {
+    client: {
+      name: null,
+      personalCode: null,
+      birthDate: null,
+      phone: null,
+      email: null,
+      address: null,
+      languages: [],
+      protection: null,
+      interpreter: null,
+      otherServices: null,
+    },
+    starNumber: null,
+    familyMembers: [],
+    need: null,
+    goals: null,
+    caseManager: { name: null, email: null, phone: null },
+    decision: { number: null, date: null, attachment: null },
+  };
+}
+
+/** What a referral still lacks: one name per group of which any member would do, in the order of the form. */
+export function missingFields(referral: ReferralData): RequiredField[] {
+  const { client, decision } = referral;
+  const present: Record<RequiredField, boolean> = {
+    'client.name': has(client.name),
+    'client.personalCode': has(client.personalCode) || has(client.birthDate),
+    'client.phone': has(client.phone) || has(client.email) || has(client.address),
+    'client.languages': client.languages.length > 0,
+    need: has(referral.need),
+    'decision.number': has(decision.number) || has(decision.attachment),
+  };
+  return REQUIRED_FIELDS.filter((field) => !present[field]);
+}
+
+/** A new referral: `base`, with its null and empty fields filled from `more`. What is known is never replaced. */
+export function mergeReferral(base: ReferralData, more: ReferralData): ReferralData {
+  return {
+    client: fill(base.client, more.client),
+    starNumber: base.starNumber ?? more.starNumber,
+    familyMembers: base.familyMembers.length > 0 ? base.familyMembers : more.familyMembers,
+    need: base.need ?? more.need,
+    goals: base.goals ?? more.goals,
+    caseManager: fill(base.caseManager, more.caseManager),
+    decision: fill(base.decision, more.decision),
+  };
+}
+
+function fill<T extends Record<string, unknown>>(base: T, more: T): T {
+  const empty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(
+    Object.entries(base).map(([key, value]) => [key, empty(value) ? more[key] : value]),
+  ) as T;
+}
+
+function has(value: string | null): boolean {
+  return value !== null && value.trim() !== '';
+}

@@ -1,0 +1,148 @@
+/** Is the From address proved? Only SES's own verdict counts; a header the sender wrote proves nothing. */
+import { type Header, type Mailbox, mailboxesOf, type OpenedMail } from './mime.ts';
+
+/** The id under which SES writes its results (RFC 8601 authserv-id). */
+export const SES_AUTHSERV = 'amazonses.com';
+
+/**
+ * True when SES says dmarc=pass for the From domain, or the domain has no DMARC policy and SPF or DKIM passes
+ * aligned with it. `trustedForwarders`: domains whose own verdict is believed when SES proves that they sent the mail.
+ */
+export function isAuthentic(mail: OpenedMail, trustedForwarders: readonly string[] = []): boolean {
+  const from = onlyFrom(mail);
+  const domain = from?.address?.split('@').at(-1);
+  if (!domain) return false;
+  const [own, ...earlier] = resultsFromTop(mail.headers);
+  if (!own || own.server !== SES_AUTHSERV || !own.aboveForeign) return false;
+  if (passes(own, domain)) return true;
+  const forwarder = trustedForwarders.find((one) => passes(own, one.toLowerCase(), 'forwarder'));
+  const theirs = earlier[0];
+  return (
+    forwarder !== undefined &&
+    theirs !== undefined &&
+    aligned(theirs.server, forwarder) &&
+    passes(theirs, domain)
+  );
+}
+
+/** SES's verdict on viruses (upper case), or null when SES gave none. */
+export function virusVerdict(headers: Header[]): string | null {
+  const found = headers.find((header) => header.name === 'x-ses-virus-verdict');
+  return found ? found.value.trim().slice(0, 40).toUpperCase() : null;
+}
+
+/** The header was written by SES's receiving hosts. */
+export function isReceivedBySes(value: string): boolean {
+  const by = /\bby\s+([a-z0-9.-]{1,253})/i.exec(value.slice(0, 2_000))?.[1]?.toLowerCase() ?? '';
+  return /(^|\.)(amazonaws\.com|amazonses\.com)$/.test(by);
+}
+
+interface Results {
+  server: string;
+  /** No hop other than SES's stands above it. */
+  aboveForeign: boolean;
+  methods: { method: string; result: string; properties: Map<string, string> }[];
+  /** `envelope-from` as SES writes it between the results. */
+  envelopeFrom: string | null;
+}
+
+/** One From header with one address; anything else is a trick. */
+function onlyFrom(mail: OpenedMail): Mailbox | null {
+  const headers = mail.headers.filter((header) => header.name === 'from');
+  const boxes = mailboxesOf(mail, 'from');
+  return headers.length === 1 && boxes.length === 1 ? (boxes[0] ?? null) : null;
+}
+
+function resultsFromTop(headers: Header[]): Results[] {
+  const found: Results[] = [];
+  let aboveForeign = true;
+  for (const { name, value } of headers) {
+    if (name === 'received' && !isReceivedBySes(value)) aboveForeign = false;
+    if (name === 'authentication-results') found.push(parseResults(value.slice(0, 10_000), aboveForeign));
+    if (found.length >= 5) break;
+  }
+  return found;
+}
+
+function parseResults(value: string, aboveForeign: boolean): Results {
+  const parts = withoutComments(value)
+    .split(';')
+    .map((part) => part.trim());
+  const server = (parts[0] ?? '').split(/\s/)[0]?.toLowerCase() ?? '';
+  const methods: Results['methods'] = [];
+  let envelopeFrom: string | null = null;
+  for (const part of parts.slice(1)) {
+    const words = part.split(/\s+/);
+    const properties = new Map<string, string>();
+    for (const word of words) {
+      const [key, ...rest] = word.split('=');
+      if (key && rest.length > 0) properties.set(key.toLowerCase(), unquoted(rest.join('=')));
+    }
+    envelopeFrom = properties.get('envelope-from') ?? envelopeFrom;
+    const first = /^([a-z]+)(?:\/\d+)?=([a-z]+)/i.exec(words[0] ?? '');
+    if (first)
+      methods.push({
+        method: (first[1] ?? '').toLowerCase(),
+        result: (first[2] ?? '').toLowerCase(),
+        properties,
+      });
+  }
+  return { server, aboveForeign, methods, envelopeFrom };
+}
+
+function passes(results: Results, domain: string, role: 'author' | 'forwarder' = 'author'): boolean {
+  const dmarc = results.methods.find((one) => one.method === 'dmarc');
+  if (role === 'author' && dmarc && dmarc.result !== 'none') {
+    const about = dmarc.properties.get('header.from');
+    return dmarc.result === 'pass' && (about === undefined || aligned(domainOf(about), domain));
+  }
+  return results.methods.some(({ method, result, properties }) => {
+    if (result !== 'pass') return false;
+    if (method === 'dkim') {
+      return aligned(domainOf(properties.get('header.d') ?? properties.get('header.i') ?? ''), domain);
+    }
+    const sender =
+      properties.get('smtp.mailfrom') ?? properties.get('envelope-from') ?? results.envelopeFrom ?? '';
+    return method === 'spf' && aligned(domainOf(sender), domain);
+  });
+}
+
+/** Relaxed alignment (RFC 7489 § 3.1): the same domain, or one below the other; never a public suffix. */
+function aligned(one: string, other: string): boolean {
+  if (one === '' || other === '') return false;
+  if (one === other) return true;
+  const [above, below] = one.length < other.length ? [one, other] : [other, one];
+  return below.endsWith(`.${above}`) && above.includes('.') && !PUBLIC_SUFFIXES.has(above);
+}
+
+/** Two-part suffixes under which strangers register, as far as Estonian senders go. */
+const PUBLIC_SUFFIXES = new Set(
+  'com.ee org.ee edu.ee gov.ee riik.ee lib.ee med.ee pri.ee aip.ee fie.ee co.uk com.ua net.ua org.ua'.split(
+    ' ',
+  ),
+);
+
+function domainOf(address: string): string {
+  return address
+    .slice(address.lastIndexOf('@') + 1)
+    .replaceAll(/[<>]/g, '')
+    .toLowerCase();
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll('"', '');
+}
+
+/** RFC 5322 comments hold free text of the sender's choosing, such as `(dmarc=pass)`. */
+function withoutComments(value: string): string {
+  let depth = 0;
+  let out = '';
+  let quoted = false;
+  for (const char of value) {
+    if (char === '"' && depth === 0) quoted = !quoted;
+    if (char === '(' && !quoted) depth += 1;
+    else if (char === ')' && !quoted && depth > 0) depth -= 1;
+    else if (depth === 0) out += char;
+  }
+  return out;
+}

@@ -1,0 +1,75 @@
+/** Reads the number and the date of a referral decision. */
+import { dateIn } from './dates.ts';
+import { type Draft, put } from './draft.ts';
+
+/** From the value of a label such as „Otsuse nr": „7-1/2026-15, 12.02.2026", „12. veebruar 2026 nr 15", „vt manust". */
+export function putDecision(draft: Draft, value: string, evidence: string): void {
+  const line = value.split('\n').slice(0, 3).join(' ');
+  const date = dateIn(line);
+  if (date) put(draft, 'decision.date', date.date, evidence);
+  const rest = date ? `${line.slice(0, date.at)} ${line.slice(date.at + date.written.length)}` : line;
+  put(draft, 'decision.number', numberIn(rest, false), evidence);
+}
+
+/** From running text: „otsus nr 7-1/15", „korraldusega 12.02.2026 nr 123", „OTSUS … nr 5". */
+export function putDecisionFromProse(draft: Draft, text: string): void {
+  for (const match of text.matchAll(DECISION_WORD)) {
+    const piece = text.slice(match.index, match.index + 140).split(/[.!?;](?=\s+\p{Lu})/u)[0] ?? '';
+    const date = dateIn(piece);
+    const rest = date ? `${piece.slice(0, date.at)} ${piece.slice(date.at + date.written.length)}` : piece;
+    const number = numberIn(rest, true);
+    if (number !== null) put(draft, 'decision.number', number, piece);
+    if (date && (number !== null || date.at < 60)) put(draft, 'decision.date', date.date, piece);
+    if (number !== null) return;
+  }
+}
+
+/** Does a text open like a decision („OTSUS", „KORRALDUS", „Suunamisotsus nr …")? */
+export function looksLikeDecision(text: string): boolean {
+  return text
+    .split('\n')
+    .slice(0, 40)
+    .some((line) => line.length < 160 && DECISION_TITLE.test(line));
+}
+
+/** The head of a decision document: „OTSUS" and, near it, „12. veebruar 2026 nr 4-3/15". */
+export function putDecisionHead(draft: Draft, text: string): void {
+  const lines = text.split('\n').slice(0, 40);
+  const title = lines.findIndex((line) => line.length < 160 && DECISION_TITLE.test(line));
+  if (title < 0) return;
+  for (const line of lines.slice(title, title + 8)) {
+    const date = dateIn(line);
+    if (date && /^(tartu|tallinn|elva|kuupäev|kpv|\p{Lu}\p{L}+,?)?\s{0,40}\d/iu.test(line))
+      put(draft, 'decision.date', date.date, line);
+    const rest = date ? `${line.slice(0, date.at)} ${line.slice(date.at + date.written.length)}` : line;
+    put(draft, 'decision.number', numberIn(rest, true), line);
+  }
+}
+
+const DECISION_WORD =
+  /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus\p{L}{0,6}|korraldus\p{L}{0,6}|haldusakt\p{L}{0,4}|решени\p{L}{0,2}|рішенн\p{L}{0,2}|decision)(?!\p{L})/giu;
+const DECISION_TITLE =
+  /^[\s*_#]{0,10}(\p{L}{2,20} (valla|linna)(valitsus(e)?)? )?(suunamis(e )?)?(otsus|korraldus|haldusakt|решение|рішення|decision)(?![\p{L}:])|^[\s*_#]{0,10}(referral decision|suunamine tugiisikuteenusele)(?!\p{L})/iu;
+
+/** A register number: after „nr", or the first thing that holds a digit. */
+function numberIn(text: string, needsMark: boolean): string | null {
+  const marked =
+    /(?<!\p{L})(?:nr|nr\.|number|no|no\.|№|n:o)(?!\p{L})[\s.:]{0,5}([\p{L}\d][\p{L}\d/.–-]{0,40})/iu.exec(
+      text,
+    );
+  const number = tidy(marked?.[1] ?? '');
+  if (number !== null) return number;
+  if (needsMark) return null;
+  for (const word of text.split(/[\s,;()]+/)) {
+    const found = tidy(word);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function tidy(word: string): string | null {
+  const clean = word.replace(/[.,;:–-]+$/, '');
+  return /\d/.test(clean) && clean.length <= 40 && !/\.(pdf|asice|bdoc|docx?|cdoc2?)$/i.test(clean)
+    ? clean
+    : null;
+}

@@ -1,0 +1,88 @@
+/** Reads family members with their codes or birth dates. */
+
+import { checkPersonalCode } from '#domain/personal-code';
+import type { FamilyMember } from '#domain/reading';
+import { anyCase } from './any-case.ts';
+import { codesIn } from './codes.ts';
+import { datesIn } from './dates.ts';
+import { isNotName, nameInValue, namesIn } from './names.ts';
+
+const RELATION = `(?:${anyCase(
+  'abikaasa|elukaaslane|elukaaslase|mees|naine|naise|poeg|poja|pojad|tütar|tütre|tütred|laps|lapse|lapsed|lastega|ema|isa|õde|vend|vanaema|vanaisa|vanaemaga|pereliige|pereliikmed|муж|жена|сын|дочь|ребёнок|ребенок|дети|мать|отец|брат|сестра|син|донька|чоловік|дружина|діти|husband|wife|son|daughter|child|children|mother|father|spouse|brother|sister',
+)})`;
+
+/** From a labelled value: „abikaasa Petro Kovalenko (38…), poeg Ivan, s. 2015"; „puuduvad" gives none. */
+export function familyInValue(value: string): FamilyMember[] {
+  if (/^\s*(-|–|puudu\p{L}*|ei ole|pole|ei|üksi|нет|немає|none|no)\s*\.?\s*$/iu.test(value)) return [];
+  return chunks(value).flatMap((chunk) => memberIn(chunk));
+}
+
+/** From running text: only persons that a word of kinship introduces. */
+export function familyInProse(text: string): { members: FamilyMember[]; spans: [number, number][] } {
+  const members: FamilyMember[] = [];
+  const spans: [number, number][] = [];
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:ja |ning |koos )?${RELATION}(?:ga)?(?!\\p{L})[ ,:–-]{0,3}(\\p{Lu}[^;.!?]{1,120})`,
+    'gu',
+  );
+  for (const match of text.matchAll(pattern)) {
+    const part =
+      (match[1] ?? '').split(
+        new RegExp(`(?:,| ja| ning) ${RELATION}(?!\\p{L})|(?<=\\)),? (?!\\()`, 'u'),
+      )[0] ?? '';
+    if (!/^\p{Lu}/u.test(part)) continue;
+    const found = memberIn(part);
+    const member = found[0];
+    if (!member || (member.name === null && member.personalCode === null)) continue;
+    members.push(member);
+    spans.push([match.index, match.index + match[0].indexOf(match[1] ?? '') + part.length]);
+    if (members.length >= 20) break;
+  }
+  return { members, spans };
+}
+
+/** One person from the cells of a row. */
+export function memberOf(name: string, code: string, birthDate: string): FamilyMember[] {
+  const check = checkPersonalCode(code);
+  const member = {
+    name: nameInValue(name.replace(new RegExp(`^\\s*${RELATION}[\\s:,–-]+`, 'u'), '')),
+    personalCode: check.valid ? check.code : null,
+    birthDate: check.valid ? check.birthDate : (datesIn(birthDate || code)[0]?.date ?? null),
+  };
+  return member.name === null && member.personalCode === null ? [] : [member];
+}
+
+/** Persons are parted by lines, semicolons, and commas before a new name or word of kinship. */
+function chunks(value: string): string[] {
+  const starts = new RegExp(
+    `, (?=${RELATION}(?!\\p{L}))|(?<=[)\\d]),? (?:ja |ning )?(?=\\p{Lu}\\p{Ll})| (?:ja|ning|и|та|and) (?=${RELATION}(?!\\p{L}))`,
+    'u',
+  );
+  return value
+    .split(/[\n;]/)
+    .flatMap((line) => line.split(starts))
+    .flatMap((part) => splitBareNames(part))
+    .slice(0, 30);
+}
+
+/** „Ivan Kovalenko, Sofia Kovalenko": two names and nothing else. */
+function splitBareNames(part: string): string[] {
+  const pieces = part.split(/, | ja | ning /);
+  return pieces.length > 1 && pieces.every((piece) => namesIn(piece).length === 1) ? pieces : [part];
+}
+
+function memberIn(chunk: string): FamilyMember[] {
+  const code = codesIn(chunk)[0] ?? null;
+  const date = code ? null : (datesIn(chunk)[0]?.date ?? null);
+  const bare = chunk
+    .replace(/^[\s\d.)*•·–-]{1,10}/, '')
+    .replace(new RegExp(`^(?:\\p{Ll}+ )?${RELATION}(?:ga)?(?!\\p{L})[\\s:,–-]{0,4}`, 'u'), '');
+  const name = namesIn(bare)[0]?.name ?? firstNameIn(bare);
+  if (name === null && code === null) return [];
+  return [{ name, personalCode: code?.code ?? null, birthDate: code?.birthDate ?? date }];
+}
+
+function firstNameIn(text: string): string | null {
+  const word = /^\p{Lu}[\p{L}'’-]{1,30}/u.exec(text)?.[0] ?? null;
+  return word !== null && !isNotName(word) ? word : null;
+}

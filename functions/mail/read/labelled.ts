@@ -1,0 +1,352 @@
+/** Cuts lines into labelled values and the running text between them. */
+import { type Label, type LabelBase, labelOf, type Owner, sectionOf } from './labels.ts';
+import { MAX_VALUE } from './limits.ts';
+import { type Line, lineOf } from './lines.ts';
+
+export interface Entry {
+  bases: LabelBase[];
+  owner: Owner;
+  value: string;
+  /** The line with the label, as it stands in the mail. */
+  evidence: string;
+  /** The value is a row of a table with these columns. */
+  columns: { bases: LabelBase[]; value: string }[] | null;
+}
+export interface LabelledText {
+  entries: Entry[];
+  /** What carried no label, joined into paragraphs. */
+  paragraphs: string[];
+}
+
+interface Open {
+  label: Label;
+  owner: Owner;
+  evidence: string;
+  lines: string[];
+}
+
+/** Reads labels beside (`:`, tab, dash, table cell) and above a value. */
+export function readLabels(lines: Line[]): LabelledText {
+  const reader = new LabelReader();
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line) continue;
+    const taken = reader.table(lines, at);
+    if (taken > 0) at += taken - 1;
+    else reader.line(line, lines[at + 1] ?? null);
+  }
+  return reader.finish();
+}
+
+/** Values that run over several lines and paragraphs. */
+const LONG = new Set<LabelBase>(['need', 'goals', 'background', 'otherServices']);
+/** Values that run until an empty line. */
+const LISTS = new Set<LabelBase>([
+  'family',
+  'languages',
+  'contact',
+  'caseManager',
+  'person',
+  'decision',
+  'protection',
+  'interpreter',
+]);
+const CLOSES =
+  /^(palun |palume |manus|lisa(n|me|tud|s|d)(?!\p{L})|saadan |saadame |ootame |ootan |tänan|täname|aitäh|ette tänades|küsimus|vajadusel |прошу |просим |please |thank)/iu;
+
+class LabelReader {
+  entries: Entry[] = [];
+  paragraphs: string[] = [];
+  open: Open | null = null;
+  owner: Owner = 'client';
+  /** The owner was set by a heading, so empty lines do not end it. */
+  headed = false;
+  paragraph: string[] = [];
+
+  line(line: Line, next: Line | null): void {
+    const parts = partsOf(line);
+    if (parts === null) {
+      const section = line.text === '' ? null : sectionOf(line.text);
+      if (
+        section !== null &&
+        !(this.open?.lines.length === 0 && LONG.has(this.open.label.bases[0] ?? 'other'))
+      ) {
+        this.close();
+        this.endParagraph();
+        const above = labelOf(line.text);
+        if (above && !startsWithLabel(next)) this.start(above, line.text);
+        this.owner = section;
+        this.headed = true;
+        return;
+      }
+      this.plain(line.text);
+      return;
+    }
+    this.close();
+    if (parts.before !== '') this.paragraph.push(parts.before);
+    this.endParagraph();
+    for (const part of parts.values) {
+      this.close();
+      this.start(part.label, line.text);
+      if (part.value !== '') this.open?.lines.push(part.value);
+    }
+    if (this.open?.lines.length === 0 && startsWithLabel(next)) this.heading();
+  }
+
+  /** A row of labels above rows of values; gives how many lines it took. */
+  table(lines: Line[], at: number): number {
+    const head = lines[at]?.cells?.filter((cell) => cell !== '') ?? [];
+    if (head.length < 2) return 0;
+    const labels = head.map((cell) => labelOf(cell));
+    if (labels.some((label) => label === null)) return 0;
+    const width = head.length;
+    let taken = 1;
+    this.closeForTable(labels);
+    for (let row = lines[at + taken]; row?.cells?.length === width; row = lines[at + taken]) {
+      if (row.cells.filter((cell) => labelOf(cell) !== null).length > 1) break;
+      const columns = row.cells.map((value, index) => ({ bases: labels[index]?.bases ?? [], value }));
+      this.entries.push({ bases: [], owner: this.owner, value: row.text, evidence: row.text, columns });
+      taken += 1;
+      if (this.owner !== 'family') break;
+    }
+    return taken > 1 ? taken : 0;
+  }
+
+  finish(): LabelledText {
+    this.close();
+    this.endParagraph();
+    return { entries: this.entries, paragraphs: this.paragraphs };
+  }
+
+  private closeForTable(labels: (Label | null)[]): void {
+    const familyAbove = this.open?.label.bases[0] === 'family' && this.open.lines.length === 0;
+    if (familyAbove) this.heading();
+    this.close();
+    this.endParagraph();
+    const owner = labels.find((label) => label?.owner)?.owner;
+    if (owner) this.owner = owner;
+  }
+
+  private plain(text: string): void {
+    if (this.open && this.continues(text)) {
+      this.open.lines.push(text);
+      return;
+    }
+    if (this.open) this.close();
+    if (text === '') {
+      this.endParagraph();
+      if (!this.headed) this.owner = 'client';
+    } else this.paragraph.push(text);
+  }
+
+  private continues(text: string): boolean {
+    const { open } = this;
+    if (!open) return false;
+    const filled = open.lines.some((line) => line !== '');
+    const base = open.label.bases[0] ?? 'other';
+    if (!filled) return open.lines.length < 2;
+    if (LONG.has(base)) return !(open.lines.at(-1) === '' && CLOSES.test(text));
+    if (text === '') return false;
+    if (LISTS.has(base))
+      return /^[-*•·–\d]|^\p{Ll}/u.test(text) || base === 'family' || /[,;]$/.test(open.lines.at(-1) ?? '');
+    return base === 'address' && open.lines.length < 3 && isAddressTail(text);
+  }
+
+  private start(label: Label, evidence: string): void {
+    const base = label.bases[0] ?? 'other';
+    const owner = this.ownerOf(label, base);
+    this.open = { label, owner, evidence, lines: [] };
+  }
+
+  private ownerOf(label: Label, base: LabelBase): Owner {
+    if (label.owner)
+      return this.turn(
+        label.owner,
+        label.owner === 'client' ? false : this.headed && this.owner === label.owner,
+      );
+    if (base === 'caseManager') return this.turn('caseManager', false);
+    if (base === 'family') return this.turn('family', false);
+    if (base === 'decision' || base === 'decisionDate')
+      return this.turn('decision', this.headed && this.owner === 'decision');
+    if (base === 'person' || CLIENTS_OWN.has(base))
+      return this.turn('client', this.headed && this.owner === 'client');
+    if (base === 'languages')
+      return this.owner === 'family' && this.headed ? 'family' : this.turn('client', false);
+    if (this.owner === 'caseManager') {
+      if (CONTACTS.has(base)) return 'caseManager';
+      if (base === 'name' && this.headed) return 'caseManager';
+      if (base === 'other') return 'caseManager';
+      return this.turn('client', false);
+    }
+    if (this.owner === 'family')
+      return base === 'name' || base === 'personalCode' || base === 'birthDate' || base === 'other'
+        ? 'family'
+        : this.turn('client', false);
+    if (this.owner === 'decision') return base === 'other' ? 'decision' : this.turn('client', false);
+    return 'client';
+  }
+
+  private turn(owner: Owner, headed: boolean): Owner {
+    this.owner = owner;
+    this.headed = headed;
+    return owner;
+  }
+
+  /** A label without a value above other labels is a heading. */
+  private heading(): void {
+    if (!this.open) return;
+    const { owner, label } = this.open;
+    const base = label.bases[0];
+    if (base === 'person' || base === 'caseManager' || base === 'family' || base === 'decision') {
+      this.owner = owner;
+      this.headed = true;
+    }
+    this.open = null;
+  }
+
+  private close(): void {
+    const { open } = this;
+    this.open = null;
+    if (!open) return;
+    const value = open.lines.join('\n').trim().slice(0, MAX_VALUE);
+    const { label, owner } = open;
+    this.entries.push({ bases: label.bases, owner, value, evidence: evidenceOf(open), columns: null });
+  }
+
+  private endParagraph(): void {
+    const text = this.paragraph.join(' ').trim();
+    this.paragraph = [];
+    for (let at = 0; at < text.length; at += PARAGRAPH) this.paragraphs.push(text.slice(at, at + PARAGRAPH));
+  }
+}
+
+/** Running text is looked at in pieces of this size (characters). */
+const PARAGRAPH = 4_000;
+
+const CLIENTS_OWN = new Set<LabelBase>([
+  'need',
+  'goals',
+  'protection',
+  'interpreter',
+  'star',
+  'otherServices',
+  'background',
+  'firstName',
+  'lastName',
+]);
+const CONTACTS = new Set<LabelBase>(['phone', 'email', 'contact', 'address']);
+
+function evidenceOf(open: Open): string {
+  const first = open.lines.find((line) => line !== '') ?? '';
+  return open.evidence.includes(first) ? open.evidence : `${open.evidence}\n${open.lines.join('\n').trim()}`;
+}
+
+interface Parts {
+  before: string;
+  values: { label: Label; value: string }[];
+}
+
+/** The labelled values on one line, or null when it carries no label. */
+function partsOf(line: Line): Parts | null {
+  if (line.cells) return cellParts(line.cells);
+  const text = line.text;
+  if (text === '') return null;
+  const whole = labelOf(text.replace(/\s?[:?]$/, ''));
+  if (whole && (text.endsWith(':') || text.length < 60) && !onlyWord(whole, text))
+    return { before: '', values: [{ label: whole, value: '' }] };
+  const marks = marksIn(text);
+  const first = marks[0];
+  if (!first) return null;
+  const values = marks.map((mark, index) => ({
+    label: mark.label,
+    value: text
+      .slice(mark.end, marks[index + 1]?.start ?? text.length)
+      .replace(/[\s,;|(]{1,10}$/, '')
+      .trim(),
+  }));
+  return { before: text.slice(0, first.start).trim(), values };
+}
+
+/** „Isik", „Pere" or „Vajab" alone without a colon is a word, not a label. */
+function onlyWord(label: Label, text: string): boolean {
+  return !/[:?]$/.test(text) && label.bases[0] === 'other';
+}
+
+interface Mark {
+  label: Label;
+  start: number;
+  end: number;
+}
+
+/** Places of `label:` in a line, of `label - ` at its start, and of `label  value` with a gap. */
+function marksIn(text: string): Mark[] {
+  const found: Mark[] = [];
+  let done = 0;
+  for (const match of text.slice(0, 1_000).matchAll(/:|=|\s[-–—]\s|[-–—]\s|\s{2,}|\.{3,}:?/g)) {
+    if (match.index < done || found.length >= 20) continue;
+    const colon = match[0] === ':' || match[0] === '=';
+    const start = colon ? labelStart(text, done, match.index) : done === 0 ? 0 : null;
+    if (start === null) continue;
+    const label = labelOf(text.slice(start, match.index));
+    if (!label) continue;
+    if (!colon && found.length > 0) continue;
+    done = match.index + match[0].length;
+    found.push({ label, start, end: done });
+  }
+  return found;
+}
+
+/** Where the label before a colon begins: at the line's start, or after a separator, or a word of its own. */
+function labelStart(text: string, from: number, colon: number): number | null {
+  const before = text.slice(Math.max(from, colon - 60), colon);
+  const base = colon - before.length;
+  if (base === 0 && labelOf(before)) return 0;
+  const starts: number[] = [];
+  for (const match of before.matchAll(/[,;|.(–—]\s{0,3}|\s{2,}|\s-\s|^/g))
+    starts.push(match.index + match[0].length);
+  for (const start of starts) if (labelOf(before.slice(start))) return base + start;
+  if (from === 0) return null;
+  // After a first label: „Nimi: Olena Kovalenko isikukood: 4850…" without a separator.
+  const strong =
+    /(?<!\p{L})(isikukood|ik|i\.k\.?|telefon|tel|mob|e-post|e-mail|sünniaeg|aadress|suhtluskeel|keeled)\.?\s?$/iu.exec(
+      before,
+    );
+  return strong ? base + strong.index : null;
+}
+
+function cellParts(cells: string[]): Parts | null {
+  const values: Parts['values'] = [];
+  const rest: string[] = [];
+  for (const cell of cells) {
+    const label = labelOf(cell);
+    const last = values.at(-1);
+    if (label && !(last && last.value === '' && isValueOf(last.label, cell)))
+      values.push({ label, value: '' });
+    else if (last) last.value = [last.value, cell].filter((one) => one !== '').join('\n');
+    else if (cell !== '') rest.push(cell);
+  }
+  if (values.length > 0) return { before: rest.join(' '), values };
+  const inner = cells.map((cell) => partsOf(lineOf(cell.replaceAll('\t', ' '))));
+  const found = inner.flatMap((parts) => parts?.values ?? []);
+  return found.length > 0 ? { before: '', values: found } : null;
+}
+
+/** „Staatus | Ajutine kaitse": the value happens to be a label word too. */
+function isValueOf(label: Label, cell: string): boolean {
+  return (
+    label.bases.some((base) => base === 'protection' || base === 'family' || base === 'other') &&
+    !cell.endsWith(':')
+  );
+}
+
+function startsWithLabel(line: Line | null): boolean {
+  return line !== null && line.text !== '' && partsOf(line) !== null;
+}
+
+function isAddressTail(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    !/[.!?]$/.test(text) &&
+    (/\d/.test(text) || /(vald|linn|maakond|maa|alev|alevik|küla)$/i.test(text))
+  );
+}

@@ -1,0 +1,113 @@
+/** Reads languages as ISO 639-1 codes. */
+
+/** Beginnings of the words for each language in Estonian, Russian, Ukrainian and English; the first that fits wins. */
+const STEMS: [string, string[]][] = [
+  ['be', ['valgevene', 'белорус', 'білорус', 'belarus']],
+  ['uk', ['ukrain', 'ukrai', 'ukr', 'украин', 'україн', 'укр']],
+  ['ru', ['vene', 'ven', 'русск', 'рус', 'рос', 'росій', 'russia', 'rus']],
+  ['et', ['eesti', 'эстонск', 'естонськ', 'estonian', 'est']],
+  ['en', ['inglis', 'ingl', 'английск', 'англ', 'англійськ', 'english', 'eng']],
+  ['ar', ['araabia', 'арабск', 'арабськ', 'arabic']],
+  ['tr', ['türgi', 'турецк', 'турецьк', 'turkish']],
+  ['tk', ['türkmeen', 'туркмен', 'turkmen']],
+  ['fa', ['farsi', 'pärsia', 'dari', 'персид', 'фарси', 'фарсі', 'дари', 'persian']],
+  ['ps', ['pušt', 'pašt', 'puštu', 'pashto', 'pushtu', 'пушту']],
+  ['so', ['somaali', 'сомали', 'somali']],
+  ['ti', ['tigrinja', 'tigrinia', 'тигринья', 'tigrinya']],
+  ['am', ['amhara', 'амхар', 'amharic']],
+  ['fr', ['prantsus', 'французск', 'французьк', 'french']],
+  ['de', ['saksa', 'немецк', 'німецьк', 'german']],
+  ['es', ['hispaania', 'испанск', 'іспанськ', 'spanish']],
+  ['pl', ['poola', 'польск', 'польськ', 'polish']],
+  ['ka', ['gruusia', 'грузин', 'georgian']],
+  ['hy', ['armeenia', 'армян', 'вірмен', 'armenian']],
+  ['az', ['aserbaidžaan', 'aserbaidzaan', 'азербайджан', 'azerbaijani', 'azeri']],
+  ['ku', ['kurdi', 'kurmandži', 'курд', 'kurdish', 'kurmanji', 'sorani']],
+  ['uz', ['usbeki', 'узбек', 'uzbek']],
+  ['tg', ['tadžiki', 'tadziki', 'таджик', 'tajik']],
+  ['kk', ['kasahhi', 'казах', 'kazakh']],
+  ['ky', ['kirgiisi', 'киргиз', 'kyrgyz']],
+  ['lv', ['läti', 'латыш', 'latvian']],
+  ['lt', ['leedu', 'литов', 'lithuanian']],
+  ['fi', ['soome', 'финск', 'фінськ', 'finnish']],
+  ['sv', ['rootsi', 'шведск', 'swedish']],
+  ['ro', ['rumeenia', 'moldova', 'румын', 'молдав', 'румун', 'romanian', 'moldovan']],
+  ['bg', ['bulgaaria', 'болгар', 'bulgarian']],
+  ['hu', ['ungari', 'венгер', 'угор', 'hungarian']],
+  ['bn', ['bengali', 'бенгал']],
+  ['hi', ['hindi', 'хинди']],
+  ['ur', ['urdu', 'урду']],
+  ['pa', ['pandžabi', 'punjabi']],
+  ['ta', ['tamili', 'tamil']],
+  ['ne', ['nepali', 'непал']],
+  ['zh', ['hiina', 'mandariini', 'китай', 'chinese', 'mandarin']],
+  ['vi', ['vietnami', 'вьетнам', 'vietnamese']],
+  ['he', ['heebrea', 'иврит', 'hebrew']],
+  ['it', ['itaalia', 'итальян', 'italian']],
+  ['pt', ['portugali', 'португал', 'portuguese']],
+  ['sw', ['suahiili', 'суахили', 'swahili']],
+  ['rw', ['kinjaruanda', 'kinyarwanda']],
+  ['el', ['kreeka', 'греческ', 'greek']],
+  ['sq', ['albaania', 'албан', 'albanian']],
+  ['cs', ['tšehhi', 'чешск', 'czech']],
+  ['ha', ['hausa']],
+  ['yo', ['joruba', 'yoruba']],
+  ['si', ['singali', 'sinhala']],
+];
+
+/** Three letters are a stem only as the whole word (`ukr`, `ven.`). */
+const CODES = new Map<string, string>(
+  STEMS.map(([code]): [string, string] => [code, code]).concat([
+    ['ua', 'uk'],
+    ['ee', 'et'],
+    ['gb', 'en'],
+  ]),
+);
+
+/** Words that are a language's stem, but something else: venekeelne is fine, „vend" and „venna" are not. */
+const NOT_LANGUAGES = /^(vend|venn|venima|venita|inglism|russo|estet)/;
+
+/** The languages of a value such as „ukraina (emakeel), vene; eesti keelt ei oska", in order. Denied ones are left out. */
+export function languagesIn(value: string): string[] {
+  const found: string[] = [];
+  for (const clause of clausesOf(value)) {
+    if (DENIED.test(clause)) continue;
+    for (const word of clause.toLowerCase().match(/\p{L}+/gu) ?? []) {
+      const code = languageOf(word);
+      if (code && !found.includes(code)) found.push(code);
+      if (found.length >= 20) return found;
+    }
+  }
+  return found;
+}
+
+/** As languagesIn, for running text: two-letter codes count only in capitals (UA, RU). */
+export function languagesInProse(text: string): string[] {
+  return languagesIn(text.replaceAll(/(?<!\p{L})\p{Ll}{2}(?!\p{L})/gu, ' '));
+}
+
+function languageOf(word: string): string | null {
+  const code = word.length === 2 ? CODES.get(word) : undefined;
+  if (code) return code;
+  if (word.length < 3 || NOT_LANGUAGES.test(word)) return null;
+  const found = STEMS.find(([, stems]) =>
+    stems.some((stem) =>
+      stem.length <= 4 && !LONG_ENOUGH.has(stem) ? word === stem : word.startsWith(stem),
+    ),
+  );
+  return found?.[0] ?? null;
+}
+
+const LONG_ENOUGH = new Set(['vene', 'läti', 'dari', 'urdu', 'курд', 'pušt', 'pašt', 'угор']);
+
+/** „eesti keelt ei oska", „не говорит по-английски", „eesti keele kursus", „soovib õppida eesti keelt". */
+const DENIED =
+  /(?<!\p{L})(ei|puudub|puuduvad|mitte|oskamata|не|нет|no|not|without|cannot|doesn't|õppi\p{L}*|õpib|õppe\p{L}*|õpe|kursus\p{L}*|учит|изучает|learn\p{L}*)(?!\p{L})/iu;
+
+function clausesOf(value: string): string[] {
+  const rough = value.split(/[,;.\n]|(?<!\p{L})(?:aga|kuid|но|але|but)(?!\p{L})/iu).slice(0, 100);
+  // „suhtleb vene keeles ja eesti keelt ei oska" is two; „eesti ja inglise keelt ei oska" is one.
+  return rough.flatMap((clause) =>
+    DENIED.test(clause) ? clause.split(/(?<=keel\p{L}{0,5}) (?:ja|ning) /iu) : [clause],
+  );
+}

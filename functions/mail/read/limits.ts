@@ -1,0 +1,37 @@
+/** The limits of the mail reader; each names the attack that it stops. */
+
+/** A huge mail that fills the memory: larger ones are kept, but not read (bytes). */
+export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
+
+/** A mail of very many tiny parts, each of which costs an object. */
+export const MAX_PARTS = 200;
+
+/** A multipart in a multipart in a multipart …: recursion. */
+export const MAX_NESTING = 20;
+
+/** A header block that never ends (bytes, all parts together). */
+export const MAX_HEADER_BYTES = 1024 * 1024;
+
+/** A document with a million pages. */
+export const MAX_PDF_PAGES = 50;
+
+/** Text made to keep pattern matching busy: what comes after is kept, but not examined (characters). */
+export const MAX_TEXT = 1_000_000;
+
+/** HTML made to keep the parser busy (characters of source). */
+export const MAX_HTML = 4_000_000;
+
+/** One endless line: longer ones are looked at in pieces (characters). */
+export const MAX_LINE = 2_000;
+
+/** A mail of empty or one-letter lines. */
+export const MAX_LINES = 20_000;
+
+/** A value that swallows the whole mail, and with it a row of the database (characters). */
+export const MAX_VALUE = 8_000;
+
+/** An evidence entry is a pointer into the mail, not a copy of it (characters). */
+export const MAX_EVIDENCE = 300;
+
+/** A mail with thousands of names, codes or numbers: so many of each are looked at. */
+export const MAX_MATCHES = 50;

@@ -1,0 +1,163 @@
+/** Opens a raw mail: headers in order, text parts, attachments. The only file that knows the MIME parser. */
+import PostalMime, { addressParser, decodeWords } from 'postal-mime';
+import { decodeText } from './charset.ts';
+import { MAX_HEADER_BYTES, MAX_NESTING, MAX_PARTS } from './limits.ts';
+
+export interface Header {
+  /** Lower case. */
+  name: string;
+  value: string;
+}
+export interface Mailbox {
+  address: string | null;
+  name: string | null;
+}
+export interface TextPart {
+  type: 'plain' | 'html';
+  text: string;
+}
+export interface Attachment {
+  name: string;
+  type: string;
+  content: Uint8Array;
+  /** A picture that the HTML shows, such as a logo. */
+  embedded: boolean;
+}
+export interface OpenedMail {
+  headers: Header[];
+  /** The whole body once, preferring plain text; and once preferring HTML. */
+  plain: TextPart[];
+  html: TextPart[];
+  attachments: Attachment[];
+  /** Lower-case MIME types of all parts, the root first. */
+  types: string[];
+  /** The report-type parameter of a multipart/report. */
+  reportType: string | null;
+}
+
+/** A mail that the reader refuses to open; the message is in Estonian, for the officer. */
+export class UnreadableMail extends Error {
+  override name = 'UnreadableMail';
+}
+
+/** Opens the mail. Throws UnreadableMail when a limit is passed, and the parser's own errors. */
+export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
+  refuseTooManyParts(bytes);
+  const parser = new PostalMime({
+    maxNestingDepth: MAX_NESTING,
+    maxHeadersSize: MAX_HEADER_BYTES,
+    forceRfc822Attachments: true,
+  });
+  const email = await parser.parse(bytes);
+  // The part tree is not in the parser's types; it is the only way to the bytes of a mislabelled text part.
+  const root = (parser as unknown as { root: Part }).root;
+  const all = [...walk(root)];
+  if (all.length > MAX_PARTS) throw new UnreadableMail('Kirjas on liiga palju osi.');
+  return {
+    headers: email.headers.map(({ key, value }) => ({ name: key, value })),
+    plain: textParts(root, 'plain'),
+    html: textParts(root, 'html'),
+    attachments: email.attachments.map((one, index) => ({
+      name: cleanName(one.filename) ?? unnamed(one.mimeType, index),
+      type: one.mimeType,
+      content: new Uint8Array(one.content as ArrayBuffer),
+      embedded: one.related === true && one.mimeType.startsWith('image/'),
+    })),
+    types: all.map((part) => part.contentType.parsed.value.toLowerCase()),
+    reportType: root.contentType.parsed.params['report-type']?.toLowerCase() ?? null,
+  };
+}
+
+/** The first header of that name, encoded words decoded, or null. */
+export function headerOf(mail: OpenedMail, name: string): string | null {
+  const found = mail.headers.find((header) => header.name === name);
+  return found ? decodeWords(found.value).replaceAll(/\s+/g, ' ').trim() : null;
+}
+
+/** All mailboxes in all headers of that name; groups are opened. */
+export function mailboxesOf(mail: OpenedMail, name: string): Mailbox[] {
+  return mail.headers
+    .filter((header) => header.name === name)
+    .flatMap((header) => addressParser(header.value.slice(0, MAX_ADDRESS_HEADER), { flatten: true }))
+    .map((one) => ({
+      address: one.address ? one.address.toLowerCase() : null,
+      name: one.name ? decodeWords(one.name).trim() || null : null,
+    }));
+}
+
+/** A header with ten thousand recipients (characters). */
+const MAX_ADDRESS_HEADER = 100_000;
+
+interface Part {
+  contentType: { parsed: { value: string; params: Record<string, string> }; multipart: string | false };
+  contentDisposition: { parsed: { value: string } };
+  content: ArrayBuffer | null;
+  childNodes: Part[];
+  getTextContent(): string;
+}
+
+function* walk(part: Part): Generator<Part> {
+  yield part;
+  for (const child of part.childNodes) yield* walk(child);
+}
+
+/** The text parts in order; of a multipart/alternative only the preferred one, else what there is. */
+function textParts(part: Part, prefer: TextPart['type']): TextPart[] {
+  const children = part.childNodes.map((child) => textParts(child, prefer));
+  if (part.contentType.multipart === 'alternative') {
+    const wanted = children.findLast((texts) =>
+      texts.some(({ type, text }) => type === prefer && text.trim() !== ''),
+    );
+    return wanted ?? children.findLast((texts) => texts.length > 0) ?? [];
+  }
+  const type = part.contentType.parsed.value.toLowerCase();
+  const isText = type === 'text/plain' || type === 'text/html';
+  if (!isText || part.contentDisposition.parsed.value === 'attachment') return children.flat();
+  return [{ type: type === 'text/html' ? 'html' : 'plain', text: textOf(part) }, ...children.flat()];
+}
+
+function textOf(part: Part): string {
+  const { params } = part.contentType.parsed;
+  if (part.content === null) return '';
+  // format=flowed is joined by the parser; such mails come from programs that label their charset rightly.
+  if (params.format?.toLowerCase() === 'flowed') {
+    const flowed = part.getTextContent();
+    if (!flowed.includes('\ufffd')) return flowed;
+  }
+  return decodeText(new Uint8Array(part.content), params.charset ?? null);
+}
+
+/** Counts boundary lines before anything is built: a part costs four bytes to send and an object to keep. */
+function refuseTooManyParts(bytes: Uint8Array): void {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const raw = source.toString('latin1');
+  if (/boundary\*/i.test(raw.slice(0, MAX_HEADER_BYTES)) && /boundary\*\d?\*?=/i.test(raw)) {
+    throw new UnreadableMail('Kirja osade eraldaja on kirjas lubamatul kujul.');
+  }
+  const boundaries = new Set<string>();
+  for (const match of raw.matchAll(/boundary\s{0,20}=\s{0,20}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi)) {
+    boundaries.add(match[1] ?? match[2] ?? '');
+    if (boundaries.size > MAX_PARTS) throw new UnreadableMail('Kirjas on liiga palju osi.');
+  }
+  if (boundaries.size === 0) return;
+  let count = 0;
+  for (let at = raw.indexOf('\n--'); at >= 0; at = raw.indexOf('\n--', at + 3)) {
+    const end = raw.indexOf('\n', at + 3);
+    const line = raw.slice(at + 3, Math.min(end < 0 ? raw.length : end, at + 300)).trimEnd();
+    if (boundaries.has(line)) count += 1;
+    if (count > MAX_PARTS) throw new UnreadableMail('Kirjas on liiga palju osi.');
+  }
+}
+
+/** A file name without folders, control characters and direction marks. */
+function cleanName(name: string | null): string | null {
+  if (name === null) return null;
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const clean = last.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').trim();
+  return clean === '' ? null : clean.slice(0, 200);
+}
+
+function unnamed(type: string, index: number): string {
+  const ending = type === 'application/pdf' ? '.pdf' : type === 'message/rfc822' ? '.eml' : '';
+  return `manus-${index + 1}${ending}`;
+}

@@ -1,0 +1,106 @@
+/** Recognises names of people in any alphabet that has capitals. */
+
+const WORD = "\\p{Lu}[\\p{L}\\p{M}'’ʼ`]{0,30}(?:-\\p{Lu}?[\\p{L}\\p{M}'’]{1,30}){0,2}";
+
+/** Two to four capitalised words, the last may be an initial. Bounded, so linear. */
+export const NAME_PATTERN = `${WORD}(?: (?:${WORD}|al|el|bin|ibn|de|van|von)){0,3} (?:${WORD})\\.?`;
+
+/** Capitalised words that are no part of a name. Lower case. */
+const NOT_NAMES = new Set(
+  `tere palun palume suunan suuname suunata suunamine suunamise suunamisotsus otsus otsuse korraldus klient kliendi isik isiku isikukood teenus teenuse teenusele tugiisik tugiisiku tugiisikuteenus tugiisikuteenuse tugiisikuteenusele
+  saadan saadame edastan edastame lugupidamisega tervitades tervitustega austusega parimate heade juhtumikorraldaja sotsiaaltöötaja spetsialist vald valla vallavalitsus vallavalitsuse linn linna linnavalitsus linnavalitsuse omavalitsus sotsiaalosakond sotsiaalkindlustusamet sotsiaalkindlustusameti sotsiaalkindlustusametile
+  ska kov star pr hr proua härra preili meie minu teie tema ta kodanik sõjapõgenik põgenik pagulane abivajadus eesmärk keel keeled telefon aadress nimi eesti vabariik vabariigi ukraina venemaa valgevene süüria afganistan ema isa poeg tütar laps abikaasa
+  head hea kolleeg kolleegid vastavalt seoses lisatud manuses lisan lisaks tänan täname aitäh palve teema kuupäev esmaspäev teisipäev kolmapäev neljapäev reede jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+  maakond maakonna harju tartu tallinn tallinna pärnu elva narva võru valga viljandi rapla lääne ida viru järva jõgeva põlva saare hiiu kaitse ajutine ajutise rahvusvaheline rahvusvahelise pereliikmed lapsed perekond vajab soovib elab räägib suhtleb kas kui see selle siin nr ik tel
+  здравствуйте добрый день просим прошу направляем клиент клиентка уважаемые с уважением эстония украина украины гражданка гражданин
+  dear hello please client the we our i regards sincerely best kind referral refer subject mr mrs ms miss support person service estonia ukraine ukrainian russian estonian municipality case manager social worker`.split(
+    /\s+/,
+  ),
+);
+
+const LETTERS_OF_ADDRESS =
+  /(?:tn|tänav|mnt|maantee|pst|puiestee|tee|küla|vald|linn|alevik|alev|maakond)\.?$/i;
+
+/** The name in a value such as „pr Olena Kovalenko (ik …), sünd …" or „Kovalenko, Olena"; null when there is none. */
+export function nameInValue(value: string): string | null {
+  const text = value
+    .replace(/^[\s*_–—:-]{1,10}/, '')
+    .replace(/^(pr|hr|prl|proua|härra|preili|mr|mrs|ms|г-жа|г-н|пані|пан)\.?\s{1,3}/i, '')
+    .trim();
+  const inverted = new RegExp(`^(${WORD}), (${WORD})\\s*$`, 'u').exec(text);
+  if (inverted && !isNotName(inverted[2] ?? '')) return `${inverted[2]} ${inverted[1]}`;
+  const head = (
+    text.split(/[,;(\n\t|/]|\s[-–—]\s|\d|(?<!\p{L})(?:ik|isikukood|i\.k|sünd|s\.|tel)(?!\p{L})/iu)[0] ?? ''
+  ).trim();
+  const clean = head
+    .replaceAll(/[*_"„“”]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (clean.length < 2 || clean.length > 100 || !/^\p{L}/u.test(clean) || /@|:/.test(clean)) return null;
+  const words = clean.split(' ');
+  if (words.length > 6 || /^(puudub|teadmata|ei|vt|vaata|lisatud|sama|нет)$/i.test(words[0] ?? ''))
+    return null;
+  if (!/^\p{Lu}/u.test(clean))
+    return words.length <= 4 && words.length >= 2 && !hasVerb(clean) ? capitalised(clean) : null;
+  const from = words.findIndex((word) => !isNotName(word));
+  return from < 0 ? null : words.slice(from).join(' ');
+}
+
+/** All names in running text, in order, with places. At most 50. */
+export function namesIn(text: string): { name: string; at: number; end: number }[] {
+  const found: { name: string; at: number; end: number }[] = [];
+  for (const match of text.matchAll(
+    new RegExp(`(?<![\\p{L}\\p{M}'’-])${NAME_PATTERN}(?![\\p{L}\\p{M}])`, 'gu'),
+  )) {
+    const trimmed = trimmedName(match[0]);
+    if (trimmed)
+      found.push({
+        name: trimmed.name,
+        at: match.index + trimmed.skip,
+        end: match.index + trimmed.skip + trimmed.name.length,
+      });
+    if (found.length >= 50) break;
+  }
+  return found;
+}
+
+/** The same person's name in another order or case? */
+export function sameName(one: string, other: string): boolean {
+  const key = (name: string) =>
+    name
+      .toLowerCase()
+      .replaceAll(/[.’'ʼ-]/g, '')
+      .split(/\s+/)
+      .sort()
+      .join(' ');
+  return key(one) === key(other);
+}
+
+export function isNotName(word: string): boolean {
+  return NOT_NAMES.has(word.toLowerCase().replace(/\.$/, '')) || /^[\p{Lu}]{1,4}\d/u.test(word);
+}
+
+/** Takes the words that are no names off both ends; two words must stay. */
+function trimmedName(found: string): { name: string; skip: number } | null {
+  let words = found.split(' ');
+  let skip = 0;
+  while (words.length > 0 && isNotName(words[0] ?? '')) {
+    skip += (words[0] ?? '').length + 1;
+    words = words.slice(1);
+  }
+  const stop = words.findIndex((word) => isNotName(word) || LETTERS_OF_ADDRESS.test(word));
+  if (stop >= 0 && LETTERS_OF_ADDRESS.test(words[stop] ?? '')) return null;
+  if (stop >= 0) words = words.slice(0, stop);
+  if (words.length < 2) return null;
+  const initial = /^\p{Lu}\.$/u.test(words.at(-1) ?? '');
+  const name = initial ? words.join(' ') : words.join(' ').replace(/\.$/, '');
+  return { name, skip };
+}
+
+function hasVerb(text: string): boolean {
+  return /(?<!\p{L})(on|ei|vajab|räägib|elab|palun|vt|vaata|lisatud|manuses|sama)(?!\p{L})/iu.test(text);
+}
+
+function capitalised(text: string): string {
+  return text.replaceAll(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,209 @@
+/** Reads fields from running text: „Palun suunata teenusele Olena Kovalenko, ik 4…, suhtleb ukraina keeles, tel …". */
+import { anyCase } from './any-case.ts';
+import { codesIn, putPersonalCode } from './codes.ts';
+import { datesIn } from './dates.ts';
+import { putDecisionFromProse } from './decision.ts';
+import { addFamily, addLanguages, type Draft, put } from './draft.ts';
+import { emailsIn } from './email.ts';
+import { familyInProse } from './family.ts';
+import { languagesInProse } from './languages.ts';
+import { NAME_PATTERN, namesIn, sameName } from './names.ts';
+import { phonesIn } from './phone.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { interpreterInProse, protectionInProse } from './status-words.ts';
+
+/** Fills what is still empty in the draft from one paragraph. */
+export function readProse(draft: Draft, paragraph: string, context: ReadingContext): void {
+  const family = familyInProse(paragraph);
+  addFamily(draft, family.members, paragraph);
+  const staff = staffSpans(paragraph);
+  const own = blanked(blanked(paragraph, family.spans), staff.spans);
+  for (const span of staff.texts) readStaff(draft, span);
+  readIdentity(draft, own, context);
+  readContact(draft, own, context);
+  for (const sentence of sentencesOf(own)) {
+    if (SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
+    put(draft, 'client.protection', protectionInProse(sentence), sentence);
+    put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
+  }
+  put(draft, 'starNumber', starIn(paragraph), paragraph);
+  putDecisionFromProse(draft, paragraph);
+}
+
+/** Need and goals from sentences: only when no label gave them. */
+export function readNeed(draft: Draft, paragraphs: string[]): void {
+  const sentences = paragraphs.flatMap((paragraph) => sentencesOf(paragraph)).slice(0, 2_000);
+  const goals = sentences.filter((sentence) => GOAL.test(sentence));
+  const needs = sentences.filter(
+    (sentence) => NEED.test(sentence) && !GOAL.test(sentence) && !ASKS_US.test(sentence),
+  );
+  const clean = (list: string[]) => list.slice(0, 12).join(' ').trim();
+  if (needs.length > 0) put(draft, 'need', clean(needs), needs[0] ?? '');
+  if (goals.length > 0) put(draft, 'goals', clean(goals), goals[0] ?? '');
+}
+
+const SPEAKS =
+  /(?<!\p{L})(suhtleb|suhelda|suhtleme|räägi\p{L}*|rääki\p{L}*|kõneleb|valdab|oskab|mõistab|saab aru|emakeel\p{L}*|suhtluskeel\p{L}*|keeleoskus|keel(ed|eks)?|keel(es|t|te)|говорит|общается|владеет|язык\p{L}*|спілкується|розмовляє|володіє|мов\p{L}{0,3}|speaks?|languages?|fluent)(?!\p{L})/iu;
+const NEED =
+  /(?<!\p{L})(vajab|vajavad|vajame|vajalik|vajadus\p{L}*|abivajadus\p{L}*|on vaja|abi (asjaajami|igapäeva|elukoha|töö|dokumen)\p{L}*|vaja abi|vajaks|tuge|toetust|toetamist|нужда\p{L}*|нужн\p{L}*|необходим\p{L}*|потребу\p{L}*|потріб\p{L}*|needs?|requires?|support with|help with)(?!\p{L})/iu;
+const GOAL = /(?<!\p{L})(eesmär\p{L}*|цель\p{L}*|цели|мета|goals?|aims? (is|are))(?!\p{L})/iu;
+/** Sentences about an interpreter, or that ask the reader for something, are no need of the client. */
+const ASKS_US =
+  /(?<!\p{L})(tõlki|tõlgi|tõlget|переводчик\p{L}*|interpreter|kas teil|andke teada|vajadusel|lisainfo|lisaandme\p{L}*|kui (on )?vaja)(?!\p{L})/iu;
+
+function readIdentity(draft: Draft, text: string, context: ReadingContext): void {
+  const code = codesIn(text)[0] ?? null;
+  const name = clientName(text, code?.at ?? null, context);
+  if (name) put(draft, 'client.name', name, text);
+  if (draft.fields['client.personalCode'] === undefined) {
+    if (code) putPersonalCode(draft, code.code, text);
+    else {
+      const wrong =
+        /(?<!\p{L})(?:isikukood|ik|i\.k\.?|личный код|personal code|id code)[\s:.–-]{0,5}(\d[\d -]{7,14})/iu.exec(
+          text,
+        )?.[1];
+      if (wrong) putPersonalCode(draft, wrong, text);
+    }
+  }
+  const born = new RegExp(`${BORN}[^\\d]{0,20}`, 'iu').exec(text);
+  if (born) {
+    const date = datesIn(text.slice(born.index, born.index + 60), context.year)[0];
+    put(draft, 'client.birthDate', date?.date ?? null, text);
+  } else if (name) {
+    // „Olena Kovalenko (12.03.1985)"
+    const after = text.slice(text.indexOf(name) + name.length, text.indexOf(name) + name.length + 24);
+    const date = /^[\s,(]{1,4}\d{1,2}\./.test(after) ? datesIn(after, context.year)[0] : undefined;
+    put(draft, 'client.birthDate', date?.date ?? null, text);
+  }
+}
+
+const BORN =
+  '(?<!\\p{L})(?:sünd(?:inud|\\.)?|sünniaeg|sünnikuupäev|s\\.|родил(?:ся|ась)|д\\.р\\.|дата рождения|народ\\p{L}+|born|date of birth|dob)(?!\\p{L})';
+
+const ANNOUNCES = anyCase(
+  'teenusele|teenust|teenusesse|tugiisik|tugiisikut|tugiisikuteenus\\p{L}{0,5}|suuna\\p{L}{1,8}|suunamiseks|klient|kliendi\\p{L}{0,3}|isik\\p{L}{0,3}|pagula\\p{L}{1,4}|põgenik\\p{L}{0,3}|sõjapõgenik\\p{L}{0,3}|kodanik\\p{L}{0,3}|proua|härra|preili|pr|hr|saaja|nimega|nimi|nimeks|inimene|naine|mees|perekond|клиент\\p{L}{0,3}|направ\\p{L}{1,8}|граждан\\p{L}{1,4}|услугу|госпож\\p{L}{1,2}|господин\\p{L}?|клієнт\\p{L}{0,3}|client|refer\\p{L}{0,5}|person|named|service|mr|mrs|ms',
+);
+/** The word, and up to six small words between it and the name. */
+const BEFORE_NAME = new RegExp(
+  `(?<!\\p{L})(?:${ANNOUNCES})\\.?(?!\\p{L})[\\s,:–-]{1,3}(?:\\p{Ll}[\\p{L}-]{0,25}[\\s,:–-]{1,3}){0,6}$`,
+  'u',
+);
+const AFTER_NAME =
+  /^[\s,(–-]{0,4}(?:ik|isikukood|i\.k|sünd|s\.|\d{11}|[1-8]\d{10}|личный код|personal code|born|vajab|räägib|suhtleb|elab|soovib|saabus|on saanud|sai |saanud|tugiisik|teenusele|suuna|tel|kes |нужда|говорит|needs|speaks|lives)/iu;
+
+function clientName(text: string, codeAt: number | null, context: ReadingContext): string | null {
+  const names = namesIn(text).filter(
+    ({ name }) => !context.staffNames.some((staff) => sameName(staff, name)),
+  );
+  const score = (one: { at: number; end: number }) => {
+    const before = text.slice(Math.max(0, one.at - 120), one.at);
+    const after = text.slice(one.end, one.end + 30);
+    const beforeCode = codeAt !== null && codeAt > one.end && codeAt - one.end < 40 ? 3 : 0;
+    return beforeCode + (BEFORE_NAME.test(before) ? 2 : 0) + (AFTER_NAME.test(after) ? 2 : 0);
+  };
+  const best = names
+    .map((one) => ({ ...one, score: score(one) }))
+    .sort((one, other) => other.score - one.score)[0];
+  return best && best.score > 0 ? best.name : null;
+}
+
+function readContact(draft: Draft, text: string, context: ReadingContext): void {
+  for (const { phone, written, at } of phonesIn(text)) {
+    const before = text.slice(Math.max(0, at - 40), at);
+    const mobile = /^\+(?!372)|^\+372(5|8[1-4])\d{6,7}$/.test(phone);
+    const announced =
+      /(?<!\p{L})(tel|telefon\p{L}*|mob\p{L}*|number|numbril|nr|kontakt\p{L}*|тел\p{L}*|phone|mobile|helista\p{L}*)[^\d]{0,15}$/iu.test(
+        before,
+      );
+    const numbered =
+      /(?<!\p{L})(otsus\p{L}*|korraldus\p{L}*|star\p{L}*|juhtum\p{L}*|konto|viite\p{L}*|dokumen\p{L}*|pass\p{L}*|kaardi)[^,;]{0,25}$/iu.test(
+        before,
+      );
+    if ((announced || mobile) && !numbered) put(draft, 'client.phone', phone, sentenceAround(text, written));
+  }
+  const email = emailsIn(text).find((one) => !context.isOfficial(one));
+  put(draft, 'client.email', email ?? null, text);
+  const lives =
+    /(?<!\p{L})(?:elab|elukoht|elukohaga|aadress|aadressil|aadressiga|проживает|живёт|живет|адрес|мешкає|lives (?:at|in)|address)(?!\p{L})(?: aadressil| адресу| по адресу| on| praegu)?[\s:–-]{1,3}(.{3,140})/iu.exec(
+      text,
+    );
+  if (lives) put(draft, 'client.address', addressFrom(lives[1] ?? ''), text);
+}
+
+/** Up to the end of the sentence or a clause that speaks of something else. */
+function addressFrom(text: string): string | null {
+  const cut =
+    text.split(
+      /[;()]|\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on )|, (?=\p{Ll}{3,} )/iu,
+    )[0] ?? '';
+  const clean = cut.replace(/[\s,.]+$/, '').trim();
+  return /\d/.test(clean) && /\p{L}{3}/u.test(clean) && clean.length <= 120 ? clean : null;
+}
+
+function addLanguagesOnce(draft: Draft, sentence: string): void {
+  const speaking = sentence
+    .split(/,(?= \p{L}+ (?:on|vajab|elab|sai|saab))/iu)
+    .filter((part) => SPEAKS.test(part));
+  const languages = languagesInProse(speaking.join(', '));
+  // Languages by a label are the sender's own list; running text may not add to it.
+  if (
+    draft.fields['client.languages'] === undefined ||
+    draft.evidence.some(
+      (one) => one.field === 'client.languages' && SPEAKS.test(one.text) && !one.text.includes(':'),
+    )
+  ) {
+    addLanguages(draft, languages, sentence);
+  }
+}
+
+function starIn(text: string): string | null {
+  const match =
+    /(?<!\p{L})STAR(?:-?is?|i)?(?!\p{L})[^.;\n]{0,30}?(?:nr|number|numbriga|juhtum|:|№)\s{0,3}:?\s{0,3}([\p{L}\d][\p{L}\d/-]{2,40})/u.exec(
+      text,
+    )?.[1];
+  return match && /\d/.test(match) ? match : null;
+}
+
+/** „minu telefon", „juhtumikorraldaja Mari Maasikas, tel 5…": not the client's. */
+function staffSpans(text: string): { spans: [number, number][]; texts: string[] } {
+  const spans: [number, number][] = [];
+  const texts: string[] = [];
+  const pattern = new RegExp(STAFF, 'gu');
+  for (const match of text.matchAll(pattern)) {
+    if (!/[\d@]/.test(match[0]) && namesIn(match[0]).length === 0) continue;
+    spans.push([match.index, match.index + match[0].length]);
+    texts.push(match[0]);
+    if (spans.length >= 20) break;
+  }
+  return { spans, texts };
+}
+
+const REACH = `(?:\\+?\\d[\\d ]{5,15}\\d|[\\w.+-]{1,64}@[\\w.-]{1,80})`;
+/** The word, a name, a telephone and an address, whatever of them follows at once. */
+const STAFF = `(?<!\\p{L})(?:${anyCase('juhtumikorraldaja|juhtumikorraldajaks|kontaktisik|kontaktisikuks|sotsiaaltöötaja|lastekaitsespetsialist|minu telefon|minu telefoninumber|minu number|minu kontakt|minu tel|case manager|my phone|my number|социальный работник|мой телефон')})(?!\\p{L})\\.?[\\s:,–-]{1,3}(?:on |is )?(?:${NAME_PATTERN})?(?:[\\s,;(]{0,3}(?:${anyCase('telefon|tel|mob|e-post|e-mail|meil|тел|phone|email')})?[\\s.:]{0,3}${REACH}\\)?){0,3}`;
+
+function readStaff(draft: Draft, text: string): void {
+  put(draft, 'caseManager.name', namesIn(text)[0]?.name ?? null, text);
+  put(draft, 'caseManager.phone', phonesIn(text)[0]?.phone ?? null, text);
+  put(draft, 'caseManager.email', emailsIn(text)[0] ?? null, text);
+}
+
+/** The same text with the spans replaced by spaces, so that places stay. */
+function blanked(text: string, spans: [number, number][]): string {
+  return spans.reduce(
+    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  );
+}
+
+/** Sentences; an abbreviation such as „tel." or „nr." does not end one. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=\p{L}{2}[)"”]?[.!?]|\d[.!?])\s+(?=[\p{Lu}„"])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+function sentenceAround(text: string, piece: string): string {
+  return sentencesOf(text).find((sentence) => sentence.includes(piece)) ?? text;
+}

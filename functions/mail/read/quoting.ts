@@ -1,0 +1,130 @@
+/** Splits a mail into what the person newly wrote and the history beneath it, replied to or forwarded. */
+import type { Line } from './lines.ts';
+import type { Mailbox } from './mime.ts';
+
+export interface SplitMail {
+  /** What was newly written, signature included. */
+  fresh: Line[];
+  /** The older mail beneath or between, its header lines taken off. */
+  history: Line[];
+  /** The history was passed on with a forwarding mark. */
+  forwarded: boolean;
+  /** The sender that the history's header names. */
+  originalSender: Mailbox | null;
+}
+
+/** `markedForward`: the subject begins with a forwarding mark. */
+export function splitHistory(lines: Line[], markedForward: boolean): SplitMail {
+  const start = historyStart(lines);
+  const above = start === null ? lines : lines.slice(0, start.at);
+  const below = start === null ? [] : lines.slice(start.at + start.length);
+  const fresh = above.filter((line) => !line.quoted);
+  const quoted = above.filter((line) => line.quoted);
+  const marked = start?.kind === 'forward';
+  const forwarded = marked || (markedForward && (start !== null || quoted.length > 0));
+  const original = [...quoted, ...below];
+  const header = headerBlock(start === null ? original : lines, start?.at ?? 0);
+  return {
+    fresh,
+    history: start === null && header ? original.slice(header.length) : original,
+    forwarded,
+    originalSender: header?.sender ?? start?.sender ?? null,
+  };
+}
+
+interface Start {
+  at: number;
+  length: number;
+  kind: 'forward' | 'reply';
+  sender: Mailbox | null;
+}
+
+function historyStart(lines: Line[]): Start | null {
+  for (let at = 0; at < lines.length; at += 1) {
+    const text = lines[at]?.text ?? '';
+    if (text.length > 0 && text.length < 400) {
+      const divider = FORWARD_DIVIDER.test(text) ? 'forward' : REPLY_DIVIDER.test(text) ? 'reply' : null;
+      if (divider) {
+        const header = headerBlock(lines, at + 1);
+        return { at, length: 1 + (header?.length ?? 0), kind: divider, sender: header?.sender ?? null };
+      }
+      const wrote = wroteLine(lines, at);
+      if (wrote > 0) return { at, length: wrote, kind: 'reply', sender: senderIn(text) };
+      const header = headerBlock(lines, at);
+      if (header && header.from === at)
+        return { at, length: header.length, kind: 'reply', sender: header.sender };
+    }
+  }
+  return null;
+}
+
+const FORWARD_DIVIDER =
+  /^[-_=* ]{0,20}(forwarded message|begin forwarded message|edastatud (kiri|sõnum|e-kiri|teade)|edasisaadetud (kiri|sõnum)|пересылаемое сообщение|пересланное сообщение|переслане повідомлення)[-_=* :]{0,30}/i;
+const REPLY_DIVIDER =
+  /^[-_=*]{2,20} ?(original message|algne (kiri|sõnum|e-kiri|teade)|algkiri|original appointment|исходное сообщение|vastuskiri|reply message)/i;
+
+/** „Mari kirjutas kuupäeval …:", "On … wrote:", possibly over two lines; gives how many lines, 0 if none. */
+function wroteLine(lines: Line[], at: number): number {
+  const one = lines[at]?.text ?? '';
+  if (isWrote(one)) return 1;
+  const two = `${one} ${lines[at + 1]?.text ?? ''}`;
+  const starts =
+    /^(on |kontakt |kuupäeval |am |le |\d{1,2}[. ]|(e|t|k|n|r|l|p), )/i.test(one) || one.includes('@');
+  return starts && two.length < 400 && isWrote(two) ? 2 : 0;
+}
+
+function isWrote(text: string): boolean {
+  if (!/:\s{0,3}$/.test(text)) return false;
+  if (!/(wrote|kirjutas|написал(а|\(а\))?|пише|пишет|schrieb|kirjoitti)/i.test(text)) return false;
+  return /\d{1,2}[.:/ ]\S|@/.test(text);
+}
+
+/** A block of From/Sent/To/Subject lines, as Outlook puts above the older mail. */
+function headerBlock(
+  lines: Line[],
+  at: number,
+): { from: number; length: number; sender: Mailbox | null } | null {
+  let index = at;
+  while (index < lines.length && index < at + 3 && /^[\s_*-]{0,80}$/.test(lines[index]?.text ?? ''))
+    index += 1;
+  const first = headerName(lines[index]?.text ?? '');
+  if (first === null) return null;
+  const seen = new Set<string>();
+  let sender: Mailbox | null = null;
+  let end = index;
+  let last = index;
+  while (end < lines.length && end < last + 3 && end < index + 14) {
+    const text = lines[end]?.text ?? '';
+    const header = headerName(text);
+    if (header) {
+      seen.add(header.name);
+      if (header.name === 'from') sender = senderIn(header.value);
+      last = end;
+    } else if (text === '') break;
+    end += 1;
+  }
+  if (!seen.has('from') || seen.size < 3) return null;
+  return { from: index, length: last + 1 - at, sender };
+}
+
+const HEADER_NAMES: Record<string, RegExp> = {
+  from: /^(from|saatja|kellelt|от|від|von|lähettäjä)$/i,
+  date: /^(sent|date|saadetud|saatmisaeg|kuupäev|aeg|отправлено|дата|надіслано)$/i,
+  to: /^(to|adressaat|saaja|kellele|кому)$/i,
+  cc: /^(cc|koopia|копия|копія)$/i,
+  subject: /^(subject|teema|тема)$/i,
+};
+
+function headerName(text: string): { name: string; value: string } | null {
+  const match = /^\**([\p{L}]{2,14})\s?:\**\s?(.{0,400})$/u.exec(text);
+  if (!match) return null;
+  const name = Object.keys(HEADER_NAMES).find((key) => HEADER_NAMES[key]?.test(match[1] ?? ''));
+  return name ? { name, value: (match[2] ?? '').replaceAll('*', '').trim() } : null;
+}
+
+function senderIn(text: string): Mailbox | null {
+  const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/.exec(text)?.[0] ?? null;
+  const before = text.split(/[<[(]/)[0]?.replaceAll(/["']/g, '').trim() ?? '';
+  const name = /^[\p{L}][\p{L} .'-]{1,80}$/u.test(before) ? before : null;
+  return address || name ? { address: address?.toLowerCase() ?? null, name } : null;
+}

@@ -1,0 +1,225 @@
+/** Reads one raw mail: what kind it is, who sent it, and what it says about a person to be referred. */
+import { missingFields, type Reading } from '#domain/reading';
+import { decisionAmong, readAttachments } from './attachments.ts';
+import { isAuthentic, virusVerdict } from './authentic.ts';
+import { hasNullSender, machineKind } from './automatic.ts';
+import { type Draft, referralOf } from './draft.ts';
+import {
+  caseReferenceIn,
+  inReplyToOf,
+  messageIdOf,
+  recipientsOf,
+  referencesOf,
+  sentAtOf,
+} from './envelope.ts';
+import { personKind } from './kind.ts';
+import { MAX_HEADER_BYTES, MAX_MAIL_BYTES } from './limits.ts';
+import { headerOf, mailboxesOf, type OpenedMail, openMail, UnreadableMail } from './mime.ts';
+import { readProse } from './prose.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { subjectMarks } from './subject.ts';
+import { readLetter, withDocuments, withHistory, withSender } from './understand.ts';
+
+/** What the reader must be told about the world. */
+export interface Surroundings {
+  /** The municipality that owns a mail domain (lower case), or null. Subdomains are tried by the reader. */
+  municipalityOf(domain: string): { ehak: string; name: string } | null;
+  /** Lower case, e.g. suunamine@tugirada.example. */
+  referralInbox: string;
+  /** Our own domain: mail from it is a loop. */
+  mailDomain: string;
+  /** Domains whose own authentication results are believed when SES proves that they passed the mail on. */
+  trustedForwarders?: string[];
+}
+
+/** More than MAX_MAIL_BYTES: kept, never read. */
+export function tooLarge(bytes: number): boolean {
+  return bytes > MAX_MAIL_BYTES;
+}
+
+/** Never throws: a mail that cannot be read gives kind `unknown` with the reason in Estonian. */
+export async function readMail(bytes: Uint8Array, surroundings: Surroundings): Promise<Reading> {
+  try {
+    if (tooLarge(bytes.length))
+      return await headersOnly(bytes, surroundings, 'Kiri on suurem kui 25 MB ja seda ei loeta.');
+    if (mayHoldVirus(bytes))
+      return await headersOnly(bytes, surroundings, 'Viirusekontroll ei lubanud kirja lugeda.');
+    return await readOpened(await openMail(bytes), surroundings);
+  } catch (error) {
+    const reason = error instanceof UnreadableMail ? error.message : 'Kirja ei õnnestunud avada.';
+    return headersOnly(bytes, surroundings, reason);
+  }
+}
+
+async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise<Reading> {
+  const frame = frameOf(mail, surroundings);
+  const machine = machineKind(mail);
+  if (machine) return { ...frame, ...machine, mustNotAnswer: true, attachments: unreadList(mail) };
+  const sender = mailboxesOf(mail, 'from')[0] ?? { address: null, name: null };
+  const marks = subjectMarks(frame.subject);
+  const context = contextOf(sender.name, frame, surroundings);
+  const letter = readLetter(mail, context, marks.forward);
+  const attachments = await readAttachments(mail.attachments);
+  const history = letter.forwarded || !knowsPerson(letter.draft);
+  const isReply = frame.recipients.some((one) => isCaseAddress(one, surroundings));
+  const body =
+    history && !isReply && !(marks.reply && frame.caseReference)
+      ? withHistory(letter, context)
+      : letter.draft;
+  const draft = withDocuments(body, attachments, context);
+  if (!isReply && draft.fields['client.name'] === undefined) readProse(draft, `${marks.bare}.`, context);
+  const { kind, reason } = personKind({
+    toCase: isReply,
+    caseReference: frame.caseReference,
+    markedReply: marks.reply,
+    answersOurs: [frame.inReplyTo, ...frame.references].some((id) => isOurs(id, surroundings)),
+    answers: frame.inReplyTo !== null,
+    subject: frame.subject ?? '',
+    text: letter.text,
+    draft,
+    hasDecision: decisionAmong(attachments) !== null,
+  });
+  const reading: Reading = {
+    ...frame,
+    kind,
+    reason,
+    replyText: letter.text === '' ? null : letter.text,
+    attachments: attachments.map((one) => one.reading),
+    forwardedFrom: letter.forwarded ? letter.originalSender : null,
+  };
+  if (kind === 'reply') return answered(reading, draft);
+  if (kind === 'unknown') return reading;
+  const complete = withSender(draft, letter, sender);
+  const referral = referralOf(complete);
+  return {
+    ...reading,
+    referral,
+    missing: missingFields(referral),
+    warnings: complete.warnings,
+    evidence: complete.evidence,
+  };
+}
+
+function answered(reading: Reading, draft: Draft): Reading {
+  if (Object.keys(draft.fields).length === 0) return { ...reading, warnings: draft.warnings };
+  return { ...reading, answers: referralOf(draft), warnings: draft.warnings, evidence: draft.evidence };
+}
+
+/** All that the headers tell; kind and content are still unknown. */
+function frameOf(mail: OpenedMail, surroundings: Surroundings): Reading {
+  const from = mailboxesOf(mail, 'from')[0] ?? { address: null, name: null };
+  const domain = from.address?.split('@').at(-1) ?? '';
+  const subject = headerOf(mail, 'subject');
+  const own =
+    domain === surroundings.mailDomain.toLowerCase() ||
+    from.address === surroundings.referralInbox.toLowerCase();
+  return {
+    kind: 'unknown',
+    reason: '',
+    mustNotAnswer: own || from.address === null || hasNullSender(mail),
+    messageId: messageIdOf(mail),
+    from: {
+      ...from,
+      municipality: municipalityOf(domain, surroundings),
+      authentic: isAuthentic(mail, surroundings.trustedForwarders),
+    },
+    subject,
+    referral: null,
+    missing: [],
+    warnings: [],
+    evidence: [],
+    attachments: [],
+    recipients: recipientsOf(mail),
+    inReplyTo: inReplyToOf(mail),
+    references: referencesOf(mail),
+    caseReference: caseReferenceIn(subject),
+    replyText: null,
+    answers: null,
+    sentAt: sentAtOf(mail),
+    virus: virusVerdict(mail.headers),
+    forwardedFrom: null,
+  };
+}
+
+/** What can be said of a mail whose content is not opened. */
+async function headersOnly(bytes: Uint8Array, surroundings: Surroundings, reason: string): Promise<Reading> {
+  const empty: OpenedMail = {
+    headers: [],
+    plain: [],
+    html: [],
+    attachments: [],
+    types: [],
+    reportType: null,
+  };
+  const mail = await openMail(headerBlock(bytes)).catch(() => empty);
+  const machine = machineKind(mail);
+  return {
+    ...frameOf(mail, surroundings),
+    reason,
+    mustNotAnswer: machine !== null || frameOf(mail, surroundings).mustNotAnswer,
+  };
+}
+
+/** The bytes up to the first empty line, at most MAX_HEADER_BYTES. */
+function headerBlock(bytes: Uint8Array): Uint8Array {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_HEADER_BYTES));
+  const ends = [head.indexOf('\r\n\r\n'), head.indexOf('\n\n')].filter((at) => at >= 0);
+  return head.subarray(0, Math.min(...ends, head.length));
+}
+
+/** SES's verdict is looked at before anything is parsed. */
+function mayHoldVirus(bytes: Uint8Array): boolean {
+  const head = Buffer.from(headerBlock(bytes)).toString('latin1');
+  const verdict = /^x-ses-virus-verdict:[ \t]{0,20}(\S{0,40})/im.exec(head)?.[1];
+  return verdict !== undefined && verdict.toUpperCase() !== 'PASS';
+}
+
+/** mail.elva.ee belongs to whom elva.ee belongs; elva.ee.evil.com does not. */
+function municipalityOf(domain: string, surroundings: Surroundings): { ehak: string; name: string } | null {
+  const labels = domain.split('.').slice(-8);
+  for (let from = 0; from <= labels.length - 2; from += 1) {
+    const found = surroundings.municipalityOf(labels.slice(from).join('.'));
+    if (found) return { ehak: found.ehak, name: found.name };
+  }
+  return null;
+}
+
+function contextOf(senderName: string | null, frame: Reading, surroundings: Surroundings): ReadingContext {
+  const own = [frame.from.address, ...frame.recipients].filter((one) => one !== null);
+  return {
+    staffNames: senderName === null ? [] : [senderName],
+    isOfficial: (email) => {
+      const domain = email.split('@').at(-1) ?? '';
+      return (
+        own.includes(email) ||
+        domain === surroundings.mailDomain ||
+        municipalityOf(domain, surroundings) !== null
+      );
+    },
+    year: Number((frame.sentAt ?? '2049').slice(0, 4)),
+  };
+}
+
+/** juhtum+<case>.<tag>@our domain */
+function isCaseAddress(address: string, { mailDomain }: Surroundings): boolean {
+  return address.startsWith('juhtum+') && address.endsWith(`@${mailDomain.toLowerCase()}`);
+}
+
+/** Message-IDs of mail that left through SES or our domain. */
+function isOurs(id: string | null, { mailDomain }: Surroundings): boolean {
+  return id !== null && (id.endsWith('.amazonses.com>') || id.endsWith(`@${mailDomain.toLowerCase()}>`));
+}
+
+function knowsPerson({ fields }: Draft): boolean {
+  return fields['client.name'] !== undefined || fields['client.personalCode'] !== undefined;
+}
+
+function unreadList(mail: OpenedMail): Reading['attachments'] {
+  return mail.attachments.map(({ name, type, content }) => ({
+    name,
+    type,
+    bytes: content.length,
+    readable: false,
+    reason: 'Masina saadetud kirja manuseid ei loeta.',
+  }));
+}

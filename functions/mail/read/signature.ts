@@ -1,0 +1,80 @@
+/** Finds where the letter ends and the sender's signature and the disclaimer begin. */
+import { labelOf } from './labels.ts';
+import type { Line } from './lines.ts';
+import { sameName } from './names.ts';
+
+export interface SignedText {
+  /** The letter itself. */
+  letter: Line[];
+  signature: Line[];
+}
+
+/** `senderName`: the From header's; a line that holds only it starts the signature too. */
+export function splitSignature(lines: Line[], senderName: string | null): SignedText {
+  const letter: Line[] = [];
+  const signature: Line[] = [];
+  let signing = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line) continue;
+    if (DISCLAIMER.test(line.text.slice(0, 300))) {
+      // A disclaimer runs to the end, unless the data come after it.
+      signing = true;
+      continue;
+    }
+    if (!signing && starts(lines, at, senderName)) signing = true;
+    else if (signing && resumes(line)) signing = false;
+    (signing ? signature : letter).push(line);
+  }
+  return { letter, signature };
+}
+
+const CLOSING =
+  /^(lugupidamisega|tervitades|tervitustega|tervitusega|tervitus|parimate (soovide|tervitus)\p{L}*|parimat|heade (soovide|tervitus)\p{L}*|ilusat (päeva|nädal\p{L}*)|kena päeva|kõike (head|paremat)|austusega|sõbralike tervitustega|lugupidamise ja tänuga|suurima tänuga|kohtumiseni|(ette )?tänades|koostöösoovidega|päikest|best regards|kind regards|regards|best wishes|best|sincerely|yours (sincerely|faithfully|truly)|with (best |kind )?regards|с уважением|с наилучшими пожеланиями|всего доброго|з повагою|на все добре)[\s,.!]{0,5}/iu;
+
+const DISCLAIMER =
+  /^[\s*_]{0,5}((käesolev|see|antud) (e-)?(kiri|e-kiri|meil|sõnum|teade) .{0,80}(mõeldud|konfidentsiaal|adressaa|sisalda)|kui te ei ole (selle|käesoleva)|tähelepanu! see (e-)?kiri|this (e-?mail|message) .{0,80}(confidential|intended)|confidential|konfidentsiaalsusteade|mõtle enne|palun mõelge .{0,30}(keskkon|printi)|please consider the environment|это (письмо|сообщение) .{0,80}(конфиденц|предназнач)|saadetud minu |sent from my |get outlook for |отправлено с )/iu;
+
+function starts(lines: Line[], at: number, senderName: string | null): boolean {
+  const text = (lines[at]?.text ?? '').replaceAll('*', '').trim();
+  if (/^(--|—|__)\s{0,2}$/.test(text)) return !resumesWithin(lines, at);
+  const closing = CLOSING.exec(text);
+  // „Tervitus Elvast" and „Lugupidamisega Mari Maasikas" close; a sentence that begins so does not.
+  if (closing && text.length - closing[0].length < 60 && !/[:?]$/.test(text)) return true;
+  if (!senderName || at === 0 || text.length > senderName.length + 40) return false;
+  const name = text.split(/[,|/(\t]/)[0]?.trim() ?? '';
+  return name.length > 4 && sameName(name, senderName) && !aboveIsLabel(lines, at);
+}
+
+/** Only a label that speaks of the client brings the letter back; a phone or an address does not. */
+function resumes(line: Line): boolean {
+  const head = line.cells?.[0] ?? /^(.{1,60}?)(?::|\s[-–—]\s)/.exec(line.text)?.[1] ?? line.text;
+  const label = labelOf(head);
+  if (!label) return false;
+  if (label.owner !== null && label.owner !== 'caseManager') return true;
+  const valued = line.cells !== null || /[:–—]/.test(line.text);
+  return label.bases.some((base) => SPEAKS_OF_CLIENT.has(base)) && (valued || line.text.length > 8);
+}
+
+const SPEAKS_OF_CLIENT = new Set([
+  'personalCode',
+  'birthDate',
+  'need',
+  'goals',
+  'protection',
+  'person',
+  'family',
+  'star',
+  'languages',
+  'name',
+]);
+
+function resumesWithin(lines: Line[], at: number): boolean {
+  return lines.slice(at + 1, at + 4).some((line) => resumes(line));
+}
+
+/** „Juhtumikorraldaja" above and the name below it: a value, not a signature. */
+function aboveIsLabel(lines: Line[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - 2), at).findLast((line) => line.text !== '');
+  return above !== undefined && labelOf(above.text.replace(/:$/, '')) !== null;
+}

@@ -1,0 +1,140 @@
+/** What a person's mail says: the newly written letter, its signature, its history, its documents. */
+import type { ReadAttachment } from './attachments.ts';
+import { decisionAmong } from './attachments.ts';
+import { bodyForms } from './body.ts';
+import { settleBirthDate } from './codes.ts';
+import { type Draft, joined, put, warn } from './draft.ts';
+import { emailsIn } from './email.ts';
+import { type Line, textOfLines } from './lines.ts';
+import type { Mailbox, OpenedMail } from './mime.ts';
+import { namesIn } from './names.ts';
+import { phonesIn } from './phone.ts';
+import { splitHistory } from './quoting.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { splitSignature } from './signature.ts';
+import { readBody, readDocument } from './text-fields.ts';
+
+export interface Letter {
+  draft: Draft;
+  /** What was newly written, without history and signature. */
+  text: string;
+  signature: Line[];
+  history: Line[];
+  forwarded: boolean;
+  originalSender: Mailbox | null;
+}
+
+/** Reads the body; the second form of the body is looked at only when the first gave no person. */
+export function readLetter(mail: OpenedMail, context: ReadingContext, markedForward: boolean): Letter {
+  const forms = bodyForms(mail);
+  let best: Letter | null = null;
+  for (const form of forms) {
+    const letter = letterIn(form(), context, markedForward);
+    best = best === null || weight(letter.draft) > weight(best.draft) ? letter : best;
+    if (best.draft.fields['client.name'] !== undefined) break;
+  }
+  return best ?? letterIn([], context, markedForward);
+}
+
+/** The letter's own fields, filled from what was passed on beneath it (three mails deep). */
+export function withHistory(letter: Letter, context: ReadingContext): Draft {
+  let draft = letter.draft;
+  let lines = letter.history;
+  for (let depth = 0; depth < 3 && lines.length > 0; depth += 1) {
+    const split = splitHistory(
+      lines.map((line) => ({ ...line, quoted: false })),
+      false,
+    );
+    const own = splitSignature(split.fresh, letter.originalSender?.name ?? null);
+    draft = joined(draft, readBody(own.letter, context));
+    lines = split.history;
+  }
+  return draft;
+}
+
+/** Fills the draft from the documents, and names the decision among them. */
+export function withDocuments(body: Draft, attachments: ReadAttachment[], context: ReadingContext): Draft {
+  let draft = body;
+  for (const { reading, lines } of attachments) {
+    if (lines === null) continue;
+    const document = readDocument(lines, reading.name, context);
+    const ours = draft.fields['client.personalCode'];
+    const theirs = document.fields['client.personalCode'];
+    const other = ours !== undefined && theirs !== undefined && ours !== theirs;
+    if (other)
+      warn(draft, 'client.personalCode', 'Kirjas ja manuses on erinev isikukood; kasutati kirjas olevat.');
+    draft = joined(draft, document, (field) => other && !field.startsWith('decision.'));
+  }
+  const decision = decisionAmong(attachments);
+  put(draft, 'decision.attachment', decision, decision ?? '');
+  settleBirthDate(draft);
+  return draft;
+}
+
+/** The case manager, as far as no label says: the signature, then the sender. */
+export function withSender(draft: Draft, letter: Letter, sender: Mailbox): Draft {
+  const signature = textOfLines(letter.signature);
+  const filled: Draft = { ...draft, fields: { ...draft.fields }, evidence: [...draft.evidence] };
+  const signed =
+    namesIn(signature.split('\n').slice(0, 6).join('\n').replaceAll('\n', ' \n '))[0]?.name ?? null;
+  const person =
+    sender.name !== null && !OFFICE.test(sender.name) && /\p{L} \p{L}|, \p{L}/u.test(sender.name)
+      ? sender.name
+      : null;
+  const named = draft.fields['caseManager.name'] !== undefined;
+  put(
+    filled,
+    'caseManager.name',
+    person === null ? (signed ?? sender.name) : upright(person),
+    person ?? signed ?? '',
+  );
+  put(filled, 'caseManager.email', sender.address, sender.address ?? '');
+  // Another person's number is not the named case manager's.
+  const theirs = named && emailsIn(signature).some((one) => one !== filled.fields['caseManager.email']);
+  const phone = phonesIn(signature).at(preferredPhone(signature))?.phone ?? null;
+  if (!theirs) put(filled, 'caseManager.phone', phone, lineWith(letter.signature, phone));
+  return filled;
+}
+
+const OFFICE =
+  /(?<!\p{L})(vald|valla\p{L}*|linn|linna\p{L}*|valitsus|sotsiaal\p{L}*|osakond|info|kantselei|postkast)(?!\p{L})/iu;
+
+function letterIn(lines: Line[], context: ReadingContext, markedForward: boolean): Letter {
+  const split = splitHistory(lines, markedForward);
+  const { letter, signature } = splitSignature(split.fresh, context.staffNames[0] ?? null);
+  return {
+    draft: readBody(letter, context),
+    text: textOfLines(letter)
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim(),
+    signature,
+    history: split.history,
+    forwarded: split.forwarded || (letter.every((line) => line.text === '') && split.history.length > 0),
+    originalSender: split.originalSender,
+  };
+}
+
+function weight(draft: Draft): number {
+  return Object.keys(draft.fields).length;
+}
+
+/** „Maasikas, Mari" as Exchange writes it. */
+function upright(name: string): string {
+  const match = /^([^,]{1,60}), ([^,]{1,60})$/.exec(name);
+  return match ? `${match[2]} ${match[1]}` : name;
+}
+
+/** A mobile number before a switchboard's. */
+function preferredPhone(signature: string): number {
+  const mobile = phonesIn(signature).findIndex(({ phone }) => /^\+3725\d{6,7}$/.test(phone));
+  return Math.max(0, mobile);
+}
+
+function lineWith(lines: Line[], phone: string | null): string {
+  const digits = phone?.slice(-7) ?? '';
+  return (
+    lines.find((line) => digits !== '' && line.text.replaceAll(/\D/g, '').includes(digits))?.text ??
+    phone ??
+    ''
+  );
+}
