@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Adapter, type AdapterPayload, interactionPolicy, Provider } from 'oidc-provider';
+import { type Adapter, type AdapterPayload, Provider } from 'oidc-provider';
 import * as z from 'zod';
 
 export type Officer = { sub: string; name: string; email: string; role: 'officer' | 'lead' | 'auditor' };
@@ -17,6 +17,7 @@ export const officers: readonly Officer[] = [
 /** Where the provider is mounted; the issuer is BASE_URL with this. */
 export const OIDC_PATH = '/_local/oidc';
 export const OIDC_CLIENT_ID = 'tugirada';
+const SESSION_COOKIE = 'issuer_session';
 
 export type LocalOidc = {
   /** Answers a request under OIDC_PATH other than the choice of an officer. */
@@ -37,7 +38,7 @@ export function createOidc(settings: { baseUrl: string; clientSecret: string; fi
   const provider = new Provider(`${baseUrl}${OIDC_PATH}`, {
     adapter: memoryAdapter(),
     jwks: { keys: [keys.jwk] },
-    cookies: { keys: [keys.cookieKey] },
+    cookies: { keys: [keys.cookieKey], names: { session: SESSION_COOKIE } },
     clients: [
       {
         client_id: OIDC_CLIENT_ID,
@@ -52,7 +53,7 @@ export function createOidc(settings: { baseUrl: string; clientSecret: string; fi
     // The pages read the claims from the ID token, as with TARA, which has no userinfo of its own.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
-    interactions: { policy: choiceEachTime(), url: (_, { uid }) => `${OIDC_PATH}/interaction/${uid}` },
+    interactions: { url: (_, { uid }) => `${OIDC_PATH}/interaction/${uid}` },
     ttl: {
       AccessToken: 3600,
       AuthorizationCode: 60,
@@ -78,6 +79,7 @@ export function createOidc(settings: { baseUrl: string; clientSecret: string; fi
 
   return {
     async handle(request, response) {
+      forgetSession(request);
       const mounted: IncomingMessage & { originalUrl?: string } = request;
       mounted.originalUrl = request.url;
       request.url = request.url?.slice(OIDC_PATH.length) || '/';
@@ -88,18 +90,10 @@ export function createOidc(settings: { baseUrl: string; clientSecret: string; fi
   };
 }
 
-/** Each sign-in asks anew, so that one browser can be Mari first and Lea then. */
-function choiceEachTime() {
-  const { base, Check } = interactionPolicy;
-  const policy = base();
-  policy
-    .get('login')
-    ?.checks.add(
-      new Check('choice', 'an officer is chosen at each sign-in', (ctx) =>
-        ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-      ),
-    );
-  return policy;
+/** Each sign-in asks anew, so that one browser can be Mari first and Lea then: the provider never sees its own session. */
+function forgetSession({ headers }: IncomingMessage): void {
+  const cookies = (headers.cookie ?? '').split(/;\s*/).filter((cookie) => !cookie.startsWith(SESSION_COOKIE));
+  headers.cookie = cookies.join('; ');
 }
 
 function keysFrom(file: string): z.infer<typeof kept> {
