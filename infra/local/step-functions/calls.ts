@@ -34,7 +34,8 @@ export type CallsSettings = {
 
 export type Calls = {
   carryOut(live: Live, call: Call): void;
-  abandon(call: Call): void;
+  /** Nobody waits for the call any more: a child is stopped, the clock need not wait for a function. */
+  abandon(live: Live, call: Call): void;
   /** Tells the execution that waits for this one, if any. */
   onClosed(row: ExecutionRow): void;
 };
@@ -48,6 +49,8 @@ export function createCalls({
   stopExecution,
   onError,
 }: CallsSettings): Calls {
+  /** Functions that run, by execution and call: what to do when nobody waits for them any more. */
+  const running = new Map<string, () => void>();
   const waiting = new Map<string, { live: Live; call: number }[]>();
 
   function carryOut(live: Live, call: Call): void {
@@ -66,21 +69,27 @@ export function createCalls({
   async function callLambda(live: Live, call: Call): Promise<void> {
     const payload = call.arguments.Payload ?? {};
     const left = call.timeoutAt === null ? {} : { timeoutMs: Math.max(call.timeoutAt - clock.now(), 0) };
-    const outcome = await invoke(String(call.arguments.FunctionName), structuredClone(payload), left).catch(
-      unreachable,
-    );
-    if (!outcome.ok)
+    const abandoned = Promise.withResolvers<null>();
+    running.set(keyOf(live, call), () => abandoned.resolve(null));
+    const name = String(call.arguments.FunctionName);
+    const invoked = invoke(name, structuredClone(payload), left).catch(unreachable);
+    const outcome = await Promise.race([invoked, abandoned.promise]);
+    running.delete(keyOf(live, call));
+    if (outcome === null) return;
+    if (!outcome.ok) {
       return answer(live, call.call, { ok: false, error: outcome.errorType, cause: causeOf(outcome) });
+    }
     const result = lambdaResult(asJson(outcome.payload), randomUUID());
-    if (call.mode === 'token')
+    if (call.mode === 'token') {
       return post(live, { kind: 'submitted', call: call.call, child: null, output: result });
+    }
     return answer(live, call.call, { ok: true, result });
   }
 
   async function callStates(live: Live, call: Call): Promise<void> {
     let child: ExecutionRow;
     try {
-      child = startFor(call, `${live.row.arn}#${call.call}`);
+      child = startFor(call, keyOf(live, call));
     } catch (error) {
       if (!(error instanceof StepFunctionsError)) throw error;
       return answer(live, call.call, {
@@ -112,7 +121,8 @@ export function createCalls({
     for (const { live, call } of waiters) background(answer(live, call, childResult(row)));
   }
 
-  function abandon(call: Call): void {
+  function abandon(live: Live, call: Call): void {
+    running.get(keyOf(live, call))?.();
     if (call.child !== null && driver().live(call.child)) {
       background(stopExecution(call.child, 'The execution that waited for it went on without it'));
     }
@@ -134,6 +144,10 @@ export function createCalls({
   }
 
   return { carryOut, abandon, onClosed };
+}
+
+function keyOf(live: Live, { call }: Call): string {
+  return `${live.row.arn}#${call}`;
 }
 
 /** A function that cannot be reached at all: Lambda's own error, which Retry can name. */

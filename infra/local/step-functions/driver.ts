@@ -42,7 +42,7 @@ export type DriverSettings = {
   /** Carries out a call, or waits on for one that was submitted. */
   carryOut(live: Live, call: Call): void;
   /** Nobody waits for the call any more. */
-  abandon(call: Call): void;
+  abandon(live: Live, call: Call): void;
   onClosed(row: ExecutionRow): void;
   onError(error: unknown): void;
 };
@@ -138,7 +138,7 @@ export function createDriver(settings: DriverSettings): Driver {
     const wanted = new Map(running ? callsOf(live.snapshot).map((call) => [call.call, call]) : []);
     const before = live.calls;
     live.calls = wanted;
-    for (const [number, call] of before) if (!wanted.has(number)) settings.abandon(call);
+    for (const [number, call] of before) if (!wanted.has(number)) settings.abandon(live, call);
     for (const [number, call] of wanted) if (!before.has(number)) settings.carryOut(live, call);
     const due = running ? nextDeadline(live.snapshot) : null;
     if (due !== live.timerAt) {

@@ -203,16 +203,16 @@ export function createOperations({ clock, store, machines, driver, roleArn }: Op
       return { redriveDate: seconds(redrivenAt) };
     },
 
-    SendTaskSuccess({ taskToken: token, output }: Request<'SendTaskSuccess'>) {
+    async SendTaskSuccess({ taskToken: token, output }: Request<'SendTaskSuccess'>) {
       const result = JSON.parse(canonical(output, 'InvalidOutput'));
       return withToken(token, (call) => ({ kind: 'answered', call, answer: { ok: true, result } }));
     },
 
-    SendTaskFailure({ taskToken: token, error, cause }: Request<'SendTaskFailure'>) {
+    async SendTaskFailure({ taskToken: token, error, cause }: Request<'SendTaskFailure'>) {
       return withToken(token, (call) => ({ kind: 'answered', call, answer: { ok: false, error, cause } }));
     },
 
-    SendTaskHeartbeat({ taskToken: token }: Request<'SendTaskHeartbeat'>) {
+    async SendTaskHeartbeat({ taskToken: token }: Request<'SendTaskHeartbeat'>) {
       return withToken(token, (call) => ({ kind: 'heartbeat', call }));
     },
 
