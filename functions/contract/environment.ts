@@ -40,7 +40,6 @@ export const environments = {
     TABLE_NAME: text,
     MAIL_BUCKET: text,
     MAIL_DOMAIN: text,
-    REPLY_KEY_SECRET: text,
     ...mail,
   }),
   'open-case': z.object({ ...casework, REFERRAL_MACHINE_ARN }),

@@ -3,10 +3,11 @@
  * Fields may be added; none is renamed or removed while an execution that uses it can be alive (a year).
  */
 import * as z from 'zod';
+import { parseInstant } from '#domain/calendar/calendar';
 import { obligationKinds, outcomes } from '#domain/obligation/kinds';
 
-/** A moment: `2026-02-20T14:40:00.000Z`, from `$states.context.State.EnteredTime`. */
-const now = z.iso.datetime();
+/** A moment from `$states.context.State.EnteredTime`, which leaves out milliseconds that are zero: always written alike here. */
+const now = z.iso.datetime().transform(parseInstant);
 const caseId = z.string().regex(/^TR\d\d-[0-9A-HJKMNP-TV-Z]{5}$/);
 const kind = z.enum(obligationKinds);
 /** Which one of its kind in this case: "1", "2", ... */

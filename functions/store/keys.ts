@@ -58,9 +58,9 @@ export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'S
 export const historyOf = (caseId: string) => ({ pk: casePk(caseId), from: 'CASE', to: 'LOG#~' });
 
 export const mailItemKey = (mailKey: string): Key => ({ pk: `MAIL#${mailKey}`, sk: 'MAIL' });
-/** Key of a mail that a case owes: the same entry always owes the same mails. */
+/** Key of a mail that a case owes: the same entry always owes the same mails. Letters, digits and dashes: it is an SES tag. */
 export const mailOutKey = (caseId: string, version: number, index: number): string =>
-  `${caseId}.${version}.${index}`;
+  `${caseId}-${version}-${index}`;
 
 export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'REGISTRY' });
 export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });

@@ -11,10 +11,10 @@ import {
 } from '@aws-sdk/client-sfn';
 
 export interface Machines {
-  /** Starts the referral of a case, once for each restart number. */
-  startReferral(caseId: string, restart: number): Promise<void>;
+  /** Starts the referral of a case, once for each restart number. @returns false when this function may not start it */
+  startReferral(caseId: string, restart: number): Promise<boolean>;
   /** Starts reading an object of the inbox; `name` makes it once for each name. */
-  startIntake(objectKey: string, name: string): Promise<void>;
+  startIntake(objectKey: string, name: string): Promise<boolean>;
   /** Tells the machine that waits. A token whose wait is over is no error: somebody was faster. */
   returnToken(token: string, signal: string): Promise<void>;
   failed(): Promise<{ machine: string; name: string; stoppedAt: string | null }[]>;
@@ -24,13 +24,18 @@ export interface Machines {
 const failuresShown = 100;
 
 export function createMachines(sfn: SFNClient, arns: { referral?: string; intake?: string }): Machines {
-  const start = async (stateMachineArn: string | undefined, name: string, input: unknown): Promise<void> => {
-    if (!stateMachineArn) throw new Error('This function may not start that machine');
+  const start = async (
+    stateMachineArn: string | undefined,
+    name: string,
+    input: unknown,
+  ): Promise<boolean> => {
+    if (!stateMachineArn) return false;
     try {
       await sfn.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
     } catch (error) {
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
     }
+    return true;
   };
   return {
     startReferral: (caseId, restart) => start(arns.referral, `${caseId}-${restart}`, { caseId, restart }),

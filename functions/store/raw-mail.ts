@@ -1,6 +1,6 @@
 /**
- * The raw bytes of mails. A mail arrives under `inbox/`; when its item is stored it is moved to `mail/<sha256>.eml`. So
- * what lies under `inbox/` is exactly what has not been read yet, and the sweep needs no other list.
+ * The raw bytes of mails. A mail arrives under `inbox/`; when it has been acted on (a case opened, filed, in triage) it is
+ * moved to `mail/<key>.eml`. So what lies under `inbox/` is exactly what is not worked up yet: the sweep's list.
  */
 import {
   CopyObjectCommand,
@@ -21,13 +21,13 @@ export interface RawMail {
 export interface RawMails {
   /** @returns null when there is no such object (it was moved: somebody has read it) */
   get(objectKey: string): Promise<RawMail | null>;
-  /** Moves a read mail out of the inbox; done twice it is done once. @returns its new key */
-  file(objectKey: string, contentHash: string): Promise<string>;
+  /** Moves a mail out of the inbox when it has been acted on; done twice it is done once. @returns its new key */
+  file(objectKey: string, mailKey: string): Promise<string>;
   /** Keys that wait in the inbox, at most 1,000. */
   waiting(): Promise<string[]>;
 }
 
-export const filedKey = (contentHash: string): string => `mail/${contentHash}.eml`;
+export const filedKey = (mailKey: string): string => `mail/${mailKey}.eml`;
 
 export function createRawMails(s3: S3Client, bucket: string): RawMails {
   const Bucket = bucket;
@@ -42,13 +42,17 @@ export function createRawMails(s3: S3Client, bucket: string): RawMails {
         throw error;
       }
     },
-    async file(objectKey, contentHash) {
-      const Key = filedKey(contentHash);
+    async file(objectKey, mailKey) {
+      const Key = filedKey(mailKey);
       if (objectKey === Key) return Key;
-      await s3.send(
-        new CopyObjectCommand({ Bucket, Key, CopySource: `${bucket}/${encodeURIComponent(objectKey)}` }),
-      );
-      await s3.send(new DeleteObjectCommand({ Bucket, Key: objectKey }));
+      try {
+        const CopySource = `${bucket}/${encodeURIComponent(objectKey)}`;
+        await s3.send(new CopyObjectCommand({ Bucket, Key, CopySource }));
+        await s3.send(new DeleteObjectCommand({ Bucket, Key: objectKey }));
+      } catch (error) {
+        const movedBefore = error instanceof Error && error.name === 'NoSuchKey';
+        if (!movedBefore) throw error;
+      }
       return Key;
     },
     async waiting() {

@@ -72,6 +72,8 @@ export class WorkflowStack extends Stack {
       referral.grantStartExecution(starter);
       intake.grantStartExecution(starter);
     }
+    // The admin page shows failed executions.
+    for (const shown of [referral, intake]) shown.grant(pages, 'states:ListExecutions');
     this.api.serve(pages);
     this.schedule(
       this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
@@ -136,7 +138,6 @@ export class WorkflowStack extends Stack {
         TABLE_NAME: this.kept.table.tableName,
         MAIL_BUCKET: this.kept.bucket.bucketName,
         MAIL_DOMAIN: this.settings.domain,
-        REPLY_KEY_SECRET: this.kept.secrets['reply-key'].secretArn,
         REFERRAL_INBOX: this.settings.inboxAddress,
         TRUSTED_FORWARDERS: this.settings.trustedForwarders.join(','),
       },

@@ -51,9 +51,11 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'CaseOpened':
       return [about('receipt', 'municipality', event.missing.length > 0 ? completion(state) : null)];
     case 'ReferralSupplemented':
-      return event.missing.length > 0
-        ? [about('still-missing', 'municipality', completion(state))]
-        : [about('completed', 'municipality')];
+      return state.phase === 'incomplete' ? [about('still-missing', 'municipality', completion(state))] : [];
+    case 'ObligationAnswered':
+      return event.kind === 'complete-referral' && event.outcome === 'done'
+        ? [about('completed', 'municipality')]
+        : [];
     case 'ObligationOpened':
     case 'LinkReissued':
       return taskNotice(event, state);

@@ -16,8 +16,8 @@ export function openCase(opening: OpenCase, now: Instant): CaseEvent[] {
 }
 
 /**
- * Adds what a reply or an officer supplied. It completes the obligation when nothing required is missing any more;
- * otherwise it is kept and the municipality is told what is still missing. After a return any answer completes it.
+ * Adds what a reply or an officer supplied; what is known is never replaced. It completes the municipality's obligation
+ * when nothing required is missing any more, and after a return any answer does. What adds nothing changes nothing.
  */
 export function supplement(
   command: CommandOf<'SupplementReferral'>,
@@ -25,20 +25,17 @@ export function supplement(
   now: Instant,
 ): CaseEvent[] {
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
-  if (state.phase !== 'incomplete') throw new CommandRefused('wrong-phase');
   if (!state.referral) throw new CommandRefused('wrong-phase');
   const referral = command.more ? mergeReferral(state.referral, command.more) : state.referral;
-  const warnings = [...command.warnings];
   const facts = factsOf(referral);
-  const supplemented: CaseEvent = {
-    type: 'ReferralSupplemented',
-    mailKey: command.mailKey,
-    ...facts,
-    personal: { referral, warnings },
-  };
-  if (facts.missing.length > 0) return [supplemented];
-  const cause = String(state.asked['complete-referral']);
-  return [...answer(state, 'complete-referral', { ...command, cause }, 'done', now), supplemented];
+  const personal = { referral, warnings: [...command.warnings] };
+  const supplemented: CaseEvent = { type: 'ReferralSupplemented', mailKey: command.mailKey, ...facts, personal };
+  if (state.phase === 'incomplete' && facts.missing.length === 0) {
+    const cause = String(state.asked['complete-referral']);
+    return [...answer(state, 'complete-referral', { ...command, cause }, 'done', now), supplemented];
+  }
+  const same = JSON.stringify(referral) === JSON.stringify(state.referral);
+  return same ? [] : [supplemented];
 }
 
 /** What of a referral names nobody: it stays for statistics when the personal part is erased. */

@@ -26,12 +26,12 @@ export type TriageReason = (typeof triageReasons)[number];
 
 const obligation = z.object({ kind: z.enum(obligationKinds), cause: z.string() });
 
-/** A mail that came in. Its bytes are in the bucket under `objectKey`, whatever happens to it. */
+/** A mail that came in. Its bytes are in the bucket: under `objectKey` until it is acted on, then filed under its key. */
 export const mailInSchema = z.object({
   direction: z.literal('in'),
   key: z.string(),
   objectKey: z.string(),
-  /** SHA-256 of its bytes, hex. */
+  /** SHA-256, hex, of what its writer sent, without the headers that servers add on the way. */
   contentHash: z.string(),
   bytes: z.number().int(),
   receivedAt: instantSchema,

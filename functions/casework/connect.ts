@@ -1,0 +1,56 @@
+/** Builds the world of casework from a function's environment and the SDK clients. */
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { World } from '#casework/world';
+import type { Environment } from '#contract/environment';
+import { createSender } from '#mail/sender';
+import { createMachines } from '#store/machines';
+import { createRawMails } from '#store/raw-mail';
+import { createRegistry } from '#store/registry';
+import { createTable } from '#store/table';
+
+/** Every function that changes cases has at least this environment. */
+type CaseworkEnvironment = Environment<'place-case'> & {
+  REFERRAL_MACHINE_ARN?: string;
+  INTAKE_MACHINE_ARN?: string;
+};
+
+interface CaseworkClients {
+  readonly documents: DynamoDBDocumentClient;
+  readonly s3: S3Client;
+  readonly ses: SESv2Client;
+  readonly sfn: SFNClient;
+  readonly secret: (id: string) => Promise<string>;
+}
+
+/** @param report where failures go that the sweep will mend */
+export const connectWith =
+  (report: World['report']) =>
+  async (environment: CaseworkEnvironment, clients: CaseworkClients): Promise<World> => {
+    const table = createTable(clients.documents, environment.TABLE_NAME);
+    const [link, reply] = await Promise.all([
+      clients.secret(environment.LINK_KEY_SECRET),
+      clients.secret(environment.REPLY_KEY_SECRET),
+    ]);
+    return {
+      table,
+      registry: createRegistry(table),
+      rawMails: createRawMails(clients.s3, environment.MAIL_BUCKET),
+      machines: createMachines(clients.sfn, {
+        referral: environment.REFERRAL_MACHINE_ARN,
+        intake: environment.INTAKE_MACHINE_ARN,
+      }),
+      sendMail: createSender(clients.ses),
+      keys: { link, reply },
+      settings: {
+        baseUrl: environment.BASE_URL,
+        mailDomain: environment.MAIL_DOMAIN,
+        sender: environment.SENDER,
+        agencyAddress: environment.AGENCY_ADDRESS,
+        configurationSet: environment.CONFIGURATION_SET,
+      },
+      report,
+    };
+  };

@@ -1,0 +1,94 @@
+/** What follows from a log entry, each part of which may be done again: rows, mails, tokens, machines. */
+
+import type { World } from '#casework/world';
+import type { Instant } from '#domain/calendar/calendar';
+import type { CaseEvent } from '#domain/case/events';
+import { noticesOf } from '#domain/case/notices';
+import { type CaseState, obligationKey } from '#domain/case/state';
+import { mailOutKey, obligationItemKey, serviceKey } from '#store/keys';
+import { type LogEntry, markFinished } from '#store/log';
+import { putMailOut } from '#store/mails';
+import { projectCase, projectObligation } from '#store/projections';
+import { closeService, forgetToken } from '#store/waiting';
+
+/**
+ * @param state the case right after this entry
+ * @returns keys of the mails that the entry owes; they are stored, not yet sent
+ */
+export async function finishEntry(
+  world: World,
+  entry: LogEntry,
+  state: CaseState,
+  now: Instant,
+): Promise<string[]> {
+  await projectCase(world.table, state);
+  const mails = await storeMails(world, entry, state);
+  for (const [key, signal] of touched(entry.events)) {
+    const obligation = state.obligations[key];
+    if (!obligation) continue;
+    const token = await projectObligation(world.table, state, obligation, signal, now);
+    const itemKey = obligationItemKey(state.id, obligation.kind, obligation.cause);
+    if (signal) await returnToken(world, itemKey, token, signal);
+  }
+  if (state.phase === 'ended' && entry.events.some((event) => event.type === 'CaseEnded')) {
+    const token = await closeService(world.table, state.id, now);
+    await returnToken(world, serviceKey(state.id), token, 'changed');
+  }
+  const starts = entry.events.some(
+    (event) => event.type === 'CaseOpened' || event.type === 'MachinesRestarted',
+  );
+  // A function that may not start machines leaves the entry to one that may: the caller of the opening, or the sweep.
+  if (!starts || (await world.machines.startReferral(state.id, state.restart)))
+    await markFinished(world.table, state.id, entry.version);
+  return mails;
+}
+
+/** Tells the machine that waits, then forgets the token; a crash in between only tells it twice. */
+export async function returnToken(
+  world: World,
+  key: { pk: string; sk: string },
+  token: string | null,
+  signal: string | null,
+): Promise<void> {
+  if (token) await world.machines.returnToken(token, signal ?? 'answered');
+  await forgetToken(world.table, key, token);
+}
+
+type Signal = 'answered' | 'rescheduled' | null;
+
+/** The obligations that the events touched, each with what its machine must be told. */
+function touched(events: readonly CaseEvent[]): Map<string, Signal> {
+  const signals = new Map<string, Signal>();
+  for (const event of events) {
+    if (!('kind' in event)) continue;
+    const key = obligationKey(event.kind, event.cause);
+    if (event.type === 'ObligationAnswered') signals.set(key, 'answered');
+    else if (event.type === 'ObligationRescheduled') signals.set(key, 'rescheduled');
+    else if (!signals.has(key)) signals.set(key, null);
+  }
+  return signals;
+}
+
+async function storeMails(world: World, entry: LogEntry, state: CaseState): Promise<string[]> {
+  const keys: string[] = [];
+  for (const [index, notice] of noticesOf(entry.events, state).entries()) {
+    const key = mailOutKey(state.id, entry.version, index);
+    await putMailOut(world.table, {
+      direction: 'out',
+      key,
+      caseId: state.id,
+      notice: notice.name,
+      to: notice.to,
+      obligation: notice.obligation,
+      storedAt: entry.at,
+      status: 'stored',
+      claimedAt: null,
+      sentAt: null,
+      sesId: null,
+      subject: null,
+      address: null,
+    });
+    keys.push(key);
+  }
+  return keys;
+}

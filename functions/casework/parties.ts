@@ -1,0 +1,36 @@
+/** Where each party of a case is reached, and whether a mail comes from one. */
+
+import type { World } from '#casework/world';
+import type { CaseState } from '#domain/case/state';
+import type { Party } from '#domain/obligation/kinds';
+import type { Reading } from '#domain/reading';
+
+/** @returns the party's addresses, the first is written to; none when the case has no such party or it is not known */
+export async function addressesOf(world: World, state: CaseState, party: Party): Promise<string[]> {
+  switch (party) {
+    case 'municipality':
+      return state.sender ? [state.sender.address] : [];
+    case 'agency':
+      return [world.settings.agencyAddress];
+    case 'provider': {
+      const provider = state.provider ? await world.registry.provider(state.provider.id) : null;
+      return provider ? [provider.email] : [];
+    }
+  }
+}
+
+/**
+ * True when the mail's From belongs to the party: one of its addresses, for a municipality any address of its domains.
+ * The header alone proves nothing, so the caller asks for `authentic` as well.
+ */
+export async function isFrom(
+  world: World,
+  state: CaseState,
+  party: Party,
+  from: Reading['from'],
+): Promise<boolean> {
+  if (!from.address) return false;
+  if (party === 'municipality' && from.municipality?.ehak === state.municipality.ehak) return true;
+  const address = from.address.toLowerCase();
+  return (await addressesOf(world, state, party)).some((one) => one.toLowerCase() === address);
+}

@@ -1,0 +1,111 @@
+/** Sending what is owed: claim, write from the case as it is now, hand to SES, keep its id. */
+
+import { addressesOf } from '#casework/parties';
+import { replyAddress, signLink } from '#casework/signing';
+import type { World } from '#casework/world';
+import { dayOf, type Instant } from '#domain/calendar/calendar';
+import { evolve } from '#domain/case/evolve';
+import { type CaseState, findObligation } from '#domain/case/state';
+import type { MailOut } from '#domain/mail/records';
+import { composeMessage } from '#mail/compose/message';
+import { writeNotice } from '#mail/notices/write-notice';
+import { readLog } from '#store/log';
+import { claimMail, loadMailIn, markSent, markUndeliverable, unclaimMail } from '#store/mails';
+
+/** Name that the mails are signed with in the From header. */
+const senderName = 'Sotsiaalkindlustusamet';
+
+/** What SES answers when a mail will never be accepted, however often it is tried. */
+const finalRefusals = ['BadRequestException', 'MessageRejected', 'InvalidParameterValue'];
+
+type NoteAccepted = (
+  caseId: string,
+  about: { kind: 'ensure-support-person'; cause: string },
+) => Promise<void>;
+
+/**
+ * Sends stored mails, each at most once at a time. A mail that cannot leave now stays on the list of the unfinished.
+ * @param noteAccepted is told when a task mail left on a later day than it was owed
+ */
+export async function sendStored(
+  world: World,
+  keys: readonly string[],
+  now: Instant,
+  noteAccepted: NoteAccepted,
+): Promise<void> {
+  for (const key of keys) {
+    const mail = await claimMail(world.table, key, now);
+    if (!mail) continue;
+    try {
+      await sendOne(world, mail, now);
+    } catch (error) {
+      world.report('A mail could not be sent', error, { mail: key, case: mail.caseId });
+      if (error instanceof Error && finalRefusals.includes(error.name))
+        await markUndeliverable(world.table, key);
+      else await unclaimMail(world.table, key);
+      continue;
+    }
+    const { notice, obligation } = mail;
+    const late = dayOf(now) > dayOf(mail.storedAt);
+    if (late && notice === 'task' && obligation?.kind === 'ensure-support-person')
+      await noteAccepted(mail.caseId, { kind: obligation.kind, cause: obligation.cause });
+  }
+}
+
+async function sendOne(world: World, mail: MailOut, now: Instant): Promise<void> {
+  const state = await caseAsItIs(world, mail.caseId);
+  const [address] = await addressesOf(world, state, mail.to);
+  if (!address) return markUndeliverable(world.table, mail.key);
+  const { settings, keys } = world;
+  const link = linkOf(world, state, mail.to, mail.obligation);
+  const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
+    taskLink: link,
+    meetingLink: link,
+    caseLink: `${settings.baseUrl}/admin/cases/${state.id}`,
+    telephone: null,
+    stamp: now,
+    sender: settings.sender,
+  });
+  const message = composeMessage({
+    ...notice,
+    replyTo: replyAddress(keys.reply, settings.mailDomain, state.id, mail.to, mail.obligation),
+    references: await threadOf(world, state, mail),
+  });
+  const sesId = await world.sendMail({
+    FromEmailAddress: `${senderName} <${settings.sender}>`,
+    Destination: { ToAddresses: [address] },
+    ConfigurationSetName: settings.configurationSet,
+    EmailTags: [{ Name: 'mail', Value: mail.key }],
+    ...message,
+  });
+  await markSent(world.table, mail.key, { sesId, subject: notice.subject, address }, now);
+}
+
+/** Reads the log without finishing anything: what is unfinished may be this very mail. */
+async function caseAsItIs(world: World, caseId: string): Promise<CaseState> {
+  let state: CaseState | null = null;
+  for (const entry of await readLog(world.table, caseId)) state = evolve(state, entry);
+  if (!state) throw new Error(`There is no case ${caseId}`);
+  return state;
+}
+
+function linkOf(
+  world: World,
+  state: CaseState,
+  party: MailOut['to'],
+  about: MailOut['obligation'],
+): string | null {
+  if (!about || party === 'agency') return null;
+  const issue = findObligation(state, about.kind, about.cause)?.linkIssue ?? 1;
+  const token = signLink(world.keys.link, { caseId: state.id, ...about, party, issue });
+  return `${world.settings.baseUrl}/task/${token}`;
+}
+
+/** Mails to the municipality answer its referral; those to others share an id of our own, so that each reads as a thread. */
+async function threadOf(world: World, state: CaseState, mail: MailOut): Promise<string[]> {
+  const own = `<${state.id.toLowerCase()}.${mail.to}@${world.settings.mailDomain}>`;
+  if (mail.to !== 'municipality') return [own];
+  const referral = await loadMailIn(world.table, state.mailKey);
+  const messageId = referral?.reading?.messageId;
+  return messageId ? [messageId] : [own];
+}

@@ -1,0 +1,63 @@
+/** Mending what a crash left undone. Everything it does may be done twice; it looks at lists of the unfinished only. */
+import { createHash } from 'node:crypto';
+import { loadCase, noteAccepted } from '#casework/casework';
+import { returnToken } from '#casework/finish';
+import { sendStored } from '#casework/send';
+import type { World } from '#casework/world';
+import type { Instant } from '#domain/calendar/calendar';
+import { unfinished } from '#store/keys';
+import type { Item } from '#store/table';
+import { unreturnedToken } from '#store/waiting';
+
+/** Items a list and sweep; what is left waits five minutes. */
+const sweepLimit = 500;
+
+/**
+ * @param now ISO instant
+ * @returns how many things it touched. One that fails is reported and does not stop the others.
+ */
+export async function sweep(world: World, now: Instant): Promise<number> {
+  const parts = [sweepLogs, sweepTokens, sweepMails, sweepInbox];
+  let mended = 0;
+  for (const part of parts) mended += await part(world, now);
+  return mended;
+}
+
+/** Commits whose consequences are not all done: loading the case does them. */
+const sweepLogs = (world: World, now: Instant) =>
+  each(world, unfinished.log, (item) => loadCase(world, String(item.caseId), now));
+
+/** Answered obligations whose machine was not told. */
+const sweepTokens = (world: World) =>
+  each(world, unfinished.token, (item) => {
+    const { key, token, signal } = unreturnedToken(item);
+    return returnToken(world, key, token, signal);
+  });
+
+/** Mails that were stored and never left, or whose sender died in the act. */
+const sweepMails = (world: World, now: Instant) =>
+  each(world, unfinished.mail, (item) =>
+    sendStored(world, [String(item.key)], now, noteAccepted(world, now)),
+  );
+
+/** Raw mails that nobody reads: their event was lost, or their reader failed. Once an hour and mail. */
+async function sweepInbox(world: World, now: Instant): Promise<number> {
+  const keys = await world.rawMails.waiting();
+  for (const objectKey of keys) {
+    const hash = createHash('sha256').update(objectKey).digest('hex').slice(0, 32);
+    await world.machines.startIntake(objectKey, `sweep-${hash}-${now.slice(0, 13)}`);
+  }
+  return keys.length;
+}
+
+async function each(world: World, list: string, mend: (item: Item) => Promise<unknown>): Promise<number> {
+  const { items } = await world.table.list('unfinished', list, { limit: sweepLimit });
+  for (const item of items) {
+    try {
+      await mend(item);
+    } catch (error) {
+      world.report('The sweep could not mend an item', error, { pk: String(item.pk), sk: String(item.sk) });
+    }
+  }
+  return items.length;
+}

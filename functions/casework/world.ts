@@ -1,0 +1,26 @@
+/** Everything that casework needs from outside, as one object: the store, the sender, keys and settings. */
+import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import type { SigningKeys } from '#casework/signing';
+import type { Machines } from '#store/machines';
+import type { RawMails } from '#store/raw-mail';
+import type { Registry } from '#store/registry';
+import type { Table } from '#store/table';
+
+export interface World {
+  readonly table: Table;
+  readonly registry: Registry;
+  readonly rawMails: RawMails;
+  readonly machines: Machines;
+  /** Hands one mail to SES. @returns SES's message id */
+  readonly sendMail: (input: SendEmailCommandInput) => Promise<string>;
+  readonly keys: SigningKeys;
+  readonly settings: {
+    readonly baseUrl: string;
+    readonly mailDomain: string;
+    readonly sender: string;
+    readonly agencyAddress: string;
+    readonly configurationSet: string;
+  };
+  /** Something went wrong that the sweep will mend; names and ids only. */
+  readonly report: (what: string, error: unknown, ids: Record<string, string>) => void;
+}

@@ -1,0 +1,25 @@
+/** Keeps what is stored of a mail far below DynamoDB's 400 kB an item: against a mail that is one endless field. */
+import type { Reading } from '#domain/reading';
+
+/** Characters of one text; a long description of a need has some thousand. */
+const textLimit = 20_000;
+const listLimit = 200;
+/** Characters of all texts together; at most three bytes each in UTF-8. */
+const totalLimit = 90_000;
+
+/** @returns the reading with every text and list cut to what an item can hold; the raw mail keeps it all */
+export function boundReading(reading: Reading): Reading {
+  let left = totalLimit;
+  const bound = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const text = value.slice(0, Math.min(textLimit, Math.max(left, 0)));
+      left -= text.length;
+      return text;
+    }
+    if (Array.isArray(value)) return value.slice(0, listLimit).map(bound);
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bound(one)]));
+    return value;
+  };
+  return bound(reading) as Reading;
+}

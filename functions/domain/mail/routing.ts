@@ -1,0 +1,30 @@
+/** What is to be done with a mail that was read. A mail is never dropped: what no rule claims goes to the agency's triage. */
+import type { TriageReason } from '#domain/mail/records';
+import type { Reading } from '#domain/reading';
+
+export type Route =
+  | { readonly route: 'open-case' }
+  /** It belongs to a case, or is automatic: filed without opening anything. */
+  | { readonly route: 'file' }
+  | { readonly route: 'triage'; readonly reason: TriageReason };
+
+/**
+ * @param reading what the reader understood
+ * @param known whether the mail names one of our cases (reply address, or References to a mail of ours), and whether its
+ *   sender is an address that an officer trusts for a municipality
+ */
+export function routeMail(reading: Reading, known: { ofCase: boolean; trustedAddress: boolean }): Route {
+  if (reading.virus !== null && reading.virus !== 'PASS') return triage('virus');
+  if (reading.kind === 'automatic') return { route: 'file' };
+  if (reading.kind === 'bounce') return { route: 'file' };
+  if (known.ofCase) return { route: 'file' };
+  if (reading.kind === 'reply') return triage('unknown-case');
+  if (reading.kind !== 'referral')
+    return triage(reading.messageId === null && reading.from.address === null ? 'unreadable' : 'no-referral');
+  const fromMunicipality = reading.from.municipality !== null || known.trustedAddress;
+  if (!fromMunicipality) return triage('unknown-sender');
+  if (!reading.from.authentic || reading.mustNotAnswer) return triage('not-authentic');
+  return { route: 'open-case' };
+}
+
+const triage = (reason: TriageReason): Route => ({ route: 'triage', reason });

@@ -1,0 +1,53 @@
+/** Lambda *Read the mail*: reads a raw mail, keeps what was understood, and says where it goes. It sends and opens nothing. */
+
+import { takeIn } from '#casework/intake';
+import type { Environment } from '#contract/environment';
+import type { MailIn } from '#domain/mail/records';
+import { readMail, type Surroundings, tooLarge } from '#mail/read/read-mail';
+import { senderDomains } from '#mail/read/sender-domains';
+import type { Clients } from '#runtime/clients';
+import { step } from '#runtime/step';
+import { createRawMails, type RawMail } from '#store/raw-mail';
+import { createRegistry } from '#store/registry';
+import { createTable } from '#store/table';
+
+const connect = async (environment: Environment<'read-mail'>, clients: Clients) => {
+  const table = createTable(clients.documents, environment.TABLE_NAME);
+  const rawMails = createRawMails(clients.s3, environment.MAIL_BUCKET);
+  return {
+    table,
+    registry: createRegistry(table),
+    rawMails,
+    environment,
+    mailDomain: environment.MAIL_DOMAIN,
+  };
+};
+type World = Awaited<ReturnType<typeof connect>>;
+
+export const handler = step('read-mail', connect, async (world, { objectKey, now }) => {
+  const raw = await world.rawMails.get(objectKey);
+  if (!raw) return { mailKey: '', route: 'done', reason: 'moved' };
+  const reading = await readMail(raw.bytes, await surroundings(world, raw));
+  const large = tooLarge(raw.bytes.length);
+  const { mail, route } = await takeIn(world, objectKey, raw, reading, large ? 'too-large' : null, now);
+  if (route.route === 'done') await settle(world, objectKey, mail);
+  return { mailKey: mail.key, route: route.route, reason: route.route === 'triage' ? route.reason : '' };
+});
+
+/** A further copy of a mail that was acted on leaves the inbox. */
+const settle = (world: World, objectKey: string, mail: MailIn) => world.rawMails.file(objectKey, mail.key);
+
+async function surroundings(world: World, raw: RawMail): Promise<Surroundings> {
+  const { REFERRAL_INBOX, MAIL_DOMAIN, TRUSTED_FORWARDERS } = world.environment;
+  const known = new Map<string, { ehak: string; name: string }>();
+  for (const domain of senderDomains(raw.bytes)) {
+    const municipality = await world.registry.municipalityOfDomain(domain);
+    if (municipality) known.set(domain, { ehak: municipality.ehak, name: municipality.name });
+  }
+  return {
+    municipalityOf: (domain) => known.get(domain.toLowerCase()) ?? null,
+    referralInbox: REFERRAL_INBOX,
+    mailDomain: MAIL_DOMAIN,
+    trustedForwarders: TRUSTED_FORWARDERS.split(',').filter(Boolean),
+  };
+}

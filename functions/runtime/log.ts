@@ -1,0 +1,17 @@
+/** Log lines: one JSON object each, with names and ids, never a value that a person gave. */
+
+export type Ids = Record<string, string>;
+
+/**
+ * Writes one line about a failure. Of the error only its name and where it happened are written: messages of parsers and of
+ * SES may quote an address or a name.
+ */
+export function logFailure(message: string, error: unknown, ids: Ids = {}): void {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+  const at = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .map((line) => line.trim());
+  console.error(JSON.stringify({ level: 'ERROR', message, error: name, at, ...ids }));
+}
