@@ -83,4 +83,9 @@ export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction 
       topic: alarmTopic,
     });
   }
+
+  /** Machines call the function as it stands: without this, CDK would let them call every version by a wildcard, too. */
+  override get resourceArnsForGrantInvoke(): string[] {
+    return [this.functionArn];
+  }
 }

@@ -1,0 +1,90 @@
+/** Policies over alarms: everything that can fail has one, and each leads to a heading of the runbook. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { synthesize } from './synthesized.ts';
+
+const app = synthesize({ alarmAddress: 'valve@ska.example' });
+const alarms = app.ofType('AWS::CloudWatch::Alarm');
+const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const headings = [...runbook.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading = '']) => heading);
+const slug = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+
+/** Metrics of alarms as `namespace name of resource`. */
+const watched = alarms.map(([, { Properties }]) =>
+  JSON.stringify([Properties.Metrics, Properties.Dimensions, Properties.MetricName]),
+);
+const watches = (id: string, metric: string) =>
+  watched.filter((one) => one.includes(`"${id}"`) && one.includes(metric));
+
+describe('alarms', () => {
+  it.each(app.ofType('AWS::Lambda::Function'))('watch the errors of function %s', (id) => {
+    expect(watches(id, 'Errors')).toHaveLength(1);
+  });
+
+  it.each(app.ofType('AWS::StepFunctions::StateMachine'))(
+    'watch failed and timed-out executions of %s',
+    (id) => {
+      expect(watches(id, 'ExecutionsFailed')).toHaveLength(1);
+      expect(watches(id, 'ExecutionsTimedOut')).toHaveLength(1);
+    },
+  );
+
+  it.each(app.ofType('AWS::SQS::Queue'))('watch the depth of the dead-letter queue %s', (id) => {
+    const attribute = JSON.stringify([id, 'QueueName']);
+    expect(
+      watched.filter((one) => one.includes(attribute) && one.includes('ApproximateNumberOfMessagesVisible')),
+    ).toHaveLength(1);
+  });
+
+  it.each(alarms)('%s tells somebody, and stays quiet when nothing ran', (_, { Properties }) => {
+    expect(Properties.AlarmActions).toHaveLength(1);
+    expect(Properties.TreatMissingData).toBe('notBreaching');
+  });
+
+  it.each(alarms)('%s leads to a heading of the runbook', (_, { Properties }) => {
+    const [, anchor] = /^runbook: docs\/runbook\.md#(.+)$/.exec(String(Properties.AlarmDescription)) ?? [];
+    expect(headings.map(slug)).toContain(anchor);
+  });
+
+  it('share no heading', () => {
+    expect(new Set(alarms.map(([, { Properties }]) => Properties.AlarmDescription)).size).toBe(alarms.length);
+  });
+
+  it('go to the address of the settings', () => {
+    const [topic] = app.ofType('AWS::SNS::Topic');
+    const subscriptions = app.ofType('AWS::SNS::Subscription').map(([, { Properties }]) => Properties);
+    expect(subscriptions).toEqual([
+      { Protocol: 'email', Endpoint: 'valve@ska.example', TopicArn: { Ref: topic?.[0] } },
+    ]);
+  });
+});
+
+describe('the runbook', () => {
+  it('says under each alarm what it means, what to look at and what to do', () => {
+    const sections = runbook.split(/^### /m).slice(1);
+    const ofAlarms = sections.filter((section) =>
+      alarms.some(([, { Properties }]) =>
+        String(Properties.AlarmDescription).endsWith(`#${slug(section.split('\n')[0] ?? '')}`),
+      ),
+    );
+    expect(ofAlarms).toHaveLength(alarms.length);
+    for (const section of ofAlarms)
+      expect(section).toMatch(/\*\*Means:\*\*[\s\S]+\*\*Look at:\*\*[\s\S]+\*\*Do:\*\*/);
+  });
+
+  it('has no heading for a function or machine that is gone', () => {
+    const anchors = alarms.map(([, { Properties }]) => String(Properties.AlarmDescription).split('#')[1]);
+    const named = headings.filter((heading) => /^(Function|Machine) /.test(heading)).map(slug);
+    expect(named.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+  });
+
+  it('links to headings that exist', () => {
+    const links = [...runbook.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    expect(links.length).toBeGreaterThan(0);
+    for (const anchor of links) expect(headings.map(slug)).toContain(anchor);
+  });
+});

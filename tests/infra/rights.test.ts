@@ -1,0 +1,150 @@
+/** Policies over everything that may do something: least privilege, by name. */
+import { describe, expect, it } from 'vitest';
+import { synthesize } from './synthesized.ts';
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: string | string[];
+  readonly Condition?: unknown;
+}
+
+const app = synthesize();
+const functions = app.byMetadata('AWS::Lambda::Function', 'tugirada:entry');
+
+const statements: [string, Statement][] = app.ofType('AWS::IAM::Policy').flatMap(([id, { Properties }]) => {
+  const { Statement } = app.flatten(Properties.PolicyDocument) as { Statement: Statement[] };
+  return Statement.map((statement): [string, Statement] => [id, statement]);
+});
+
+/** Actions for which AWS allows nothing but every resource, and why we need them. */
+const withoutResource = new Map([
+  ...[
+    'logs:CreateLogDelivery',
+    'logs:GetLogDelivery',
+    'logs:UpdateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:DescribeResourcePolicies',
+    'logs:DescribeLogGroups',
+  ].map((action): [string, string] => [action, 'a machine that logs sets its log delivery up itself']),
+]);
+
+/** Resources that must end in a wildcard, and why. */
+const openEnded: [RegExp, string][] = [
+  [
+    /^arn:aws:s3:::mails\w+\/(inbox|mail)\/\*$/,
+    'objects are named by mail; the folder is what a function may touch',
+  ],
+  [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
+];
+
+const list = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
+
+/** What the role of a function may do. */
+function may(entry: string): { actions: Set<string>; statements: Statement[] } {
+  const { Role } = functions[entry]?.Properties ?? {};
+  const role = JSON.stringify(Role ?? 'no such function')
+    .split('"')
+    .at(-4);
+  const policies = app
+    .ofType('AWS::IAM::Policy')
+    .filter(([, { Properties }]) => JSON.stringify(Properties.Roles).includes(`"${role}"`))
+    .map(([id]) => id);
+  const own = statements.filter(([id]) => policies.includes(id)).map(([, statement]) => statement);
+  expect(own.length, entry).toBeGreaterThan(2);
+  return { actions: new Set(own.flatMap(({ Action }) => list(Action))), statements: own };
+}
+
+describe('rights', () => {
+  it('are given to roles of ours by policies that stand here, none by a managed policy', () => {
+    for (const [id, { Properties }] of app.ofType('AWS::IAM::Role')) {
+      expect(Properties.ManagedPolicyArns, id).toBeUndefined();
+      expect(Properties.Policies, id).toBeUndefined();
+    }
+    expect(statements.length).toBeGreaterThan(50);
+  });
+
+  it('name each action', () => {
+    const actions = statements.flatMap(([, { Action }]) => list(Action));
+    expect(actions.filter((action) => !/^[a-z0-9]+:[A-Za-z]+$/.test(action))).toEqual([]);
+  });
+
+  it('name each resource, but for the actions that AWS does not bind to one', () => {
+    const unbound = statements.filter(([, { Resource }]) => list(Resource).includes('*'));
+    const actions = unbound.flatMap(([, { Action }]) => list(Action));
+    expect(actions.filter((action) => !withoutResource.has(action))).toEqual([]);
+    const resources = statements.flatMap(([, { Resource }]) => list(Resource)).filter((one) => one !== '*');
+    const named = (arn: string) =>
+      /^arn:aws:[^*]+$/.test(arn) || openEnded.some(([shape]) => shape.test(arn));
+    expect(resources.filter((arn) => !named(arn))).toEqual([]);
+  });
+
+  it('use each exception that is allowed here', () => {
+    const actions = statements.flatMap(([, { Action }]) => list(Action));
+    expect([...withoutResource.keys()].filter((action) => !actions.includes(action))).toEqual([]);
+    const resources = statements.flatMap(([, { Resource }]) => list(Resource));
+    for (const [shape] of openEnded)
+      expect(
+        resources.some((arn) => shape.test(arn)),
+        String(shape),
+      ).toBe(true);
+  });
+
+  it('let nobody scan the table or delete from it: the log is append-only', () => {
+    const actions = new Set(statements.flatMap(([, { Action }]) => list(Action)));
+    expect([...actions].filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
+  });
+
+  it('let mails leave under our sender only', () => {
+    const sending = statements.filter(([, { Action }]) =>
+      list(Action).some((action) => action.startsWith('ses:')),
+    );
+    expect(sending.length).toBeGreaterThan(0);
+    for (const [, { Action, Condition }] of sending) {
+      expect(list(Action)).toEqual(['ses:SendEmail']);
+      expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'tugirada@tugirada.example' } });
+    }
+  });
+
+  it('do not let the reader of mails send, wake or start anything: it meets what strangers wrote', () => {
+    const { actions } = may('functions/read-mail.ts');
+    expect([...actions].filter((action) => /^(ses|states):/.test(action))).toEqual([]);
+  });
+
+  it('let only the pages read the keys of sign-in', () => {
+    for (const entry of Object.keys(functions)) {
+      const secrets = may(entry).statements.filter(({ Action }) =>
+        list(Action).includes('secretsmanager:GetSecretValue'),
+      );
+      const readsSignIn = JSON.stringify(secrets).includes('sessionkey');
+      expect(readsSignIn, entry).toBe(entry === 'functions/pages.ts');
+    }
+  });
+
+  it('let tokens be returned to the machines that wait, and to no other', () => {
+    const returning = statements.filter(([, { Action }]) => list(Action).includes('states:SendTaskSuccess'));
+    expect(returning.length).toBe(1);
+    const resources = returning.flatMap(([, { Resource }]) => list(Resource));
+    expect(resources.map((arn) => /stateMachine:([a-z]+?)machine/.exec(arn)?.[1]).sort()).toEqual([
+      'obligation',
+      'service',
+    ]);
+  });
+
+  it('let the pages be called by our API alone', () => {
+    const permissions = app.ofType('AWS::Lambda::Permission');
+    expect(permissions).toHaveLength(1);
+    for (const [, { Properties }] of permissions) {
+      expect(Properties.Principal).toBe('apigateway.amazonaws.com');
+      expect(JSON.stringify(Properties.SourceArn)).toContain('execute-api');
+    }
+  });
+});

@@ -1,0 +1,174 @@
+/** Policies over what must survive, and over mail on its way to it. */
+import { describe, expect, it } from 'vitest';
+import { type Resource, synthesize } from './synthesized.ts';
+
+const app = synthesize({ domain: 'tugi.ee', inboxAddress: 'suunamine@tugi.ee', sender: 'tugirada@tugi.ee' });
+
+function only(type: string): Resource {
+  const [first, ...others] = app.ofType(type);
+  if (!first || others.length > 0) throw new Error(`expected one ${type}`);
+  return first[1];
+}
+
+describe('the state stack', () => {
+  it.each(Object.entries(app.state.Resources).filter(([, { Type }]) => Type !== 'AWS::S3::BucketPolicy'))(
+    'keeps %s whatever happens to the stack',
+    (_, { DeletionPolicy, UpdateReplacePolicy }) => {
+      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+    },
+  );
+
+  it('holds all tables, buckets and secrets, and no function: not one that a construct brings along', () => {
+    const kept = Object.values(app.state.Resources).map(({ Type }) => Type);
+    expect(new Set(kept)).toEqual(
+      new Set([
+        'AWS::DynamoDB::Table',
+        'AWS::S3::Bucket',
+        'AWS::S3::BucketPolicy',
+        'AWS::SecretsManager::Secret',
+      ]),
+    );
+    const rest = Object.values(app.workflow.Resources).map(({ Type }) => Type);
+    expect(rest.filter((type) => kept.includes(type))).toEqual([]);
+  });
+
+  it('has one table: on demand, protected, with point-in-time recovery and the four indexes', () => {
+    const { Properties } = only('AWS::DynamoDB::Table');
+    expect(Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    const keys = ({ KeySchema }: Record<string, unknown>) =>
+      (KeySchema as { AttributeName: string }[]).map(({ AttributeName }) => AttributeName);
+    const indexes = Properties.GlobalSecondaryIndexes as (Record<string, unknown> & { IndexName: string })[];
+    expect(keys(Properties)).toEqual(['pk', 'sk']);
+    expect(Object.fromEntries(indexes.map((index) => [index.IndexName, keys(index)]))).toEqual({
+      work: ['workKey', 'workOrder'],
+      owner: ['ownerKey', 'ownerOrder'],
+      lookup: ['lookupKey', 'lookupOrder'],
+      unfinished: ['unfinished', 'since'],
+    });
+    for (const { Projection } of indexes) expect(Projection).toEqual({ ProjectionType: 'ALL' });
+    const types = (Properties.AttributeDefinitions as { AttributeType: string }[]).map(
+      (one) => one.AttributeType,
+    );
+    expect(new Set(types)).toEqual(new Set(['S']));
+  });
+
+  it('has one bucket: versioned, closed to the public, encrypted, telling EventBridge', () => {
+    expect(only('AWS::S3::Bucket').Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    });
+  });
+
+  it('lets nobody talk to the bucket without TLS, and SES write the inbox by our rule alone', () => {
+    const { Statement } = app.flatten(only('AWS::S3::BucketPolicy').Properties.PolicyDocument) as {
+      Statement: Record<string, unknown>[];
+    };
+    expect(Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+    const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toEqual([
+      {
+        Sid: 'ReceiveMail',
+        Effect: 'Allow',
+        Principal: { Service: 'ses.amazonaws.com' },
+        Action: 's3:PutObject',
+        Resource: expect.stringMatching(/^arn:aws:s3:::mails\w+\/inbox\/\*$/),
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': '111122223333' },
+          ArnEquals: {
+            'aws:SourceArn':
+              'arn:aws:ses:eu-central-1:111122223333:receipt-rule-set/tugirada:receipt-rule/inbox',
+          },
+        },
+      },
+    ]);
+  });
+
+  it('makes a key of at least 32 bytes for each secret', () => {
+    const secrets = app.byMetadata('AWS::SecretsManager::Secret', 'tugirada:secret');
+    expect(Object.keys(secrets).sort()).toEqual([
+      'link-key',
+      'oidc-client-secret',
+      'reply-key',
+      'session-key',
+    ]);
+    for (const { Properties } of Object.values(secrets)) {
+      expect(Properties.GenerateSecretString).toMatchObject({ PasswordLength: 64 });
+    }
+  });
+});
+
+describe('mail', () => {
+  it('comes in by TLS, scanned, for the inbox and the reply addresses, under the name that the bucket expects', () => {
+    const { Rule, RuleSetName } = only('AWS::SES::ReceiptRule').Properties;
+    expect(only('AWS::SES::ReceiptRuleSet').Properties).toEqual({ RuleSetName: 'tugirada' });
+    expect(app.flatten(RuleSetName)).toEqual(app.ofType('AWS::SES::ReceiptRuleSet')[0]?.[0]);
+    expect(Rule).toMatchObject({
+      Name: 'inbox',
+      Enabled: true,
+      ScanEnabled: true,
+      TlsPolicy: 'Require',
+      Recipients: ['suunamine@tugi.ee', 'juhtum@tugi.ee'],
+      Actions: [{ S3Action: { ObjectKeyPrefix: 'inbox/' } }],
+    });
+  });
+
+  it.each([
+    ['inbox/o3vrnil0e2ic28trm7dfhrc2v0cnbeccl4nbp0g1', true],
+    ['inbox/0123', true],
+    ['inbox/AMAZON_SES_SETUP_NOTIFICATION', false],
+    ['inbox/', false],
+    ['mail/o3vrnil0e2ic28trm7dfhrc2v0cnbecc.eml', false],
+  ])('under %s starts intake: %s', (key, starts) => {
+    const { EventPattern } = only('AWS::Events::Rule').Properties;
+    const { detail } = EventPattern as { detail: { object: { key: { prefix: string }[] } } };
+    expect(detail.object.key.some(({ prefix }) => key.startsWith(prefix))).toBe(starts);
+  });
+
+  it('gives intake the key of the object and nothing else', () => {
+    const { Targets } = only('AWS::Events::Rule').Properties as { Targets: Record<string, unknown>[] };
+    expect(Targets.map(({ InputTransformer }) => InputTransformer)).toEqual([
+      {
+        InputPathsMap: { 'detail-object-key': '$.detail.object.key' },
+        InputTemplate: '{"objectKey":<detail-object-key>}',
+      },
+    ]);
+  });
+
+  it('leaves from our domain, by TLS', () => {
+    expect(only('AWS::SES::EmailIdentity').Properties.EmailIdentity).toBe('tugi.ee');
+    expect(only('AWS::SES::ConfigurationSet').Properties.DeliveryOptions).toEqual({ TlsPolicy: 'REQUIRE' });
+  });
+});
+
+describe('what starts by itself', () => {
+  it('sweeps every 5 minutes', () => {
+    const { ScheduleExpression, Target } = only('AWS::Scheduler::Schedule').Properties;
+    expect(ScheduleExpression).toBe('rate(5 minutes)');
+    expect(app.flatten(Target)).toMatchObject({ Arn: expect.stringContaining('maintenance'), Input: '{}' });
+  });
+
+  it('ends in the dead-letter queue when it cannot start', () => {
+    const [queue] = app.ofType('AWS::SQS::Queue');
+    const arn = { 'Fn::GetAtt': [queue?.[0], 'Arn'] };
+    const { Targets } = only('AWS::Events::Rule').Properties as { Targets: Record<string, unknown>[] };
+    const { Target } = only('AWS::Scheduler::Schedule').Properties;
+    for (const target of [...Targets, Target])
+      expect(target).toMatchObject({ DeadLetterConfig: { Arn: arn } });
+  });
+});
