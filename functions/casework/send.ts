@@ -1,15 +1,14 @@
 /** Sending what is owed: claim, write from the case as it is now, hand to SES, keep its id. */
 
 import { addressesOf } from '#casework/parties';
+import { readCase } from '#casework/read-case';
 import { replyAddress, signLink } from '#casework/signing';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
-import { evolve } from '#domain/case/evolve';
 import { type CaseState, findObligation } from '#domain/case/state';
 import type { MailOut } from '#domain/mail/records';
 import { composeMessage } from '#mail/compose/message';
 import { writeNotice } from '#mail/notices/write-notice';
-import { readLog } from '#store/log';
 import { claimMail, loadMailIn, markSent, markUndeliverable, unclaimMail } from '#store/mails';
 
 /** Name that the mails are signed with in the From header. */
@@ -53,7 +52,9 @@ export async function sendStored(
 }
 
 async function sendOne(world: World, mail: MailOut, now: Instant): Promise<void> {
-  const state = await caseAsItIs(world, mail.caseId);
+  // What is unfinished in the case may be this very mail: so it is only read.
+  const { state } = await readCase(world.table, mail.caseId);
+  if (!state) throw new Error(`There is no case ${mail.caseId}`);
   const [address] = await addressesOf(world, state, mail.to);
   if (!address) return markUndeliverable(world.table, mail.key);
   const { settings, keys } = world;
@@ -79,14 +80,6 @@ async function sendOne(world: World, mail: MailOut, now: Instant): Promise<void>
     ...message,
   });
   await markSent(world.table, mail.key, { sesId, subject: notice.subject, address }, now);
-}
-
-/** Reads the log without finishing anything: what is unfinished may be this very mail. */
-async function caseAsItIs(world: World, caseId: string): Promise<CaseState> {
-  let state: CaseState | null = null;
-  for (const entry of await readLog(world.table, caseId)) state = evolve(state, entry);
-  if (!state) throw new Error(`There is no case ${caseId}`);
-  return state;
 }
 
 function linkOf(

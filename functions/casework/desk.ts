@@ -1,0 +1,83 @@
+/** What the pages may ask of the world, over casework and store. Its shape is the pages' own list of ports. */
+import type { S3Client } from '@aws-sdk/client-s3';
+import { changeCase } from '#casework/casework';
+import { addressesOf } from '#casework/parties';
+import { readCase } from '#casework/read-case';
+import { readLink } from '#casework/signing';
+import { attach, dismiss, openTyped, type Typed, trust } from '#casework/triage';
+import type { World } from '#casework/world';
+import { type Instant, parseDay } from '#domain/calendar/calendar';
+import type { Command } from '#domain/case/commands';
+import type { Actor } from '#domain/case/events';
+import type { CaseState, Phase } from '#domain/case/state';
+import type { MailIn } from '#domain/mail/records';
+import type { Party } from '#domain/obligation/kinds';
+import { openOriginal } from '#mail/read/original';
+import { linkToDownload } from '#store/downloads';
+import { countWrongAddress, linkSleeps } from '#store/link-guard';
+import { listCases, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
+import { loadMailIn } from '#store/mails';
+import { filedKey } from '#store/raw-mail';
+
+export function createDesk(world: World, files: { s3: S3Client; bucket: string }) {
+  const { table, registry } = world;
+  return {
+    loadCase: async (caseId: string) => (await readCase(table, caseId)).state,
+    loadLog: async (caseId: string) => (await readCase(table, caseId)).entries,
+    change: (caseId: string, command: Command, by: Actor, now: Instant, version: number | null) =>
+      changeCase(world, caseId, command, by, now, version),
+    listWork: (assignee: Party | null, cursor: string | null) => listWork(table, assignee, cursor),
+    listCases: (phase: Phase, cursor: string | null) => listCases(table, phase, cursor),
+    listTriage: (cursor: string | null) => listTriage(table, cursor),
+    loadMail: (mailKey: string) => loadMailIn(table, mailKey),
+    mailsOfCase: (caseId: string) => mailsOfCase(table, caseId),
+    mailText: async (mail: MailIn) => {
+      const bytes = await bytesOf(world, mail);
+      return bytes && isSafe(mail) ? ((await openOriginal(bytes))?.text ?? null) : null;
+    },
+    downloadLink: async (mail: MailIn, name: string | null) => {
+      const bytes = await bytesOf(world, mail);
+      if (!bytes || !isSafe(mail)) throw new Error('This mail is not served');
+      if (name === null) return linkToDownload(files.s3, files.bucket, bytes, `${mail.key.slice(0, 12)}.eml`);
+      const original = await openOriginal(bytes);
+      const attachment = original?.attachments.find((one) => one.name === name);
+      if (!attachment) throw new Error('The mail has no such attachment');
+      return linkToDownload(files.s3, files.bucket, attachment.content, name);
+    },
+    listMunicipalities: () => registry.municipalities(),
+    listProviders: () => registry.providers(),
+    providerOf: (ehak: string, day: string) => registry.providerOf(ehak, parseDay(day)),
+    openCaseFromMail: (mailKey: string, typed: Typed, officer: string, now: Instant) =>
+      openTyped(world, mailKey, typed, officer, now),
+    attachMail: (mailKey: string, caseId: string, officer: string, now: Instant) =>
+      attach(world, mailKey, caseId, officer, now),
+    trustAddress: (mailKey: string, ehak: string, officer: string, now: Instant) =>
+      trust(world, mailKey, ehak, officer, now),
+    dismissMail: (mailKey: string, reason: string, officer: string, now: Instant) =>
+      dismiss(world, mailKey, reason, officer, now),
+    listFailures: async () =>
+      (await world.machines.failed()).map((one) => ({ ...one, caseId: caseIdIn(one.name) })),
+    restartMachines: async (caseId: string, officer: string, now: Instant) => {
+      await changeCase(world, caseId, { type: 'RestartMachines' }, { who: 'officer', officer }, now);
+    },
+    noteAccess: (entry: { caseId: string; officer: string; what: string; at: Instant }) =>
+      noteAccess(table, entry),
+    readLink: (token: string) => readLink(world.keys.link, token),
+    addressesOf: async (state: CaseState, party: Party) =>
+      (await addressesOf(world, state, party)).map((address) => address.toLowerCase()),
+    countWrongAddress: (token: string, now: Instant) => countWrongAddress(table, token, now),
+    linkSleeps: (token: string, now: Instant) => linkSleeps(table, token, now),
+  };
+}
+
+/** The bytes lie under the mail's key once it was acted on, before that where they came in. */
+async function bytesOf(world: World, mail: MailIn): Promise<Uint8Array | null> {
+  const raw = (await world.rawMails.get(filedKey(mail.key))) ?? (await world.rawMails.get(mail.objectKey));
+  return raw?.bytes ?? null;
+}
+
+/** DESIGN § 5: with a virus verdict other than PASS a mail is never parsed nor served. */
+const isSafe = (mail: MailIn): boolean => (mail.reading?.virus ?? 'PASS') === 'PASS';
+
+/** Names of our executions begin with the case's id. */
+const caseIdIn = (name: string): string | null => /^(TR\d\d-[0-9A-Z]{5})/.exec(name)?.[1] ?? null;

@@ -1,0 +1,37 @@
+/** Lambda behind the HTTP API: all pages, for officers and for those who come by a link. */
+import { handle } from 'hono/aws-lambda';
+import { connectWith } from '#casework/connect';
+import { createDesk } from '#casework/desk';
+import { environments } from '#contract/environment';
+import { createClients } from '#runtime/clients';
+import { logFailure } from '#runtime/log';
+import { wallClock } from '#runtime/wall-clock';
+import { createPages } from '#web/app.tsx';
+
+type Handler = ReturnType<typeof handle>;
+
+const environment = environments.pages.parse(process.env);
+const clients = createClients();
+let pages: Promise<Handler> | null = null;
+
+export const handler: Handler = async (event, context) => {
+  pages ??= connect().catch((error: unknown) => {
+    pages = null;
+    logFailure('pages could not start', error);
+    throw error;
+  });
+  return (await pages)(event, context);
+};
+
+async function connect(): Promise<Handler> {
+  const { SESSION_KEY_SECRET, OIDC_CLIENT_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, BASE_URL, MAIL_BUCKET } =
+    environment;
+  const [world, sessionKey, clientSecret] = await Promise.all([
+    connectWith(logFailure)(environment, clients),
+    clients.secret(SESSION_KEY_SECRET),
+    clients.secret(OIDC_CLIENT_SECRET),
+  ]);
+  const desk = createDesk(world, { s3: clients.s3, bucket: MAIL_BUCKET });
+  const oidc = { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret };
+  return handle(createPages(desk, { baseUrl: BASE_URL, sessionKey, oidc, wallClock }));
+}
