@@ -1,9 +1,10 @@
 /** Controls that only these forms have: a date, and languages. */
 import { daySchema } from '#domain/calendar/calendar';
+import { languageWords } from '#domain/words/languages';
 import { CheckboxField, TextField } from '../frame/fields.tsx';
 import { type FormState, textOf, textsOf } from '../frame/form.ts';
 import { et } from '../texts/forms.ts';
-import { languageName, readLanguages, usualLanguages } from './languages.ts';
+import { readLanguages, usualLanguages } from './languages.ts';
 
 interface ControlProps {
   readonly form: FormState;
@@ -28,8 +29,8 @@ export const LanguagesField = ({ offered, ...field }: ControlProps & { offered: 
   const { form, name } = field;
   const boxes = [...new Set([...offered, ...usualLanguages])];
   const { languages, unknown } = readLanguages(textsOf(form.values, name));
-  const others = [...languages.filter((code) => !boxes.includes(code)).map(languageName), ...unknown];
-  const choices = boxes.map((value) => ({ value, label: languageName(value) }));
+  const others = [...languages.filter((code) => !boxes.includes(code)).map(languageWords), ...unknown];
+  const choices = boxes.map((value) => ({ value, label: languageWords(value) }));
   return (
     <>
       <CheckboxField

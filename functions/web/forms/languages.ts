@@ -1,4 +1,5 @@
-/** Languages as people write them, and their names: ISO 639-1 codes inside, Estonian names outside. */
+/** Languages as people write them: names and codes in, ISO 639-1 codes out. */
+import { languageWords } from '#domain/words/languages';
 
 /** All two-letter codes of ISO 639-1. */
 const codes = (
@@ -11,9 +12,6 @@ const codes = (
 
 /** Languages that most people here speak; a form offers them first. */
 export const usualLanguages = ['et', 'ru', 'en', 'uk'] as const;
-
-/** @returns the Estonian name, e.g. "ukraina" for `uk`; what is no code comes back as it is. */
-export const languageName = (code: string): string => (known.has(code) ? (estonian.of(code) ?? code) : code);
 
 /**
  * @param written codes or Estonian, English or Russian names, several in one text by comma, semicolon, "ja" or line
@@ -31,8 +29,6 @@ export function readLanguages(written: readonly string[]): { languages: string[]
 }
 
 const known: ReadonlySet<string> = new Set(codes);
-const estonian = new Intl.DisplayNames(['et'], { type: 'language', fallback: 'none' });
-
 /** Names that differ from the dictionary's. */
 const otherNames: Readonly<Record<string, string>> = {
   farsi: 'fa',
@@ -61,6 +57,7 @@ function names(): Map<string, string> {
     const display = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
     for (const code of codes) map.set((display.of(code) ?? code).toLowerCase(), code);
   }
+  for (const code of codes) map.set(languageWords(code), code);
   for (const [name, code] of Object.entries(otherNames)) map.set(name, code);
   return map;
 }

@@ -1,0 +1,96 @@
+/** What became of a task: the receipt for who answered on this device, plain words for everybody else. */
+import { dateTimeShort, deadlineShort } from '#domain/estonian';
+import { obligationWords } from '#domain/obligation/words';
+import { languagesWords } from '#domain/words/languages';
+import { Frame } from '../frame/page.tsx';
+import { Alert, Badge, type Fact, FactStrip, SummaryList } from '../frame/parts.tsx';
+import { et } from '../texts/task.ts';
+import type { ClosedTask } from './link.ts';
+import { meetingFacts } from './meeting-card.tsx';
+import { Contact } from './people.tsx';
+
+interface ClosedProps {
+  readonly task: ClosedTask;
+  /** The address was confirmed on this device: the receipt may repeat what was answered. */
+  readonly remembered: boolean;
+  /** Something was sent once more. */
+  readonly twice: boolean;
+}
+
+export const ClosedPage = ({ task, remembered, twice }: ClosedProps) => {
+  const { outcome } = task.obligation;
+  const receipt = remembered && outcome !== 'cancelled' && task.link.mayAnswer;
+  const title = receipt ? et.receipt[outcome] : et.closed[outcome];
+  return (
+    <Frame title={title}>
+      <h1>{title}</h1>
+      <Alert tone={outcome === 'cancelled' ? 'info' : 'ok'}>
+        <p>{twice && outcome !== 'cancelled' ? et.receipt.twice : wordsOf(outcome, receipt)}</p>
+      </Alert>
+      <FactStrip facts={closedFacts(task)} />
+      {receipt && (
+        <>
+          <Yours task={task} />
+          <h2>{et.next}</h2>
+          <p>{nextWords(task)}</p>
+        </>
+      )}
+    </Frame>
+  );
+};
+
+const wordsOf = (outcome: ClosedTask['obligation']['outcome'], receipt: boolean): string =>
+  receipt ? et.receipt.thanks : et.closed[`${outcome}Text`];
+
+function closedFacts({ link, obligation }: ClosedTask): Fact[] {
+  const { outcome, arrivedAt, late, due } = obligation;
+  const facts: Fact[] = [
+    [et.facts.task, obligationWords(link.kind).title],
+    [et.facts.case, link.caseId],
+  ];
+  if (outcome === 'cancelled') return facts;
+  const badge = late ? (
+    <Badge tone="warn">{et.badges.late}</Badge>
+  ) : (
+    <Badge tone="ok">{et.badges.inTime}</Badge>
+  );
+  return [
+    ...facts,
+    [
+      et.facts.arrived,
+      <>
+        {dateTimeShort(arrivedAt)} {badge}
+      </>,
+    ],
+    [et.facts.due, deadlineShort(due)],
+  ];
+}
+
+/** Only while the case still holds exactly this answer: a later one may have taken its place. */
+const Yours = ({ task }: { task: ClosedTask }) => {
+  const facts = answerFacts(task);
+  return facts.length === 0 ? null : (
+    <section class="card">
+      <h2>{et.receipt.yours}</h2>
+      <SummaryList facts={facts} />
+    </section>
+  );
+};
+
+function answerFacts({ link, state, obligation }: ClosedTask): Fact[] {
+  if (obligation.outcome !== 'done' || link.cause !== String(state.asked[link.kind])) return [];
+  if (link.kind === 'ensure-support-person' && state.supportPerson) {
+    const { languages } = state.supportPerson;
+    return [
+      [et.supportPerson, <Contact {...state.supportPerson} />],
+      [et.client.languages, languagesWords(languages)],
+    ];
+  }
+  return link.kind === 'arrange-first-meeting' && state.meeting ? meetingFacts(state.meeting) : [];
+}
+
+function nextWords({ link, state, obligation }: ClosedTask): string {
+  if (obligation.outcome === 'declined') return et.afterDecline;
+  if (link.kind !== 'record-first-meeting') return et.tasks[link.kind].afterwards;
+  return et.afterMeeting(state.phase, state.serviceEnd);
+}

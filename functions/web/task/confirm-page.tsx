@@ -1,0 +1,48 @@
+/** Asks for the address that the link was sent to. Until then a page shows nothing but the case's reference. */
+import { Hidden, TextField } from '../frame/fields.tsx';
+import { type FormState, hasErrors } from '../frame/form.ts';
+import { Frame } from '../frame/page.tsx';
+import { Alert, Button, Buttons, ErrorBox, FactStrip } from '../frame/parts.tsx';
+import { et } from '../texts/task.ts';
+import type { TaskLink } from './link.ts';
+
+const texts = et.confirm;
+
+export const ConfirmPage = ({
+  link,
+  form,
+  again = false,
+}: {
+  link: TaskLink;
+  form: FormState;
+  /** True when something was sent from a device whose confirmation has ended. */
+  again?: boolean;
+}) => (
+  <Frame title={texts.title} failed={hasErrors(form)}>
+    <ErrorBox form={form} />
+    {again && (
+      <Alert tone="warn">
+        <p>{texts.again}</p>
+      </Alert>
+    )}
+    <h1>{texts.title}</h1>
+    <FactStrip facts={[[et.facts.case, link.caseId]]} />
+    <form method="post" novalidate class="card">
+      <Hidden name="action" value="confirm" />
+      <p>{texts.lead}</p>
+      <TextField
+        form={form}
+        name="email"
+        label={texts.email}
+        hint={texts.hint}
+        type="email"
+        autocomplete="email"
+        maxlength={254}
+        required
+      />
+      <Buttons>
+        <Button>{texts.send}</Button>
+      </Buttons>
+    </form>
+  </Frame>
+);

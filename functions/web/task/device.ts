@@ -1,0 +1,54 @@
+/** Remembers on a device, for 12 hours, that the address of a party of a case was confirmed there. */
+import { getCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod';
+import type { Instant } from '#domain/calendar/calendar';
+import { isSecure, nowOf, type PageContext, type Settings } from '../frame/environment.ts';
+import { seal, unseal } from '../frame/seal.ts';
+import type { TaskLink } from './link.ts';
+
+type Keys = Pick<Settings, 'sessionKey' | 'baseUrl'>;
+type Whose = Pick<TaskLink, 'caseId' | 'party'>;
+
+const HOURS = 12;
+const purpose = 'task-device';
+
+const confirmationSchema = z.object({
+  caseId: z.string(),
+  party: z.string(),
+  /** Lower case. It ends with the address: a new contact must confirm anew. */
+  address: z.string(),
+  until: z.iso.datetime(),
+});
+
+/** Sets the cookie. The value is sealed, so that it can be neither read, altered nor used for another case. */
+export function rememberDevice(c: PageContext, whose: Whose, address: string, settings: Keys): void {
+  const until = hoursAfter(nowOf(c));
+  const { caseId, party } = whose;
+  setCookie(c, nameOf(whose), seal(settings.sessionKey, purpose, { caseId, party, address, until }), {
+    path: '/task',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(settings),
+    maxAge: HOURS * 60 * 60,
+  });
+}
+
+/** @param addresses those of the party now, in lower case. @returns true when one of them was confirmed on this device */
+export function isRemembered(
+  c: PageContext,
+  whose: Whose,
+  addresses: readonly string[],
+  settings: Keys,
+): boolean {
+  const cookie = getCookie(c, nameOf(whose));
+  if (!cookie) return false;
+  const read = confirmationSchema.safeParse(unseal(settings.sessionKey, purpose, cookie));
+  if (!read.success) return false;
+  const { caseId, party, address, until } = read.data;
+  return caseId === whose.caseId && party === whose.party && nowOf(c) < until && addresses.includes(address);
+}
+
+const nameOf = ({ caseId, party }: Whose): string => `tugirada_task_${caseId}_${party}`;
+
+const hoursAfter = (now: Instant): Instant =>
+  new Date(Date.parse(now) + HOURS * 60 * 60 * 1000).toISOString();

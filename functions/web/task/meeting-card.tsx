@@ -1,0 +1,40 @@
+/** Time and place of the first meeting, and who takes part. */
+
+import { dayOf } from '#domain/calendar/calendar';
+import type { CaseState, Meeting } from '#domain/case/state';
+import { dateTimeWords, dateWords, NBSP, timeRange } from '#domain/estonian';
+import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
+import { et } from '../texts/task.ts';
+import { CaseManager, Contact } from './people.tsx';
+
+/** @param whole also names the client and the case manager: for a page that says so nowhere else */
+export const MeetingCard = ({ state, whole = false }: { state: CaseState; whole?: boolean }) => {
+  const { meeting, supportPerson } = state;
+  if (!meeting) return null;
+  const name = state.referral?.client.name;
+  const facts: Fact[] = [
+    ...meetingFacts(meeting),
+    ...(whole && name ? [[et.client.heading, <Outside text={name} />] as const] : []),
+    ...(supportPerson ? [[et.supportPerson, <Contact {...supportPerson} />] as const] : []),
+    ...(whole ? [[et.caseManager, <CaseManager state={state} />] as const] : []),
+  ];
+  return (
+    <section class="card">
+      {!whole && <h2>{et.meeting.heading}</h2>}
+      <SummaryList facts={facts} />
+    </section>
+  );
+};
+
+export const meetingFacts = (meeting: Meeting): Fact[] => [
+  [et.meeting.when, whenWords(meeting)],
+  [et.meeting.where, meeting.place && <Outside text={meeting.place} />],
+];
+
+/** "neljapäev, 12. veebruar 2026 kell 10.00–11.00" */
+function whenWords({ startsAt, minutes }: Meeting): string {
+  const ends = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+  return dayOf(startsAt) === dayOf(ends)
+    ? `${dateWords(dayOf(startsAt))} kell${NBSP}${timeRange(startsAt, ends)}`
+    : `${dateTimeWords(startsAt)} kuni ${dateTimeWords(ends)}`;
+}

@@ -1,0 +1,185 @@
+/**
+ * Task pages: for providers and municipalities, by a signed link and without an account.
+ *
+ * 1. GET reads the link; it asks for the address that the link was sent to, or says what became of the task
+ * 2. POST `confirm` opens the task and remembers the device for 12 hours; five wrong addresses put the link to sleep
+ * 3. GET on that device shows the task with its form
+ * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task
+ */
+import { Hono } from 'hono';
+import * as z from 'zod';
+import type { Command } from '#domain/case/commands';
+import type { Actor } from '#domain/case/events';
+import { CommandRefused } from '#domain/case/refusal';
+import { answerForms } from '../forms/answer-forms.ts';
+import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
+import type { FormContext } from '../forms/form.ts';
+import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
+import { type Errors, prefilled, readForm, textOf, type Values } from '../frame/form.ts';
+import { answerPage, Frame } from '../frame/page.tsx';
+import type { Ports } from '../ports.ts';
+import { et, type LinkProblem, linkProblems } from '../texts/task.ts';
+import { ClosedPage } from './closed-page.tsx';
+import { ConfirmPage } from './confirm-page.tsx';
+import { isRemembered, rememberDevice } from './device.ts';
+import { type FoundTask, findTask, type OpenTask, type TaskLink } from './link.ts';
+import { ReadOnlyPage, TaskPage } from './task-page.tsx';
+
+type TaskPorts = Pick<
+  Ports,
+  'readLink' | 'loadCase' | 'change' | 'addressesOf' | 'countWrongAddress' | 'linkSleeps'
+>;
+type TaskSettings = Pick<Settings, 'baseUrl' | 'sessionKey'>;
+type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;
+
+const actions = ['answer', 'decline'] as const;
+type Action = (typeof actions)[number];
+
+interface Sent {
+  readonly action: Action;
+  readonly values: Values;
+  readonly errors: Errors;
+}
+
+/** @returns the pages under /task; @param settings `sessionKey` seals the cookies of devices */
+export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+
+  app.get('/:token', (c) => withTask(c, (task) => show(c, task)));
+
+  app.post('/:token', (c) =>
+    withTask(c, async (task) => {
+      if (task.status === 'closed') return closed(c, task, true);
+      const values = await readForm(c);
+      const action = textOf(values, 'action');
+      if (action === 'confirm') return confirm(c, task, values);
+      if (!(await remembers(c, task))) return askForAddress(c, task.link, { status: 403, again: true });
+      if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} now={nowOf(c)} />, 403);
+      if (action === 'decline' && task.link.kind === 'ensure-support-person')
+        return act(c, task, action, values);
+      return action === 'answer' ? act(c, task, action, values) : openTask(c, task, null, 400);
+    }),
+  );
+
+  return app;
+
+  async function withTask(c: PageContext, then: (task: Known) => Promise<Response> | Response) {
+    const task = await findTask(ports, c.req.param('token') ?? '');
+    if (task.status === 'agency') return c.redirect(`/admin/cases/${task.caseId}`, 303);
+    return task.status === 'open' || task.status === 'closed' ? then(task) : problem(c, task.status);
+  }
+
+  async function show(c: PageContext, task: Known) {
+    if (task.status === 'closed') return closed(c, task, false);
+    if (await remembers(c, task)) {
+      return task.link.mayAnswer
+        ? openTask(c, task, null)
+        : answerPage(c, <ReadOnlyPage task={task} now={nowOf(c)} />);
+    }
+    return (await ports.linkSleeps(task.link.token, nowOf(c)))
+      ? problem(c, 'sleeping')
+      : askForAddress(c, task.link, {});
+  }
+
+  async function confirm(c: PageContext, task: OpenTask, values: Values) {
+    const { link } = task;
+    const now = nowOf(c);
+    if (await ports.linkSleeps(link.token, now)) return problem(c, 'sleeping');
+    const address = z.email().safeParse(textOf(values, 'email').toLowerCase());
+    if (!address.success) {
+      return askForAddress(c, link, { status: 422, values, errors: { email: et.confirm.missing } });
+    }
+    const addresses = await ports.addressesOf(task.state, link.party);
+    if (!addresses.includes(address.data)) {
+      if (await ports.countWrongAddress(link.token, now)) return problem(c, 'sleeping');
+      return askForAddress(c, link, { status: 422, values, errors: { email: et.confirm.wrong } });
+    }
+    const { caseId, kind, cause } = link;
+    if (link.mayAnswer) {
+      await ports.change(caseId, { type: 'OpenTask', kind, cause }, by(link), now, null);
+    }
+    rememberDevice(c, link, address.data, settings);
+    return c.redirect(c.req.path, 303);
+  }
+
+  async function act(c: PageContext, task: OpenTask, action: Action, values: Values) {
+    const now = nowOf(c);
+    const form = action === 'decline' ? declineAssignmentForm : answerForms[task.link.kind];
+    const { state, link } = task;
+    const context: FormContext = { now, state, channel: 'page', arrivedAt: now, cause: link.cause };
+    const parsed = form.parse(values, context);
+    if (!parsed.ok) return openTask(c, task, { action, values, errors: parsed.errors }, 422);
+    const refused = await change(link, parsed.command, now);
+    if (refused === null) return c.redirect(c.req.path, 303);
+    const found = await findTask(ports, link.token);
+    if (found.status === 'closed') return closed(c, found, true);
+    if (found.status !== 'open') return problem(c, 'moved-on');
+    return openTask(c, found, { action, values, errors: {} }, 409);
+  }
+
+  async function change(link: TaskLink, command: Command, now: string): Promise<CommandRefused | null> {
+    try {
+      await ports.change(link.caseId, command, by(link), now, null);
+      return null;
+    } catch (error) {
+      if (error instanceof CommandRefused) return error;
+      throw error;
+    }
+  }
+
+  async function remembers(c: PageContext, { link, state }: Known): Promise<boolean> {
+    return isRemembered(c, link, await ports.addressesOf(state, link.party), settings);
+  }
+
+  async function closed(c: PageContext, task: Extract<Known, { status: 'closed' }>, twice: boolean) {
+    return answerPage(c, <ClosedPage task={task} remembered={await remembers(c, task)} twice={twice} />);
+  }
+}
+
+const by = ({ party }: TaskLink): Actor => ({ who: 'party', party });
+
+function openTask(c: PageContext, task: OpenTask, sent: Sent | null, status: 200 | 400 | 409 | 422 = 200) {
+  const initial = answerForms[task.link.kind].initial(task.state);
+  const forms = {
+    answer: { prefix: 'vastus', values: initial, errors: {} },
+    decline: { prefix: 'keeldumine', values: prefilled({}), errors: {} },
+  };
+  if (sent) forms[sent.action] = { ...forms[sent.action], values: sent.values, errors: sent.errors };
+  return answerPage(
+    c,
+    <TaskPage task={task} forms={forms} now={nowOf(c)} changed={status === 409} />,
+    status,
+  );
+}
+
+function askForAddress(
+  c: PageContext,
+  link: TaskLink,
+  {
+    status = 200,
+    again = false,
+    values = prefilled({}),
+    errors = {},
+  }: {
+    status?: 200 | 403 | 422;
+    again?: boolean;
+    values?: Values;
+    errors?: Errors;
+  },
+) {
+  const form = { prefix: 'kinnitus', values, errors };
+  return answerPage(c, <ConfirmPage link={link} form={form} again={again} />, status);
+}
+
+function problem(c: PageContext, name: LinkProblem) {
+  const { status, title, text } = linkProblems[name];
+  if (name === 'sleeping') c.header('Retry-After', '3600');
+  return answerPage(
+    c,
+    <Frame title={title}>
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </Frame>,
+    status,
+  );
+}

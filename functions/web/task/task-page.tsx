@@ -1,0 +1,154 @@
+/** An open task: what is asked, for whom, until when and why then, the form, and what happens after. */
+import { dayOf, endOfDay, type Instant } from '#domain/calendar/calendar';
+import { explain } from '#domain/calendar/due-words';
+import type { CaseState } from '#domain/case/state';
+import { deadlineWords, listWords } from '#domain/estonian';
+import { obligationWords } from '#domain/obligation/words';
+import { requiredFieldWords } from '#domain/words/fields';
+import { answerForms } from '../forms/answer-forms.ts';
+import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
+import { Hidden, RequiredNote } from '../frame/fields.tsx';
+import { type FormState, hasErrors } from '../frame/form.ts';
+import { Frame } from '../frame/page.tsx';
+import { Alert, Badge, Button, Buttons, ErrorBox, type Fact, FactStrip, Outside } from '../frame/parts.tsx';
+import { et } from '../texts/task.ts';
+import type { OpenTask } from './link.ts';
+import { MeetingCard } from './meeting-card.tsx';
+import { AboutClient } from './people.tsx';
+
+export interface TaskForms {
+  readonly answer: FormState;
+  readonly decline: FormState;
+}
+
+interface TaskProps {
+  readonly task: OpenTask;
+  readonly now: Instant;
+}
+
+export const TaskPage = ({
+  task,
+  forms,
+  now,
+  changed = false,
+}: TaskProps & { forms: TaskForms /** The case changed between page and answer. */; changed?: boolean }) => {
+  const { link, state } = task;
+  const texts = et.tasks[link.kind];
+  const { title } = obligationWords(link.kind);
+  const { Fields } = answerForms[link.kind];
+  return (
+    <Frame title={title} failed={hasErrors(forms.answer) || hasErrors(forms.decline)}>
+      <ErrorBox form={hasErrors(forms.answer) ? forms.answer : forms.decline} />
+      {changed && (
+        <Alert tone="danger">
+          <p>{et.changed}</p>
+        </Alert>
+      )}
+      <h1>{title}</h1>
+      <p>{texts.ask}</p>
+      <TaskFacts task={task} now={now} />
+      {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
+      {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
+      {link.kind !== 'complete-referral' && <AboutClient state={state} />}
+      <form method="post" novalidate class="card main">
+        <h2>{texts.formHeading}</h2>
+        <Hidden name="action" value="answer" />
+        <RequiredNote />
+        <Fields form={forms.answer} state={state} />
+        <Buttons>
+          <Button>{et.send}</Button>
+        </Buttons>
+      </form>
+      {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
+      <h2>{et.next}</h2>
+      <p>{texts.afterwards}</p>
+    </Frame>
+  );
+};
+
+/** For a party that has nothing to do here: what is asked of the other one, and the meeting. */
+export const ReadOnlyPage = ({ task, now }: TaskProps) => {
+  const meeting = task.link.kind === 'record-first-meeting';
+  const title = meeting ? et.meeting.heading : obligationWords(task.link.kind).title;
+  return (
+    <Frame title={title}>
+      <h1>{title}</h1>
+      <p>{et.readOnly}</p>
+      {meeting ? <MeetingCard state={task.state} whole /> : null}
+      <TaskFacts task={task} now={now} />
+    </Frame>
+  );
+};
+
+const TaskFacts = ({ task: { link, state, obligation }, now }: TaskProps) => {
+  const facts: Fact[] = [
+    [et.facts.case, link.caseId],
+    [et.facts.municipality, state.municipality.name],
+  ];
+  if (!obligation) return <FactStrip facts={facts} />;
+  const { due, explanation } = obligation;
+  return (
+    <>
+      <FactStrip
+        facts={[
+          ...facts,
+          [
+            et.facts.due,
+            <>
+              {deadlineWords(due)} <DueBadge due={due} now={now} />
+            </>,
+          ],
+        ]}
+      />
+      <details>
+        <summary>{et.whyDue}</summary>
+        <ul>
+          {explain(explanation).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+};
+
+const DueBadge = ({ due, now }: { due: NonNullable<OpenTask['obligation']>['due']; now: Instant }) => {
+  if (now >= endOfDay(due)) return <Badge tone="danger">{et.badges.overdue}</Badge>;
+  if (due === dayOf(now)) return <Badge tone="warn">{et.badges.today}</Badge>;
+  return <Badge tone="info">{et.badges.open}</Badge>;
+};
+
+/** Why the referral came back, when it did, and what it lacks. */
+const WhatIsMissing = ({ state }: { state: CaseState }) => (
+  <>
+    {state.asked['review-referral'] > 0 && state.reason && (
+      <Alert tone="warn" heading={et.returned}>
+        <Outside text={state.reason} lines />
+      </Alert>
+    )}
+    {state.missing.length > 0 && (
+      <Alert tone="info" heading={et.missing}>
+        <p>{listWords(state.missing.map(requiredFieldWords))}.</p>
+      </Alert>
+    )}
+  </>
+);
+
+const Decline = ({ form, state }: { form: FormState; state: CaseState }) => {
+  const { Fields } = declineAssignmentForm;
+  return (
+    <details class="action" open={hasErrors(form)}>
+      <summary>{et.decline.heading}</summary>
+      <div>
+        <p>{et.decline.lead}</p>
+        <form method="post" novalidate>
+          <Hidden name="action" value="decline" />
+          <Fields form={form} state={state} />
+          <Buttons>
+            <Button kind="secondary">{et.decline.send}</Button>
+          </Buttons>
+        </form>
+      </div>
+    </details>
+  );
+};
