@@ -1,20 +1,18 @@
 /** The parties of a case in Estonian. */
 import type { Party } from '#domain/obligation/kinds';
 
-/** @returns the party as it stands alone: "omavalitsus". */
-export const partyWords = (party: Party): string => NAMES[party];
+/** @returns the party standing alone: "omavalitsus". */
+export const partyWords = (party: Party): string => WORDS[party][0];
 
-/** @returns to or at whom something is: "omavalitsusel on ülesanne". */
-export const atPartyWords = (party: Party): string => AT[party];
+/** @returns whose something is: "omavalitsuse ülesanne". */
+export const ofPartyWords = (party: Party): string => WORDS[party][1];
 
-const NAMES: Record<Party, string> = {
-  municipality: 'omavalitsus',
-  agency: 'Sotsiaalkindlustusamet',
-  provider: 'teenuseosutaja',
-};
+/** @returns to whom something goes: "omavalitsusele saadetud". */
+export const toPartyWords = (party: Party): string => WORDS[party][2];
 
-const AT: Record<Party, string> = {
-  municipality: 'omavalitsusel',
-  agency: 'Sotsiaalkindlustusametil',
-  provider: 'teenuseosutajal',
+/** Nominative, genitive, allative. */
+const WORDS: Record<Party, readonly [string, string, string]> = {
+  municipality: ['omavalitsus', 'omavalitsuse', 'omavalitsusele'],
+  agency: ['Sotsiaalkindlustusamet', 'Sotsiaalkindlustusameti', 'Sotsiaalkindlustusametile'],
+  provider: ['teenuseosutaja', 'teenuseosutaja', 'teenuseosutajale'],
 };

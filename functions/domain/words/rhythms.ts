@@ -1,0 +1,11 @@
+/** How often overviews come, in Estonian. */
+import type { OverviewRhythm } from '#domain/case/events';
+
+/** @returns "kord kuus", "iga kahe kuu järel", "iga kolme kuu järel". */
+export const rhythmWords = (rhythm: OverviewRhythm): string => WORDS[rhythm];
+
+const WORDS: Record<OverviewRhythm, string> = {
+  monthly: 'kord kuus',
+  'two-months': 'iga kahe kuu järel',
+  'three-months': 'iga kolme kuu järel',
+};

@@ -1,0 +1,112 @@
+/** What every notice is written from, what it gives, and the phrases that several of them share. */
+import type { Instant } from '#domain/calendar/calendar';
+import type { DueDate } from '#domain/calendar/due';
+import { explainInShort } from '#domain/calendar/due-words';
+import type { Notice } from '#domain/case/notices';
+import { type CaseState, findObligation } from '#domain/case/state';
+import { numberWordsOf, phoneWords } from '#domain/estonian';
+import { openingOf } from '#domain/obligation/decide';
+import { kindRules, type ObligationKind } from '#domain/obligation/kinds';
+import type { Block } from '#mail/compose/blocks';
+import { cleanLine, cut } from '#mail/compose/clean';
+
+export interface NoticeContext {
+  /** Signed link for the notice's obligation and party; null when there is none. */
+  readonly taskLink: string | null;
+  /** The case's admin page: only for the agency. */
+  readonly caseLink: string;
+  /** What the calendar file points to; null: no calendar file. */
+  readonly meetingLink: string | null;
+  /** The agency's telephone (a setting), or null. */
+  readonly telephone: string | null;
+  /** When the notice is written: what lies ahead and due days that are not opened yet count from here. */
+  readonly stamp: Instant;
+  /** The agency's address: the organizer of meetings in calendar files. */
+  readonly sender: string;
+}
+
+export interface WrittenNotice {
+  /** Holds the case's reference and no personal data. */
+  readonly subject: string;
+  /** One sentence without personal data. */
+  readonly preview: string;
+  readonly blocks: readonly Block[];
+  readonly calendarFile: { readonly text: string; readonly method: 'PUBLISH' | 'CANCEL' } | null;
+}
+
+export interface Letter {
+  readonly notice: Notice;
+  readonly state: CaseState;
+  readonly context: NoticeContext;
+}
+
+export interface LetterParts {
+  readonly subject: string;
+  readonly preview: string;
+  readonly heading: string;
+  readonly body: readonly Block[];
+  readonly calendarFile?: WrittenNotice['calendarFile'];
+}
+
+/** @returns the notice with its main heading and greeting. */
+export const letter = ({
+  subject,
+  preview,
+  heading: title,
+  body,
+  calendarFile,
+}: LetterParts): WrittenNotice => ({
+  subject,
+  preview,
+  blocks: [heading(title), paragraph('Tere!'), ...body],
+  calendarFile: calendarFile ?? null,
+});
+
+/** "Suunamine TR26-4F7KQ: kätte saadud" */
+export const referralSubject = (state: CaseState, what: string): string => `Suunamine ${state.id}: ${what}`;
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const hint = (text: string): Block => ({ kind: 'hint', text });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const facts = (rows: readonly (readonly [string, string])[]): Block => ({ kind: 'facts', rows });
+
+/** @returns the button, or nothing without a link. */
+export const button = (label: string, url: string | null): Block[] =>
+  url === null ? [] : [{ kind: 'button', label, url }];
+
+/** The agency's way into a case. */
+export const caseButton = ({ context }: Letter): Block[] => button('Ava juhtum', context.caseLink);
+
+/** @returns somebody's reason under its lead-in; nothing when it was not given or is erased. */
+export const reasonGiven = (leadIn: string, reason: string | null): Block[] =>
+  reason === null || reason.trim() === '' ? [] : [paragraph(leadIn), { kind: 'quote', text: reason }];
+
+/** @returns a value of other people's making on one line of at most `most` characters. */
+export const foreign = (value: string, most = 200): string => cut(cleanLine(value), most);
+
+/**
+ * @returns the due date of an obligation; of one that its machine has not opened yet, the date that it will get.
+ * @param cause which one of its kind; the one asked for last when left out
+ */
+export const dueOf = (
+  { state, context }: Letter,
+  kind: ObligationKind,
+  cause = String(state.asked[kind]),
+): DueDate => findObligation(state, kind, cause) ?? openingOf(state, kind, cause, context.stamp);
+
+/** @returns why the due date is then, in one small line. */
+export const whyThen = ({ explanation }: DueDate): Block =>
+  hint(`Tähtaja arvestus: ${explainInShort(explanation)}.`);
+
+/** "viie tööpäeva jooksul": as long as the rule of this kind gives. */
+export const withinRule = (kind: ObligationKind): string => {
+  const { workingDays } = kindRules[kind].rule;
+  return `${numberWordsOf(workingDays)} tööpäeva jooksul`;
+};
+
+/** @returns how to ask: by a reply, and by telephone if there is one. */
+export const howToAsk = ({ context }: Letter): Block => {
+  const call = context.telephone === null ? '' : ` või helistage ${phoneWords(cleanLine(context.telephone))}`;
+  return paragraph(`Kui Teil on küsimusi, vastake sellele kirjale${call}.`);
+};

@@ -1,0 +1,149 @@
+/** The service itself: it has begun, it ends soon, it has ended, or the case was called off. */
+import type { CaseState } from '#domain/case/state';
+import { dateShort, onDeadlineWords, onTimeRangeWords, untilDateWords } from '#domain/estonian';
+import { rhythmWords } from '#domain/words/rhythms';
+import type { Block } from '#mail/compose/blocks';
+import {
+  caseButton,
+  facts,
+  foreign,
+  heading,
+  howToAsk,
+  type Letter,
+  letter,
+  list,
+  paragraph,
+  reasonGiven,
+  referralSubject,
+  type WrittenNotice,
+} from './letter.ts';
+import { calendarFileOf, meetingAhead, meetingEnd } from './meeting-time.ts';
+import { personRows } from './meetings.ts';
+
+export function activated(one: Letter): WrittenNotice {
+  const { state, notice } = one;
+  const toProvider = notice.to === 'provider';
+  return letter({
+    subject: referralSubject(state, 'teenus on alanud'),
+    preview: `Teenus on alanud${lastsUntil(state)}.`,
+    heading: 'Teenus on alanud',
+    body: [
+      paragraph(
+        `Suunamise ${state.id} esmane kohtumine on toimunud: klient ja tugiisik sobivad. Teenus on alanud${lastsUntil(state)}.`,
+      ),
+      facts([...(toProvider ? [] : personRows(state.supportPerson)), ...serviceRows(state)]),
+      ...(toProvider
+        ? [heading('Teenuse ajal'), list(DUTIES)]
+        : [
+            paragraph(
+              'Teenuseosutaja vastab Teie infopäringutele viie tööpäeva jooksul ja teatab viivitamata, kui kliendi olukord muutub. Infopäringu esitamiseks vastake sellele kirjale.',
+            ),
+          ]),
+    ],
+  });
+}
+
+export function endWarning(one: Letter): WrittenNotice {
+  const { state, notice } = one;
+  const toProvider = notice.to === 'provider';
+  const when = atTheEnd(state, ' peagi');
+  return letter({
+    subject: referralSubject(
+      state,
+      state.serviceEnd === null ? 'teenus lõpeb peagi' : `teenus lõpeb ${dateShort(state.serviceEnd)}`,
+    ),
+    preview: `Teenus lõpeb${when}.`,
+    heading: 'Teenus lõpeb peagi',
+    body: [
+      paragraph(`Suunamise ${state.id} alusel osutatav teenus lõpeb${when}.`),
+      facts(serviceRows(state)),
+      paragraph(
+        toProvider
+          ? 'Palume omavalitsusega kokku leppida, kuidas teenus lõpetatakse ja mida klient pärast seda vajab.'
+          : 'Palume enne teenuse lõppu hinnata, kas klient vajab abi ka edaspidi. Vajaduse korral suunake ta muule teenusele.',
+      ),
+    ],
+  });
+}
+
+export function ended(one: Letter): WrittenNotice {
+  const { state } = one;
+  const when = atTheEnd(state, '');
+  return letter({
+    subject: referralSubject(state, 'teenus on lõppenud'),
+    preview: `Teenus lõppes${when}.`,
+    heading: 'Teenus on lõppenud',
+    body: [
+      paragraph(`Suunamise ${state.id} alusel osutatud teenus lõppes${when}. Juhtum on lõpetatud.`),
+      ...whatNow(one, 'Täname Teid koostöö eest.', 'Täname teid koostöö eest.'),
+    ],
+  });
+}
+
+/** Open tasks are void; a meeting still ahead is taken out of the municipality's calendar. */
+export function cancelled(one: Letter): WrittenNotice {
+  const { state, notice } = one;
+  const ahead = meetingAhead(one);
+  const file = ahead === null || notice.to !== 'municipality' ? null : calendarFileOf(one, 'CANCEL');
+  const noMeeting =
+    ahead === null
+      ? []
+      : [
+          paragraph(
+            `Esmast kohtumist, mis pidi olema ${onTimeRangeWords(ahead.startsAt, meetingEnd(ahead))}, ei toimu.`,
+          ),
+        ];
+  return letter({
+    subject: referralSubject(state, 'juhtum on tühistatud'),
+    preview: 'Juhtum on tühistatud ja selle avatud ülesanded ei kehti enam.',
+    heading: 'Juhtum on tühistatud',
+    body: [
+      paragraph(`Sotsiaalkindlustusamet on juhtumi ${state.id} tühistanud.`),
+      ...(notice.to === 'municipality' ? reasonGiven('Ametniku põhjendus:', state.reason) : []),
+      ...noMeeting,
+      ...(file === null
+        ? []
+        : [paragraph('Kirjaga on kaasas kalendrifail, mis eemaldab kohtumise Teie kalendrist.')]),
+      paragraph(
+        notice.to === 'agency'
+          ? 'Juhtumi avatud ülesanded ei kehti enam. Põhjenduse leiate juhtumi lehelt.'
+          : `Selle juhtumi avatud ülesanded ei kehti enam ja varem saadetud lingid ei avane. Te ei pea rohkem midagi tegema.`,
+      ),
+      ...(notice.to === 'municipality' ? [howToAsk(one)] : []),
+      ...(notice.to === 'agency' ? caseButton(one) : []),
+    ],
+    calendarFile: file,
+  });
+}
+
+const whatNow = (one: Letter, toPerson: string, toMailbox: string): Block[] => {
+  if (one.notice.to === 'agency') return caseButton(one);
+  return [paragraph(one.notice.to === 'municipality' ? toPerson : toMailbox)];
+};
+
+/** " laupäeval, 30. jaanuaril 2027 kell 24.00"; other words when there is no end day. */
+const atTheEnd = ({ serviceEnd }: CaseState, otherwise: string): string =>
+  serviceEnd === null ? otherwise : ` ${onDeadlineWords(serviceEnd)}`;
+
+/** The limit of 12 months, not a promise to last that long: the goals may be met before. */
+const lastsUntil = ({ serviceEnd }: CaseState): string =>
+  serviceEnd === null
+    ? ''
+    : ` ja kestab ${untilDateWords(serviceEnd)} (kaasa arvatud), kui see varem ei lõpe`;
+
+const serviceRows = (state: CaseState): (readonly [string, string])[] => [
+  ['Juhtum', state.id],
+  ['Omavalitsus', foreign(state.municipality.name)],
+  ...(state.provider === null ? [] : [['Teenuseosutaja', foreign(state.provider.name)] as const]),
+  ...(state.referralDate === null ? [] : [['Suunamise kuupäev', dateShort(state.referralDate)] as const]),
+  ...(state.serviceEnd === null ? [] : [['Teenuse viimane päev', dateShort(state.serviceEnd)] as const]),
+  ...(state.rhythm === null ? [] : [['Ülevaated', rhythmWords(state.rhythm)] as const]),
+];
+
+/** BRIEF, path 6: what the provider owes while the service runs. */
+const DUTIES = [
+  'Lähtuge omavalitsuse juhistest ja tegevuskavast.',
+  'Vastake omavalitsuse infopäringule viie tööpäeva jooksul.',
+  'Teatage omavalitsusele viivitamata, kui kliendi olukord või käitumine muutub.',
+  'Saatke omavalitsusele ülevaateid kokkulepitud sagedusega.',
+];

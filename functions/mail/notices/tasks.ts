@@ -1,0 +1,102 @@
+/** Task mails: what somebody is asked to do, by when, and where. They hold no personal data. */
+import type { Day } from '#domain/calendar/calendar';
+import type { CaseState } from '#domain/case/state';
+import { dateShort, deadlineWords, onDeadlineWords, onTimeRangeWords } from '#domain/estonian';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import { obligationWords } from '#domain/obligation/words';
+import type { Block } from '#mail/compose/blocks';
+import {
+  button,
+  caseButton,
+  dueOf,
+  facts,
+  foreign,
+  heading,
+  hint,
+  type Letter,
+  letter,
+  list,
+  paragraph,
+  type WrittenNotice,
+  whyThen,
+  withinRule,
+} from './letter.ts';
+import { meetingEnd } from './meeting-time.ts';
+import { howToComplete } from './receiving.ts';
+
+/** "Ülesanne: tugiisiku leidmine, tähtaeg 02.03.2026 (TR26-4F7KQ)" */
+export const taskSubject = (kind: ObligationKind, due: Day, state: CaseState): string =>
+  `Ülesanne: ${obligationWords(kind).name}, tähtaeg ${dateShort(due)} (${state.id})`;
+
+/** A new task, or its link again. @throws RangeError when the notice names no obligation */
+export function task(one: Letter): WrittenNotice {
+  const { kind, cause } = obligationOf(one);
+  const owed = dueOf(one, kind, cause);
+  const { verb } = obligationWords(kind);
+  const by = onDeadlineWords(owed.due);
+  return letter({
+    subject: taskSubject(kind, owed.due, one.state),
+    preview: `Uus ülesanne: ${verb} hiljemalt ${by}.`,
+    heading: `Ülesanne: ${verb}`,
+    body: [
+      paragraph(`Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`),
+      facts([
+        ['Juhtum', one.state.id],
+        ['Omavalitsus', foreign(one.state.municipality.name)],
+        ['Tähtaeg', deadlineWords(owed.due)],
+        ...meetingRow(kind, one.state),
+      ]),
+      ...wayToTask(one, kind, one.notice.to, by),
+      heading('Mida teha'),
+      list(STEPS[kind]),
+      kind === 'record-first-meeting'
+        ? hint(`Tähtaeg on ${withinRule(kind).replace(' jooksul', '')} pärast kohtumist.`)
+        : whyThen(owed),
+    ],
+  });
+}
+
+/** @returns how this party gets at the task: the agency by the case, others by their link, or by a reply. */
+export function wayToTask(one: Letter, kind: ObligationKind, party: Party, by: string | null): Block[] {
+  if (party === 'agency') return caseButton(one);
+  if (kind === 'complete-referral') return howToComplete(one, by);
+  const { taskLink } = one.context;
+  if (taskLink === null) return [paragraph('Lingi saamiseks vastake sellele kirjale.')];
+  return [
+    ...button('Ava ülesanne', taskLink),
+    hint('Link avaneb selle e-posti aadressiga, millele kiri tuli. Ärge saatke linki edasi.'),
+  ];
+}
+
+/** @throws RangeError when the notice names no obligation */
+export const obligationOf = ({ notice }: Letter): { kind: ObligationKind; cause: string } => {
+  if (notice.obligation === null) throw new RangeError(`${notice.name} must name an obligation`);
+  return notice.obligation;
+};
+
+/** The time names nobody; the place may be somebody's home, so it stays behind the link. */
+function meetingRow(kind: ObligationKind, { meeting }: CaseState): (readonly [string, string])[] {
+  if (kind !== 'record-first-meeting' || meeting === null) return [];
+  return [['Kohtumine', onTimeRangeWords(meeting.startsAt, meetingEnd(meeting))]];
+}
+
+const STEPS: Record<ObligationKind, readonly string[]> = {
+  'complete-referral': ['Saatke puuduvad andmed.'],
+  'review-referral': ['Vaadake suunamine läbi ja pange otsus kirja.'],
+  'ensure-support-person': [
+    'Leidke tugiisik, kes räägib kliendiga ühist keelt. Kliendi andmed näete lingi kaudu.',
+    'Kontrollige sotsiaalhoolekande seaduse §-des 24 ja 25 nimetatud piiranguid.',
+    'Sisestage tugiisiku nimi, kontaktandmed ja keeled.',
+    'Kui te ei saa tugiisikut tagada, loobuge ülesandest ja lisage põhjendus.',
+  ],
+  'arrange-first-meeting': [
+    'Võtke ühendust omavalitsuse juhtumikorraldajaga. Tema andmed näete lingi kaudu.',
+    'Leppige kokku kolmepoolse kohtumise aeg ja koht: kohtuvad klient, juhtumikorraldaja ja teie.',
+    'Sisestage kohtumise aeg ja koht. Teatame neist omavalitsusele ise.',
+  ],
+  'record-first-meeting': [
+    'Pange pärast kohtumist kirja, kas see toimus ning kas klient ja tugiisik sobivad.',
+    'Kui kohtumine toimus, lisage teenuse eesmärgid ja ülevaadete sagedus.',
+    'Kui kohtumine jääb ära või aeg muutub, pange see samuti kirja.',
+  ],
+};

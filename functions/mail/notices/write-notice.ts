@@ -1,0 +1,100 @@
+/** Writes every outgoing mail of a case: what it says, to whom it may go, and what it may show them. */
+import type { Notice, NoticeName } from '#domain/case/notices';
+import type { CaseState } from '#domain/case/state';
+import type { Party } from '#domain/obligation/kinds';
+import type { Letter, NoticeContext, WrittenNotice } from './letter.ts';
+import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
+import { dueToday, overdue, passed, reminder } from './nudges.ts';
+import { completed, receipt, returned, stillMissing } from './receiving.ts';
+import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
+import { activated, cancelled, ended, endWarning } from './service.ts';
+import { task } from './tasks.ts';
+
+/**
+ * @param notice one of `noticesOf`
+ * @param state the case after the entry that owes the notice, or later
+ * @returns subject, preview and blocks for `composeMessage`; the preview and the subject hold no personal data, nor does
+ *   the body to provider or agency, and to the municipality the client is masked
+ * @throws RangeError when the notice is not for that party, or lacks what it is about; CalendarError outside the years
+ *   of the calendar
+ */
+export function writeNotice(notice: Notice, state: CaseState, context: NoticeContext): WrittenNotice {
+  if (!addressees[notice.name].includes(notice.to))
+    throw new RangeError(`${notice.name} is not for the ${notice.to}`);
+  return written({ notice, state, context });
+}
+
+function written(one: Letter): WrittenNotice {
+  const { name } = one.notice;
+  switch (name) {
+    case 'receipt':
+      return receipt(one);
+    case 'still-missing':
+      return stillMissing(one);
+    case 'completed':
+      return completed(one);
+    case 'returned':
+      return returned(one);
+    case 'review-task':
+      return reviewTask(one);
+    case 'task':
+      return task(one);
+    case 'accepted':
+      return accepted(one);
+    case 'referral-declined':
+      return referralDeclined(one);
+    case 'support-person':
+      return supportPerson(one);
+    case 'meeting':
+      return meeting(one);
+    case 'meeting-missed':
+      return meetingMissed(one);
+    case 'not-suited':
+      return notSuited(one);
+    case 'activated':
+      return activated(one);
+    case 'reminder':
+      return reminder(one);
+    case 'due-today':
+      return dueToday(one);
+    case 'overdue':
+      return overdue(one);
+    case 'passed':
+      return passed(one);
+    case 'end-warning':
+      return endWarning(one);
+    case 'cancelled':
+      return cancelled(one);
+    case 'ended':
+      return ended(one);
+    default:
+      return name satisfies never;
+  }
+}
+
+const municipality: readonly Party[] = ['municipality'];
+const all: readonly Party[] = ['municipality', 'agency', 'provider'];
+
+/** Whom each notice may reach: what masks for the municipality must not go to another by mistake. */
+const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
+  receipt: municipality,
+  'still-missing': municipality,
+  completed: municipality,
+  returned: municipality,
+  'review-task': ['agency'],
+  task: ['provider', 'agency'],
+  accepted: municipality,
+  'referral-declined': municipality,
+  'support-person': municipality,
+  meeting: municipality,
+  'meeting-missed': municipality,
+  'not-suited': municipality,
+  activated: ['municipality', 'provider'],
+  reminder: all,
+  'due-today': all,
+  overdue: all,
+  passed: ['agency'],
+  'end-warning': ['municipality', 'provider'],
+  cancelled: all,
+  ended: all,
+};
