@@ -17,7 +17,7 @@ export type LocalClock = {
   look(limitMs: number): Promise<void>;
   /** Adds a listener that is asked, before the next timer is looked up, to register its timers up to `limitMs`. */
   onLook(listener: (limitMs: number) => void | Promise<void>): void;
-  /** Moves time to the instant, running every timer due on the way; throws ClockCannotGoBack. Advances queue up. */
+  /** Moves time to the instant, running every timer due on the way; throws ClockCannotGoBack. Advances queue up. Not to be awaited inside tracked work. */
   advanceTo(instantMs: number): Promise<void>;
   /** Moves time to the earliest timer and runs what is due then; answers that instant, or null without a timer. */
   advanceToNextTimer(): Promise<number | null>;

@@ -6,7 +6,7 @@ import { createMachines, type MachineInput } from './machines.ts';
 import { createOperations, type Operations } from './operations.ts';
 import { handleRequest } from './protocol.ts';
 import { callsOf, type Snapshot } from './snapshot.ts';
-import { type ExecutionRow, openStore, type Status, type Store } from './store.ts';
+import { type ExecutionRow, openStore, type Status, type Store, type SummaryRow } from './store.ts';
 
 export type { Invoke, InvokeResult } from './calls.ts';
 
@@ -83,7 +83,7 @@ export function createStepFunctions(settings: StepFunctionsSettings): StepFuncti
 
   return {
     async start() {
-      const running = store.list({ status: 'RUNNING' }).reverse();
+      const running = store.running();
       for (const row of running) driver.take(row);
       for (const row of running) {
         if (isOrphan(row, store))
@@ -117,7 +117,7 @@ function isOrphan(row: ExecutionRow, store: Store): boolean {
   return !callsOf(JSON.parse(parent.snapshot) as Snapshot).some((waiting) => String(waiting.call) === call);
 }
 
-function summaryOf(row: ExecutionRow): ExecutionSummary {
+function summaryOf(row: SummaryRow): ExecutionSummary {
   return {
     machine: row.machineArn.split(':').at(-1) ?? row.machineArn,
     name: row.name,

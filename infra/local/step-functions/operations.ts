@@ -1,47 +1,17 @@
 /** What the API does: AWS's operations with AWS's fields; dates are seconds since the epoch, as on the wire. */
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
 import type { LocalClock } from '../clock.ts';
 import { firstEvent, firstSnapshot } from './beginning.ts';
 import type { Driver } from './driver.ts';
 import { StepFunctionsError } from './errors.ts';
 import type { Machines } from './machines.ts';
+import type { Request } from './requests.ts';
 import { findCall, type Stimulus } from './step.ts';
-import type { ExecutionRow, Status, Store } from './store.ts';
+import type { ExecutionRow, Store, SummaryRow } from './store.ts';
 import { readToken } from './token.ts';
 
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const satisfies Status[];
 /** Characters that AWS does not take in a name, besides control characters. */
 const FORBIDDEN_IN_NAMES = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u;
-const arn = z.string().min(1).max(256);
-const failure = { error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() };
-const taskToken = z.string().min(1).max(2048);
-const page = { maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() };
-
-export const requests = {
-  StartExecution: z.object({
-    stateMachineArn: arn,
-    name: z.string().optional(),
-    input: z.string().optional(),
-    traceHeader: z.string().optional(),
-  }),
-  DescribeExecution: z.object({ executionArn: arn }),
-  StopExecution: z.object({ executionArn: arn, ...failure }),
-  ListExecutions: z.object({ stateMachineArn: arn, statusFilter: z.enum(STATUSES).optional(), ...page }),
-  GetExecutionHistory: z.object({
-    executionArn: arn,
-    reverseOrder: z.boolean().optional(),
-    includeExecutionData: z.boolean().optional(),
-    ...page,
-  }),
-  RedriveExecution: z.object({ executionArn: arn, clientToken: z.string().optional() }),
-  SendTaskSuccess: z.object({ taskToken, output: z.string() }),
-  SendTaskFailure: z.object({ taskToken, ...failure }),
-  SendTaskHeartbeat: z.object({ taskToken }),
-  ListStateMachines: z.object(page),
-};
-
-type Request<Name extends keyof typeof requests> = z.infer<(typeof requests)[Name]>;
 
 export type OperationsSettings = {
   clock: LocalClock;
@@ -229,7 +199,7 @@ export function createOperations({ clock, store, machines, driver, roleArn }: Op
   };
 }
 
-function summary(row: ExecutionRow) {
+function summary(row: SummaryRow) {
   return {
     executionArn: row.arn,
     stateMachineArn: row.machineArn,
@@ -242,7 +212,7 @@ function summary(row: ExecutionRow) {
   };
 }
 
-function isRedrivable({ status }: ExecutionRow): boolean {
+function isRedrivable({ status }: SummaryRow): boolean {
   return status === 'FAILED' || status === 'TIMED_OUT' || status === 'ABORTED';
 }
 

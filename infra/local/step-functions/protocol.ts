@@ -1,6 +1,7 @@
 /** AWS's own protocol: JSON 1.0, the operation in X-Amz-Target, errors by `__type`. */
 import { StepFunctionsError } from './errors.ts';
-import { type Operations, requests } from './operations.ts';
+import type { Operations } from './operations.ts';
+import { requests } from './requests.ts';
 
 /** `target` is the X-Amz-Target header, `body` the parsed JSON body; answers status and body, never throws API errors. */
 export async function handleRequest(

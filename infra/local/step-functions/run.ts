@@ -50,6 +50,9 @@ export type Run = {
   closing: Closing | null;
 };
 
+/** AWS's limit of a Standard execution. */
+const MAX_EVENTS = 25_000;
+
 /** Adds an event to the history and answers its id. */
 export function record(
   run: Run,
@@ -67,6 +70,17 @@ export function record(
     details: field ? [field, details] : null,
   });
   return id;
+}
+
+/** Fails an execution whose history is full. */
+export function limitHistory(run: Run): void {
+  if (run.snapshot.lastEvent < MAX_EVENTS || (run.closing && run.snapshot.lastEvent === MAX_EVENTS)) return;
+  run.history = run.history.filter(({ id }) => id < MAX_EVENTS);
+  run.snapshot.lastEvent = MAX_EVENTS - 1;
+  const error = 'States.Runtime';
+  const cause = `The execution reached the maximum number of history events (${MAX_EVENTS}).`;
+  run.closing = { status: 'FAILED', error, cause };
+  record(run, 'ExecutionFailed', 'executionFailedEventDetails', { error, cause });
 }
 
 /** The state a thread stands in. */

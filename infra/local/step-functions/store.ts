@@ -28,6 +28,9 @@ export type ExecutionRow = {
   snapshot: string;
 };
 
+/** What lists show of an execution. */
+export type SummaryRow = Pick<ExecutionRow, (typeof SUMMARY)[number]>;
+
 export type ExecutionFilter = { machineArn?: string | undefined; status?: Status | undefined };
 
 export type Store = {
@@ -37,7 +40,9 @@ export type Store = {
   update(row: ExecutionRow, events: HistoryEvent[]): void;
   find(arn: string): ExecutionRow | null;
   /** Newest first. */
-  list(filter: ExecutionFilter): ExecutionRow[];
+  list(filter: ExecutionFilter): SummaryRow[];
+  /** Everything that runs, oldest first. */
+  running(): ExecutionRow[];
   history(arn: string): HistoryEvent[];
   keepDefinition(id: string, body: string): void;
   definition(id: string): string | null;
@@ -79,6 +84,11 @@ const COLUMNS = [
   ...['redriveCount', 'redrivenAt', 'startedBy', 'awaited', 'definition', 'snapshot'],
 ] as const satisfies (keyof ExecutionRow)[];
 
+const SUMMARY = [
+  ...['arn', 'machineArn', 'name', 'status', 'startedAt', 'stoppedAt', 'state', 'error', 'cause'],
+  ...['redriveCount', 'redrivenAt'],
+] as const satisfies (keyof ExecutionRow)[];
+
 const CHANGING = COLUMNS.slice(3).filter((column) => column !== 'input' && column !== 'definition');
 
 /** Opens (or makes) the database in `file`; ':memory:' keeps nothing. */
@@ -93,8 +103,10 @@ export function openStore(file: string): Store {
   const insertEvent = database.prepare('INSERT INTO event (arn, id, body) VALUES (?, ?, ?)');
   const findRow = database.prepare('SELECT * FROM execution WHERE arn = ?');
   const listRows = database.prepare(
-    'SELECT * FROM execution WHERE ifnull(:machineArn, machineArn) = machineArn AND ifnull(:status, status) = status ORDER BY id DESC',
+    `SELECT ${SUMMARY.join(', ')} FROM execution
+     WHERE ifnull(:machineArn, machineArn) = machineArn AND ifnull(:status, status) = status ORDER BY id DESC`,
   );
+  const runningRows = database.prepare("SELECT * FROM execution WHERE status = 'RUNNING' ORDER BY id");
   const listEvents = database.prepare('SELECT body FROM event WHERE arn = ? ORDER BY id');
   const keep = database.prepare('INSERT OR IGNORE INTO definition (id, body) VALUES (?, ?)');
   const findDefinition = database.prepare('SELECT body FROM definition WHERE id = ?');
@@ -121,7 +133,8 @@ export function openStore(file: string): Store {
     update: (row, events) => write(updateRow, ['arn', ...CHANGING], row, events),
     find: (arn) => (findRow.get(arn) as ExecutionRow | undefined) ?? null,
     list: ({ machineArn = undefined, status = undefined }) =>
-      listRows.all({ machineArn: machineArn ?? null, status: status ?? null }) as ExecutionRow[],
+      listRows.all({ machineArn: machineArn ?? null, status: status ?? null }) as SummaryRow[],
+    running: () => runningRows.all() as ExecutionRow[],
     history: (arn) => listEvents.all(arn).map(({ body }) => JSON.parse(String(body)) as HistoryEvent),
     keepDefinition: (id, body) => void keep.run(id, body),
     definition: (id) => (findDefinition.get(id)?.body as string | undefined) ?? null,
