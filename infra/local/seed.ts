@@ -1,7 +1,8 @@
 /** What the local registry holds at the first start: Estonia's municipalities, the provider, and who provides where. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseDay } from '#domain/calendar/calendar';
 import type { Registry } from '#store/registry';
+import { readMunicipalities } from '../seed/municipalities.ts';
 
 export const PROVIDER = { id: 'abikasi', name: 'Abikäsi', email: 'abi@teenus.example' };
 
@@ -9,9 +10,6 @@ export const PROVIDER = { id: 'abikasi', name: 'Abikäsi', email: 'abi@teenus.ex
 const SELF_PROVIDING = ['Tallinn', 'Tartu linn', 'Rakvere linn', 'Jõhvi vald'];
 /** Before any day of a referral; the real dates of the contracts are the agency's to enter. */
 const CONTRACTS_FROM = parseDay('2024-01-01');
-const csv = new URL('../seed/municipalities.csv', import.meta.url);
-
-type Row = { ehak: string; name: string; email: string; domains: string[]; mergedInto: string };
 
 /**
  * Fills the registry once. `marker` is the file that says it was done: later starts leave the officers' changes alone,
@@ -19,9 +17,9 @@ type Row = { ehak: string; name: string; email: string; domains: string[]; merge
  */
 export async function seedRegistry(registry: Registry, marker: string): Promise<void> {
   if (existsSync(marker)) return;
-  const rows = readRows();
+  const rows = readMunicipalities();
   await registry.putProvider(PROVIDER);
-  for (const { ehak, name, email, domains } of rows.filter((row) => row.mergedInto === '')) {
+  for (const { ehak, name, email, domains } of rows.filter((row) => row.mergedInto === null)) {
     const inherited = rows.filter((row) => row.mergedInto === name).flatMap((row) => row.domains);
     await registry.putMunicipality({ ehak, name, email, domains: [...domains, ...inherited] });
     const itself = { id: `kov-${ehak}`, name, email };
@@ -30,13 +28,4 @@ export async function seedRegistry(registry: Registry, marker: string): Promise<
     await registry.putContract({ ehak, provider, from: CONTRACTS_FROM, until: null });
   }
   writeFileSync(marker, 'seeded\n');
-}
-
-/** The columns are ehak, name, county, email, email_domains (by space), valid_to, merged_into; no field holds a comma. */
-function readRows(): Row[] {
-  const [, ...lines] = readFileSync(csv, 'utf8').trim().split(/\r?\n/);
-  return lines.map((line) => {
-    const [ehak = '', name = '', , email = '', domains = '', , mergedInto = ''] = line.split(',');
-    return { ehak, name, email, domains: domains.split(' ').filter(Boolean), mergedInto };
-  });
 }

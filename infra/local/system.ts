@@ -6,8 +6,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unfinished } from '#store/keys';
 import { createRegistry } from '#store/registry';
 import { createTable, type Table } from '#store/table';
-import { buildApp } from '../app.ts';
-import { parseSettings, type Settings } from '../settings.ts';
+import { parseSettings } from '../settings.ts';
 import { openAwsEndpoints } from './aws-endpoints.ts';
 import type { LocalClock } from './clock.ts';
 import { openClock } from './clock-file.ts';
@@ -27,7 +26,7 @@ import { createSecrets } from './services/secrets.ts';
 import { createSes } from './services/ses.ts';
 import { createSmtp } from './services/smtp.ts';
 import { createStepFunctions } from './step-functions/engine.ts';
-import { type LocalTemplate, readTemplate } from './template.ts';
+import { synthesizeTemplate } from './synthesize.ts';
 
 export type SystemSettings = {
   /** HTTP and SMTP ports on 127.0.0.1; 0 takes a free one. */
@@ -78,7 +77,7 @@ async function start(
   onStop(door.close);
   const url = `http://127.0.0.1:${door.port}`;
   const app = parseSettings({ baseUrl: url, oidcIssuer: `${url}${OIDC_PATH}`, oidcClientId: OIDC_CLIENT_ID });
-  const template = synthesize(app, url);
+  const template = synthesizeTemplate(app, url, inData('assembly'));
   const [bucket = '', [tableDefinition]] = [template.buckets[0], template.tables];
   const clock = openClock(inData('clock.json'), startAt);
 
@@ -193,12 +192,6 @@ async function start(
   async function startMachine(stateMachineArn: string, input: string): Promise<void> {
     await stepFunctions.startExecution({ stateMachineArn, input });
   }
-}
-
-function synthesize(settings: Settings, baseUrl: string): LocalTemplate {
-  const assembly = buildApp({ settings, bundle: false }).app.synth();
-  const stacks = Object.fromEntries(assembly.stacks.map(({ stackName, template }) => [stackName, template]));
-  return readTemplate({ region: settings.region, stacks }, baseUrl);
 }
 
 async function anyUnfinished(table: Table): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { environments } from '#contract/environment';
-import { buildApp } from '../../../infra/app.ts';
 import { unionOfEnvironments } from '../../../infra/local/invoke.ts';
 import { objectCreated, targetsOf } from '../../../infra/local/rules.ts';
+import { synthesizeTemplate } from '../../../infra/local/synthesize.ts';
 import { type LocalTemplate, readTemplate } from '../../../infra/local/template.ts';
 import { parseSettings } from '../../../infra/settings.ts';
 
@@ -14,9 +14,7 @@ describe('the synthesized template as the local system reads it', () => {
   let template: LocalTemplate;
 
   beforeAll(() => {
-    const assembly = buildApp({ settings: parseSettings({ baseUrl }), bundle: false }).app.synth();
-    const stacks = Object.fromEntries(assembly.stacks.map((stack) => [stack.stackName, stack.template]));
-    template = readTemplate({ region, stacks }, baseUrl);
+    template = synthesizeTemplate(parseSettings({ baseUrl }), baseUrl);
   });
 
   it('has every function with an environment that its own schema takes', () => {
