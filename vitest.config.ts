@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const kind = (name: string, timeoutMs: number) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: timeoutMs, hookTimeout: timeoutMs },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+  },
 });
 
 export default defineConfig({
@@ -17,6 +22,11 @@ export default defineConfig({
       kind('e2e', 180_000),
       kind('browser', 180_000),
     ],
-    coverage: { provider: 'v8', include: ['functions/domain/**'], reporter: ['text-summary', 'json-summary'] },
+    coverage: {
+      provider: 'v8',
+      include: ['functions/domain/**'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { branches: 95 },
+    },
   },
 });

@@ -29,7 +29,12 @@ export function supplement(
   const referral = command.more ? mergeReferral(state.referral, command.more) : state.referral;
   const facts = factsOf(referral);
   const personal = { referral, warnings: [...command.warnings] };
-  const supplemented: CaseEvent = { type: 'ReferralSupplemented', mailKey: command.mailKey, ...facts, personal };
+  const supplemented: CaseEvent = {
+    type: 'ReferralSupplemented',
+    mailKey: command.mailKey,
+    ...facts,
+    personal,
+  };
   if (state.phase === 'incomplete' && facts.missing.length === 0) {
     const cause = String(state.asked['complete-referral']);
     return [...answer(state, 'complete-referral', { ...command, cause }, 'done', now), supplemented];
