@@ -1,17 +1,20 @@
 /** All pages of the system as one Hono application. What they need from the world comes in by `ports` and `settings`. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { adminRoutes } from './admin/routes.tsx';
 import type { PageEnv, Settings } from './frame/environment.ts';
 import { ownFormsOnly, safeHeaders } from './frame/headers.ts';
 import { problemPage } from './frame/problem.tsx';
 import { icon, iconPath, styles, stylesPath } from './frame/styles.ts';
 import type { Ports } from './ports.ts';
+import { signInRoutes } from './sign-in/routes.tsx';
+import { taskPages } from './task/routes.tsx';
 
 /** The longest form has a need of 4000 characters; this leaves room for UTF-8 and percent signs, and stops floods. */
 const MOST_BODY_BYTES = 256 * 1024;
 
 /** @returns the application; API Gateway's event must come in as `c.env.event`, as `hono/aws-lambda` passes it. */
-export function createPages(_ports: Ports, settings: Settings): Hono<PageEnv> {
+export function createPages(ports: Ports, settings: Settings): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   app.use(safeHeaders(settings));
   app.use(ownFormsOnly(settings));
@@ -27,6 +30,9 @@ export function createPages(_ports: Ports, settings: Settings): Hono<PageEnv> {
   app.get(iconPath, (c) =>
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
+  app.route('/task', taskPages(ports, settings));
+  app.route('/', signInRoutes(settings));
+  app.route('/', adminRoutes(ports, settings));
   app.notFound((c) => problemPage(c, 'not-found'));
   app.onError((error, c) => {
     // Name and place only: a message may quote what somebody typed.

@@ -67,6 +67,10 @@ tbody tr:hover td{background:var(--hover)}
 .tabs a{display:block;padding:.625rem 1rem;text-decoration:none;border-top:3px solid transparent}
 .tabs a:hover{background:var(--hover)}
 .tabs a[aria-current]{background:var(--surface);border-top-color:var(--link);font-weight:700;color:var(--text)}
+.filters{margin:0 0 1rem}
+.filters ul{display:inline-flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:0;padding:0}
+.filters a[aria-current]{color:var(--text);font-weight:700;text-decoration:none}
+.nowrap{white-space:nowrap}
 .pages{display:flex;gap:1.5rem;border-top:1px solid var(--line);padding-top:1rem}
 details{margin:0 0 1rem}
 details.action{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);margin:0 0 .75rem}

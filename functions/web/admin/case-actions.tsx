@@ -1,0 +1,170 @@
+/** The forms of a case: those that its phase allows, and no others. */
+import type { Child } from 'hono/jsx';
+import { type CaseState, findObligation } from '#domain/case/state';
+import { answerForms } from '../forms/answer-forms.ts';
+import { DateField } from '../forms/controls.tsx';
+import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
+import type { Form } from '../forms/form.ts';
+import { reviewReferralForm } from '../forms/review-referral.tsx';
+import { ConfirmField, Hidden, RequiredNote, TextArea } from '../frame/fields.tsx';
+import type { FormState, Values } from '../frame/form.ts';
+import { Button, Buttons } from '../frame/parts.tsx';
+import { kindNames } from '../texts/admin.ts';
+import { actionTexts as texts } from '../texts/admin-pages.ts';
+import { type CaseAction, type Current, currentOf } from './case-commands.ts';
+import type { CaseView } from './case-view.ts';
+
+/** The review stands open; everything else unfolds, unless its form came back with mistakes. */
+export const CaseActions = ({ view }: { view: CaseView }) => {
+  const { state } = view;
+  if (state.phase === 'ended') return null;
+  const current = currentOf(state);
+  return (
+    <section aria-labelledby="tegevused">
+      <h2 id="tegevused">{texts.heading}</h2>
+      {current?.kind === 'review-referral' && <Review view={view} current={current} />}
+      {current && <PhoneAnswers view={view} current={current} />}
+      {current && canReissue(state, current) && (
+        <Action view={view} action="reissue-link" title={texts.reissue} hint={texts.reissueHint} of={current}>
+          <Buttons>
+            <Button kind="secondary">{texts.reissue}</Button>
+          </Buttons>
+        </Action>
+      )}
+      <Action view={view} action="restart" title={texts.restart} hint={texts.restartHint}>
+        <Buttons>
+          <Button kind="secondary">{texts.restart}</Button>
+        </Buttons>
+      </Action>
+      <Cancel view={view} />
+    </section>
+  );
+};
+
+const Review = ({ view, current }: { view: CaseView; current: Current }) => {
+  const form = reviewReferralForm(view.providers, view.suggested);
+  const state = formState(view, 'review', form.initial(view.state));
+  return (
+    <div class="card main">
+      <h3>{texts.review}</h3>
+      <p>{texts.reviewHint}</p>
+      <form method="post" novalidate>
+        <FormHead view={view} action="review" of={current} />
+        <RequiredNote />
+        <form.Fields form={state} state={view.state} />
+        <Buttons>
+          <Button>{texts.send}</Button>
+        </Buttons>
+      </form>
+    </div>
+  );
+};
+
+/** The client's data are in the form of the completion, so it stands only where they are shown anyway. */
+const PhoneAnswers = ({ view, current }: { view: CaseView; current: Current }) => {
+  if (current.kind === 'review-referral') return null;
+  if (current.kind === 'complete-referral' && !view.personal) return null;
+  const form = answerForms[current.kind];
+  const initial = view.personal ? form.initial(view.state) : {};
+  return (
+    <>
+      <PhoneAnswer
+        view={view}
+        current={current}
+        action="record-answer"
+        title={`${texts.recordAnswer}: ${kindNames[current.kind]}`}
+        send={texts.recordSend}
+        form={form}
+        initial={initial}
+      />
+      {current.kind === 'ensure-support-person' && (
+        <PhoneAnswer
+          view={view}
+          current={current}
+          action="record-decline"
+          title={texts.recordDecline}
+          send={texts.recordDeclineSend}
+          form={declineAssignmentForm}
+          initial={{}}
+        />
+      )}
+    </>
+  );
+};
+
+const PhoneAnswer = (props: {
+  view: CaseView;
+  current: Current;
+  action: CaseAction;
+  title: string;
+  send: string;
+  form: Form;
+  initial: Values;
+}) => {
+  const { view, current, action, title, send, form, initial } = props;
+  const state = formState(view, action, initial);
+  return (
+    <Action view={view} action={action} title={title} hint={texts.recordHint} of={current}>
+      <RequiredNote />
+      <form.Fields form={state} state={view.state} />
+      <DateField form={state} name="arrivedOn" label={texts.arrivedOn} hint={texts.arrivedOnHint} />
+      <Buttons>
+        <Button kind="secondary">{send}</Button>
+      </Buttons>
+    </Action>
+  );
+};
+
+const Cancel = ({ view }: { view: CaseView }) => {
+  const form = formState(view, 'cancel', {});
+  return (
+    <Action view={view} action="cancel" title={texts.cancel} hint={texts.cancelHint}>
+      <TextArea form={form} name="reason" label={texts.cancelReason} required />
+      <ConfirmField form={form} name="confirm" label={texts.cancelConfirm} required />
+      <Buttons>
+        <Button kind="danger">{texts.cancel}</Button>
+      </Buttons>
+    </Action>
+  );
+};
+
+const Action = (props: {
+  view: CaseView;
+  action: CaseAction;
+  title: string;
+  hint: string;
+  of?: Current;
+  children: Child;
+}) => (
+  <details class="action" open={props.view.failed?.action === props.action}>
+    <summary>{props.title}</summary>
+    <div>
+      <p class="muted">{props.hint}</p>
+      <form method="post" novalidate>
+        <FormHead view={props.view} action={props.action} of={props.of} />
+        {props.children}
+      </form>
+    </div>
+  </details>
+);
+
+/** What every form sends along: the action, the state it was drawn from, the obligation it is about. */
+const FormHead = ({ view, action, of }: { view: CaseView; action: CaseAction; of: Current | undefined }) => (
+  <>
+    <Hidden name="action" value={action} />
+    <Hidden name="version" value={view.state.version} />
+    {of && <Hidden name="kind" value={of.kind} />}
+    {of && <Hidden name="cause" value={of.cause} />}
+  </>
+);
+
+const formState = ({ failed }: CaseView, action: CaseAction, initial: Values): FormState =>
+  failed?.action === action
+    ? { prefix: action, values: failed.values, errors: failed.errors }
+    : { prefix: action, values: initial, errors: {} };
+
+/** Officers have no links; an obligation that its machine has not opened yet has none either. */
+const canReissue = (state: CaseState, { kind, cause }: Current): boolean => {
+  const obligation = findObligation(state, kind, cause);
+  return obligation?.status === 'open' && obligation.assignee !== 'agency';
+};

@@ -1,0 +1,155 @@
+/** The page of a case: who waits for whom until when, what can be done, what was read, what happened. */
+import { dayOf } from '#domain/calendar/calendar';
+import { explain } from '#domain/calendar/due-words';
+import { type CaseState, type OpenObligation, openObligations, type Phase } from '#domain/case/state';
+import { dateShort, dateTimeShort, onDeadlineWords, timeShort } from '#domain/estonian';
+import { requiredFieldWords } from '#domain/words/fields';
+import { languageWords } from '#domain/words/languages';
+import { phaseWords } from '#domain/words/phases';
+import { rhythmWords } from '#domain/words/rhythms';
+import { Alert, Badge, ErrorBox, type Fact, FactStrip, type Tone } from '../frame/parts.tsx';
+import { protectionNames, waiting } from '../texts/admin.ts';
+import { caseTexts as texts } from '../texts/admin-pages.ts';
+import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
+import { CaseActions } from './case-actions.tsx';
+import { CaseHistory } from './case-history.tsx';
+import { CasePersonal } from './case-personal.tsx';
+import type { CaseView, Failed } from './case-view.ts';
+import { AdminFrame, Done, mayChange } from './frame.tsx';
+import { DueBadge } from './work-list.tsx';
+
+export const CasePage = ({ view }: { view: CaseView }) => {
+  const { state, failed, session } = view;
+  const title = `${texts.title} ${state.id}`;
+  return (
+    <AdminFrame
+      session={session}
+      title={title}
+      section="work"
+      failed={failed !== null}
+      above={[['/admin', texts.above]]}
+    >
+      <h1>
+        {title} <Badge tone={phaseTones[state.phase]}>{phaseWords(state.phase)}</Badge>
+      </h1>
+      <Done what={view.done} />
+      {failed && <Failure failed={failed} />}
+      <FactStrip facts={factsOf(state)} />
+      <div class="columns main-side">
+        <div>
+          <Waiting view={view} />
+          {mayChange(session) && <CaseActions view={view} />}
+        </div>
+        <CasePersonal view={view} />
+      </div>
+      <CaseHistory view={view} />
+    </AdminFrame>
+  );
+};
+
+const phaseTones: Record<Phase, Tone> = {
+  incomplete: 'warn',
+  review: 'warn',
+  assigning: 'info',
+  arranging: 'info',
+  meeting: 'info',
+  active: 'ok',
+  ended: 'neutral',
+};
+
+const Failure = ({ failed }: { failed: Failed }) => (
+  <>
+    {failed.refusal && (
+      <Alert tone="danger">
+        <p>{failed.refusal}</p>
+        {failed.changes.length > 0 && (
+          <>
+            <p>{texts.changedBy}</p>
+            <ul>
+              {failed.changes.flatMap(({ by, at, events }) =>
+                events.map((event) => (
+                  <li>
+                    {dateTimeShort(at)}, {actorWords(by)}: {eventWords(event)}
+                  </li>
+                )),
+              )}
+            </ul>
+          </>
+        )}
+      </Alert>
+    )}
+    <ErrorBox form={{ prefix: failed.action ?? '', values: failed.values, errors: failed.errors }} />
+  </>
+);
+
+function factsOf(state: CaseState): Fact[] {
+  const facts: (Fact | null)[] = [
+    [texts.municipality, state.municipality.name],
+    [texts.provider, state.provider?.name],
+    [texts.received, dateTimeShort(state.receivedAt)],
+    [texts.registered, dateTimeShort(state.registeredAt)],
+    state.referralDate && [texts.referralDate, dayOrNull(state.referralDate)],
+    state.serviceEnd && [texts.serviceEnd, dayOrNull(state.serviceEnd)],
+    [texts.languages, state.languages.map(languageWords).join(', ')],
+    [texts.protection, state.protection && protectionNames[state.protection]],
+    state.missing.length > 0
+      ? [texts.missing, state.missing.map((name) => requiredFieldWords(name)).join(', ')]
+      : null,
+    state.meeting && [texts.meeting, dateTimeShort(state.meeting.startsAt)],
+    state.noShows > 0 ? [texts.noShows, String(state.noShows)] : null,
+    state.rhythm && [texts.rhythm, rhythmWords(state.rhythm)],
+    state.unreadable > 0 ? [texts.unreadable, String(state.unreadable)] : null,
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+const Waiting = ({ view }: { view: CaseView }) => {
+  const { state, now } = view;
+  const open = openObligations(state);
+  const late = open.some(({ due }) => due < dayOf(now));
+  return (
+    <section class={`card main${late ? ' late' : ''}`} aria-labelledby="ootab">
+      <h2 id="ootab">{texts.waitsHeading}</h2>
+      {open.map((obligation) => (
+        <Owed obligation={obligation} view={view} />
+      ))}
+      {open.length === 0 && <p>{idle(state)}</p>}
+    </section>
+  );
+};
+
+const Owed = ({ obligation, view }: { obligation: OpenObligation; view: CaseView }) => {
+  const { due, explanation, kind, assignee, taskOpenedAt, passedAt, nudged } = obligation;
+  return (
+    <>
+      <p>{waiting[kind]}</p>
+      <p>
+        {texts.due} {onDeadlineWords(due)}. <DueBadge due={due} today={dayOf(view.now)} />
+      </p>
+      {passedAt && <p>{texts.passed}</p>}
+      {assignee !== 'agency' && (
+        <p class="muted">
+          {taskOpenedAt ? `${texts.taskOpened}: ${dateTimeShort(taskOpenedAt)}.` : texts.taskNotOpened}
+          {nudged.length > 0 && ` ${texts.reminders}: ${nudged.length}.`}
+        </p>
+      )}
+      <details>
+        <summary>{texts.whyThen}</summary>
+        <ul class="small">
+          {explain(explanation).map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+};
+
+function idle(state: CaseState): string {
+  if (state.phase === 'active') return texts.active;
+  if (state.phase !== 'ended') return texts.noObligation;
+  const when = state.endedAt
+    ? ` ${dateShort(dayOf(state.endedAt))} kell\u00a0${timeShort(state.endedAt)}`
+    : '';
+  return `${texts.ended}${state.ending ? ` ${texts.endings[state.ending]}${when}.` : ''}`;
+}

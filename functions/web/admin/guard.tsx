@@ -1,0 +1,28 @@
+/** Lets officers in: who is not signed in is sent to sign in, an auditor changes nothing. */
+import type { MiddlewareHandler } from 'hono';
+import type { PageEnv, Settings } from '../frame/environment.ts';
+import { answerPage } from '../frame/page.tsx';
+import { signInPath } from '../sign-in/routes.tsx';
+import { readSession } from '../sign-in/session.ts';
+import { signInTexts } from '../texts/admin-pages.ts';
+import { AdminFrame, mayChange } from './frame.tsx';
+
+export const officersOnly =
+  (settings: Settings): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    const session = readSession(c, settings);
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+    const { pathname, search } = new URL(c.req.url);
+    if (!session) return c.redirect(signInPath(pathname + search, !reads), 303);
+    c.set('session', session);
+    if (reads || mayChange(session)) return next();
+    const { forbiddenTitle, forbiddenAuditor } = signInTexts;
+    return answerPage(
+      c,
+      <AdminFrame session={session} title={forbiddenTitle}>
+        <h1>{forbiddenTitle}</h1>
+        <p>{forbiddenAuditor}</p>
+      </AdminFrame>,
+      403,
+    );
+  };

@@ -1,0 +1,38 @@
+/** Tabs, and the way on to the next page of a list: ordinary links. */
+import { frame } from '../texts/frame.ts';
+
+export interface Choice {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+export const Tabs = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
+  <nav class="tabs" aria-label={label}>
+    <ul>
+      {choices.map(({ href, label: name, current }) => (
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** @param next the cursor at which the list goes on; nothing is shown when it is at its end */
+export const NextPage = ({
+  path,
+  query,
+  next,
+}: {
+  path: string;
+  query: Readonly<Record<string, string>>;
+  next: string | null;
+}) =>
+  next ? (
+    <nav class="pages" aria-label={frame.pages}>
+      <a href={`${path}?${new URLSearchParams({ ...query, after: next })}`}>{frame.nextPage}</a>
+    </nav>
+  ) : null;

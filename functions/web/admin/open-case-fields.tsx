@@ -1,0 +1,83 @@
+/** The fields by which an officer opens a case from a mail, prefilled with what was read. */
+import { fieldWords } from '#domain/words/fields';
+import { DateField, LanguagesField } from '../forms/controls.tsx';
+import { SelectField, TextArea, TextField } from '../frame/fields.tsx';
+import { type FormState, textsOf } from '../frame/form.ts';
+import { protectionNames } from '../texts/admin.ts';
+import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
+import { et } from '../texts/forms.ts';
+
+const { labels } = et;
+
+export interface MunicipalityChoice {
+  readonly ehak: string;
+  readonly name: string;
+}
+
+export const OpenCaseFields = ({
+  form,
+  municipalities,
+}: {
+  form: FormState;
+  municipalities: readonly MunicipalityChoice[];
+}) => (
+  <>
+    <MunicipalityField form={form} municipalities={municipalities} />
+    <TextField form={form} name="senderAddress" label={texts.senderAddress} type="email" required />
+    <TextField form={form} name="senderName" label={texts.senderName} maxlength={200} />
+    <TextField form={form} name="clientName" label={labels.clientName} maxlength={200} />
+    <TextField
+      form={form}
+      name="personalCode"
+      label={labels.personalCode}
+      hint={labels.personalCodeHint}
+      inputmode="numeric"
+      width="medium"
+    />
+    <DateField form={form} name="birthDate" label={labels.birthDate} hint={labels.dateHint} />
+    <TextField form={form} name="phone" label={labels.phone} type="tel" width="medium" />
+    <TextField form={form} name="email" label={labels.email} type="email" />
+    <TextField form={form} name="address" label={labels.address} />
+    <LanguagesField
+      form={form}
+      name="languages"
+      label={labels.clientLanguages}
+      offered={textsOf(form.values, 'languages').filter((code) => code.length === 2)}
+    />
+    <SelectField
+      form={form}
+      name="protection"
+      label={caseTexts.protection}
+      choices={Object.entries(protectionNames).map(([value, label]) => ({ value, label }))}
+    />
+    <SelectField
+      form={form}
+      name="interpreter"
+      label={fieldWords('client.interpreter')}
+      choices={[
+        { value: 'yes', label: caseTexts.yes },
+        { value: 'no', label: caseTexts.no },
+      ]}
+    />
+    <TextArea form={form} name="need" label={labels.need} hint={labels.needHint} rows={5} />
+    <TextArea form={form} name="goals" label={caseTexts.goals} rows={3} />
+    <TextField form={form} name="decisionNumber" label={labels.decisionNumber} width="medium" />
+    <DateField form={form} name="decisionDate" label={labels.decisionDate} hint={labels.dateHint} />
+  </>
+);
+
+export const MunicipalityField = ({
+  form,
+  municipalities,
+}: {
+  form: FormState;
+  municipalities: readonly MunicipalityChoice[];
+}) => (
+  <SelectField
+    form={form}
+    name="municipality"
+    label={texts.municipality}
+    choices={municipalities.map(({ ehak, name }) => ({ value: ehak, label: name }))}
+    required
+  />
+);

@@ -1,0 +1,27 @@
+/** The routes of the agency's pages, all behind the sign-in. */
+import { Hono } from 'hono';
+import type { PageEnv, Settings } from '../frame/environment.ts';
+import type { Ports } from '../ports.ts';
+import { caseGet, casePost } from './case-route.tsx';
+import { failuresPage, restartFailed } from './failures.tsx';
+import { officersOnly } from './guard.tsx';
+import { mailDownload, mailGet } from './mails.tsx';
+import { triageGet, triageList, triagePost } from './triage-route.tsx';
+import { workList } from './work-list.tsx';
+
+export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
+  const app = new Hono<PageEnv>().basePath('/admin');
+  // Covers `/admin` itself and everything below, routes that do not exist included.
+  app.use('*', officersOnly(settings));
+  app.get('/', (c) => workList(c, ports));
+  app.get('/cases/:caseId', (c) => caseGet(c, ports, c.req.param('caseId')));
+  app.post('/cases/:caseId', (c) => casePost(c, ports, c.req.param('caseId')));
+  app.get('/triage', (c) => triageList(c, ports));
+  app.get('/triage/:mailKey', (c) => triageGet(c, ports, c.req.param('mailKey')));
+  app.post('/triage/:mailKey', (c) => triagePost(c, ports, c.req.param('mailKey')));
+  app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
+  app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
+  app.get('/failures', (c) => failuresPage(c, ports));
+  app.post('/failures', (c) => restartFailed(c, ports));
+  return app;
+}

@@ -1,0 +1,123 @@
+/** Estonian texts of the agency's pages. */
+import type { NoticeName } from '#domain/case/notices';
+import type { RefusalCode } from '#domain/case/refusal';
+import type { MailIn, MailOut, TriageReason } from '#domain/mail/records';
+import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
+import type { Role } from '../sign-in/session.ts';
+
+export const partyNames: Record<Party, string> = {
+  municipality: 'KOV',
+  agency: 'SKA',
+  provider: 'Teenuseosutaja',
+};
+
+export const kindNames: Record<ObligationKind, string> = {
+  'complete-referral': 'Suunamise andmete täiendamine',
+  'review-referral': 'Suunamise läbivaatamine',
+  'ensure-support-person': 'Tugiisiku tagamine',
+  'arrange-first-meeting': 'Kolmepoolse kohtumise kokkuleppimine',
+  'record-first-meeting': 'Kolmepoolse kohtumise tulemus',
+};
+
+/** Who waits for whom, and for what. */
+export const waiting: Record<ObligationKind, string> = {
+  'complete-referral': 'SKA ootab, et KOV täiendaks suunamise andmeid.',
+  'review-referral': 'KOV ootab, et SKA vaataks suunamise läbi.',
+  'ensure-support-person': 'Klient ja KOV ootavad, et teenuseosutaja tagaks tugiisiku.',
+  'arrange-first-meeting': 'Klient ja KOV ootavad, et teenuseosutaja lepiks kokku kolmepoolse kohtumise.',
+  'record-first-meeting': 'KOV ja SKA ootavad, et teenuseosutaja märgiks kolmepoolse kohtumise tulemuse.',
+};
+
+export const outcomeNames: Record<Exclude<Outcome, 'unattended'>, string> = {
+  done: 'Täidetud',
+  declined: 'Keeldutud',
+  cancelled: 'Tühistatud',
+};
+
+export const roleNames: Record<Role, string> = { officer: 'ametnik', lead: 'juht', auditor: 'audiitor' };
+
+export const protectionNames = {
+  international: 'rahvusvaheline kaitse',
+  temporary: 'ajutine kaitse',
+} as const;
+
+export const triageReasonTexts: Record<TriageReason, string> = {
+  'unknown-sender': 'Saatja aadress ei kuulu ühelegi meile teadaolevale omavalitsusele.',
+  'not-authentic': 'Ei saa kinnitada, et kirja saatis tõesti see, kelle aadress on saatja real.',
+  'no-referral': 'Kirjast ei leitud inimest, keda teenusele suunatakse.',
+  unreadable: 'Kirja või selle manuseid ei saa lugeda, näiteks on konteiner krüpteeritud.',
+  'too-large': 'Kiri on suurem kui 25 MB: see on alles, kuid seda ei loetud läbi.',
+  virus: 'Viirusekontroll ei lugenud kirja ohutuks: sisu ei avata ega näidata.',
+  'reading-failed': 'Kirja lugemine ebaõnnestus. Kiri on muutmata kujul alles.',
+  'reading-took-too-long': 'Kirja lugemine võttis liiga kaua. Kiri on muutmata kujul alles.',
+  'same-message-id': 'Sama tunnusega kiri on juba saabunud, kuid teise sisuga.',
+  'reply-needs-decision': 'Vastuskirjast ei selgu üheselt, mida sellega teha.',
+  'reply-not-authentic': 'Vastuskirja saatjat ei saa kinnitada, seepärast ei täitnud see ülesannet.',
+  'reply-from-another': 'Vastas keegi teine kui see osapool, kellele ülesanne saadeti.',
+  'unknown-case': 'Kiri viitab juhtumile, mida ei ole.',
+  bounce: 'Meie saadetud kirja ei saanud kätte toimetada.',
+};
+
+export const noticeTexts: Record<NoticeName, string> = {
+  receipt: 'Kinnitus suunamise kättesaamise kohta',
+  'still-missing': 'Teade: andmeid on veel puudu',
+  completed: 'Teade: andmed on täielikud',
+  returned: 'Suunamine tagasi täiendamiseks',
+  'review-task': 'Ülesanne: suunamise läbivaatamine',
+  task: 'Ülesanne',
+  accepted: 'Teade: suunamine vastu võetud',
+  'referral-declined': 'Teade: suunamisest keelduti',
+  'support-person': 'Teade tugiisiku kohta',
+  meeting: 'Kohtumise aeg ja koht',
+  'meeting-missed': 'Teade: kohtumine jäi ära',
+  'not-suited': 'Teade: otsitakse teist tugiisikut',
+  activated: 'Teade: teenus algas',
+  reminder: 'Meeldetuletus',
+  'due-today': 'Meeldetuletus: tähtaeg on täna',
+  overdue: 'Teade: tähtaeg möödas',
+  passed: 'Teade: ülesanne on SKA otsustada',
+  'end-warning': 'Teade: teenuse lõpp läheneb',
+  cancelled: 'Teade: juhtum tühistatud',
+  ended: 'Teade: teenus lõppes',
+};
+
+export const mailInStatus: Record<MailIn['status'], string> = {
+  read: 'Loetud',
+  triage: 'Ootab otsust',
+  filed: 'Juhtumi juures',
+  dismissed: 'Kõrvale jäetud',
+};
+
+export const mailOutStatus: Record<MailOut['status'], string> = {
+  stored: 'Ootab saatmist',
+  sending: 'Saatmisel',
+  sent: 'Saadetud',
+  undeliverable: 'Kätte toimetamata',
+};
+
+/** Why a command was refused, and what to do. */
+export const refusalTexts: Record<RefusalCode, string> = {
+  'already-answered': 'See ülesanne on juba täidetud. Teie sisestatut ei salvestatud teist korda.',
+  'wrong-phase': 'Juhtum on edasi liikunud ja seda tegevust enam teha ei saa.',
+  'case-ended': 'Juhtum on lõpetatud. Midagi ei muudetud.',
+  'changed-meanwhile':
+    'Juhtum on vahepeal muutunud ja teie sisestatut ei salvestatud. Vaadake muudatus üle ja saatke vorm uuesti, kui see on endiselt õige.',
+  'still-missing': 'Kohustuslikke andmeid on veel puudu.',
+  'meeting-in-the-past': 'Kohtumise kuupäev peab olema tänane või hilisem.',
+  'checks-not-confirmed': 'Kinnitage kõik kolm kontrolli.',
+};
+
+/** News on top of a page after something was done; the key travels in the address. */
+export const doneTexts: Record<string, string> = {
+  accept: 'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',
+  return: 'Suunamine on tagastatud. KOV saab põhjenduse kirjaga.',
+  decline: 'Suunamisest on keeldutud. KOV saab põhjenduse kirjaga.',
+  recorded: 'Vastus on kirja pandud.',
+  cancelled: 'Juhtum on tühistatud. Kõik osapooled saavad teate.',
+  reissued: 'Uus link on saadetud. Vana link enam ei toimi.',
+  restarted: 'Juhtum on uuesti käivitatud.',
+  opened: 'Juhtum on avatud.',
+  attached: 'Kiri on juhtumi juurde pandud.',
+  trusted: 'Aadress on omavalitsuse juurde kirja pandud ja kiri läheb uuesti töösse.',
+  dismissed: 'Kiri on kõrvale jäetud.',
+};

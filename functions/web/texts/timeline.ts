@@ -1,0 +1,103 @@
+/** What happened to a case, in plain Estonian words, without personal data. */
+import { type Instant, parseDay } from '#domain/calendar/calendar';
+import type { Actor, CaseEvent } from '#domain/case/events';
+import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
+import { rhythmWords } from '#domain/words/rhythms';
+import { kindNames } from './admin.ts';
+
+/** @returns who did it; an officer is named by the subject of their sign-in. */
+export function actorWords(by: Actor): string {
+  switch (by.who) {
+    case 'system':
+      return 'Süsteem';
+    case 'officer':
+      return `Ametnik ${by.officer}`;
+    case 'party':
+      return { municipality: 'KOV', agency: 'SKA', provider: 'Teenuseosutaja' }[by.party];
+  }
+}
+
+/** @returns one sentence without a full stop; personal words of the event are not in it. */
+export function eventWords(event: CaseEvent): string {
+  switch (event.type) {
+    case 'CaseOpened':
+      return `Juhtum avati: ${event.municipality.name}${event.missing.length > 0 ? '; andmeid on puudu' : ''}`;
+    case 'ReferralSupplemented':
+      return event.missing.length > 0 ? 'Andmeid täiendati, osa on veel puudu' : 'Andmed on täielikud';
+    case 'ObligationOpened':
+      return `Uus ülesanne: ${named(event)}, tähtaeg ${deadlineShort(event.due)}`;
+    case 'ObligationRescheduled':
+      return `Uus tähtaeg: ${named(event)}, ${deadlineShort(event.due)}`;
+    case 'ObligationNudged':
+      return `Meeldetuletus: ${named(event)}`;
+    case 'ObligationPassedToAgency':
+      return `Vastuseta jäänud ülesanne läks SKA-le otsustada: ${named(event)}`;
+    case 'ObligationAnswered':
+      return answered(event);
+    case 'TaskOpened':
+      return `Ülesanne avati lingilt: ${named(event)}`;
+    case 'LinkReissued':
+      return `Saadeti uus link: ${named(event)}`;
+    case 'ReferralAccepted':
+      return `SKA võttis suunamise vastu; teenuseosutaja on ${event.provider.name}, suunamise kuupäev ${dateShort(event.referralDate)}`;
+    case 'ReferralReturned':
+      return 'SKA tagastas suunamise KOV-ile täiendamiseks';
+    case 'ReferralDeclined':
+      return 'SKA keeldus suunamisest';
+    case 'SupportPersonEnsured':
+      return 'Tugiisik on leitud';
+    case 'AssignmentDeclined':
+      return 'Teenuseosutaja ei saa tugiisikut tagada';
+    case 'FirstMeetingArranged':
+      return `${event.moved ? 'Kohtumine lükati edasi' : 'Kohtumine lepiti kokku'}: ${dateTimeShort(event.startsAt)}`;
+    case 'FirstMeetingHeld':
+      return event.suited
+        ? `Kohtumine toimus, klient ja tugiisik sobivad${event.rhythm ? `; ülevaated ${rhythmWords(event.rhythm)}` : ''}`
+        : 'Kohtumine toimus, klient ja tugiisik ei sobi: vaja on teist tugiisikut';
+    case 'FirstMeetingMissed':
+      return 'Klient ei tulnud kohtumisele';
+    case 'CaseActivated':
+      return `Teenus algas ja kestab kuni ${dateShort(event.serviceEnd)}`;
+    case 'EndWarned':
+      return 'Osapooltele anti teada, et teenuse lõpp läheneb';
+    case 'CaseEnded':
+      return `Juhtum lõppes: ${{ declined: 'SKA keeldus', cancelled: 'tühistati', 'term-reached': 'teenuse aeg sai täis' }[event.ending]}`;
+    case 'MailFiled':
+      return {
+        answer: 'Saabus vastus kirjaga',
+        note: 'Saabus kiri',
+        automatic: 'Saabus automaatvastus',
+        undelivered: 'Kirja ei saanud kätte toimetada',
+      }[event.as];
+    case 'MachinesRestarted':
+      return 'Juhtum käivitati uuesti';
+  }
+}
+
+/** @returns what a person wrote about the event, or null: personal data, shown only in the second step. */
+export function ownWords(event: CaseEvent): string | null {
+  if (!('personal' in event) || !event.personal) return null;
+  if ('text' in event.personal) return event.personal.text;
+  if ('note' in event.personal) return event.personal.note;
+  return null;
+}
+
+const channelWords = { page: 'lehel', mail: 'kirjaga', phone: 'telefonitsi', admin: 'SKA lehel' } as const;
+
+function answered(event: Extract<CaseEvent, { type: 'ObligationAnswered' }>): string {
+  const outcome = { done: 'täidetud', declined: 'keelduti', cancelled: 'tühistatud' }[event.outcome];
+  const how = event.channel ? ` (${channelWords[event.channel]}, ${arrived(event.arrivedAt)})` : '';
+  return `${named(event)}: ${outcome}${how}${event.late ? ', hilinemisega' : ''}`;
+}
+
+const arrived = (at: Instant): string => dateTimeShort(at);
+
+/** Lower case, but for the abbreviation. */
+const named = ({ kind }: Pick<Extract<CaseEvent, { type: 'TaskOpened' }>, 'kind'>): string => {
+  const name = kindNames[kind];
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+/** "26.02.2026" of a day written yyyy-mm-dd, or null. */
+export const dayOrNull = (day: string | null): string | null =>
+  day === null ? null : dateShort(parseDay(day));
