@@ -6,7 +6,7 @@ const MOST_STEPS = 10;
 
 /**
  * Follows the redirects from /admin/sign-in, chooses the officer where the provider asks, and stops after the callback.
- * @returns the Set-Cookie values of the callback's answer
+ * @returns the cookies that the callback's answer sets, as Set-Cookie values
  * @throws when the flow ends elsewhere
  */
 export async function signInOverHttp(baseUrl: string, officer: string): Promise<string[]> {
@@ -23,7 +23,8 @@ export async function signInOverHttp(baseUrl: string, officer: string): Promise<
     await answer.arrayBuffer();
     if (url.pathname === '/admin/callback') {
       if (answer.status >= 400) throw new Error(`The sign-in callback answered ${answer.status}`);
-      return answer.headers.getSetCookie();
+      // The callback also takes back the cookie of the sign-in under way, which nobody here has.
+      return answer.headers.getSetCookie().filter((cookie) => !/^[^=]+=;/.test(cookie));
     }
     for (const cookie of answer.headers.getSetCookie()) remember(cookies, cookie);
     const location = answer.headers.get('location');
