@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalClock } from '../clock.ts';
 import type { Driver, Live } from './driver.ts';
-import { EngineStopped, StepFunctionsError } from './errors.ts';
+import { StepFunctionsError } from './errors.ts';
 import type { Json } from './expression.ts';
 import type { Call } from './snapshot.ts';
 import type { Answer, Stimulus } from './step.ts';
@@ -58,12 +58,14 @@ export function createCalls({
       if (call.child !== null) awaitChild(live, call.call, call.child);
       return;
     }
-    // Not before the present transition is through: a call never runs inside another's turn.
-    background(
-      Promise.resolve().then(() =>
-        call.service === 'lambda' ? callLambda(live, call) : callStates(live, call),
-      ),
-    );
+    background(makeCall(live, call));
+  }
+
+  async function makeCall(live: Live, call: Call): Promise<void> {
+    // A call never runs inside the transition that stored it, and may have been given up on since.
+    await Promise.resolve();
+    if (!live.calls.has(call.call) || driver().isStopped()) return;
+    await (call.service === 'lambda' ? callLambda(live, call) : callStates(live, call));
   }
 
   async function callLambda(live: Live, call: Call): Promise<void> {
@@ -130,7 +132,7 @@ export function createCalls({
 
   function background(work: Promise<void>): void {
     const quiet = work.catch((error) => {
-      if (!(error instanceof EngineStopped)) onError(error);
+      if (!driver().isStopped()) onError(error);
     });
     void clock.track(quiet);
   }

@@ -33,6 +33,8 @@ export type Driver = {
   /** Applies a stimulus when its turn comes; resolves when it is stored. `check` may refuse it by throwing. */
   post(live: Live, stimulus: Stimulus, check?: () => void): Promise<void>;
   stop(): Promise<void>;
+  /** After `stop` nothing is stored any more; work that still comes to an end is dropped. */
+  isStopped(): boolean;
 };
 
 export type DriverSettings = {
@@ -166,6 +168,7 @@ export function createDriver(settings: DriverSettings): Driver {
     take,
     redrive,
     post,
+    isStopped: () => stopped,
     async stop() {
       stopped = true;
       for (const { timer } of lives.values()) timer?.cancel();

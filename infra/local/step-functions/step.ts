@@ -173,8 +173,9 @@ async function onTime(run: Run): Promise<void> {
 function redrive(run: Run): void {
   const { snapshot, machine, world } = run;
   for (const thread of snapshot.threads) {
+    thread.retries = [];
     if (snapshot.threads.some(({ parent }) => parent === thread.id)) continue;
-    Object.assign(thread, { enteredAt: null, enteredEvent: 0, retries: [], phase: { kind: 'ready' } });
+    Object.assign(thread, { enteredAt: null, enteredEvent: 0, phase: { kind: 'ready' } });
   }
   const seconds = machine.definition.TimeoutSeconds;
   snapshot.timeoutAt = seconds === undefined ? null : world.nowMs + seconds * 1000;

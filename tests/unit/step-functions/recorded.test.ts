@@ -9,6 +9,7 @@ type LambdaRule = { when: unknown; returns?: unknown; throws?: { errorType: stri
 type Recorded = {
   name: string;
   language: string;
+  features: string[];
   definition: object;
   input: unknown;
   lambdas: Record<string, LambdaRule[]>;
@@ -54,27 +55,15 @@ describe('what AWS answered', () => {
         expect(() => engineFor(one)).toThrow(reason);
         refused.push(one.name);
       });
+      if (!one.features.includes('explicit-JSONPath-state')) continue;
+      it(`answers ${one.name} as AWS did once it says JSONata`, async () => {
+        const text = JSON.stringify(one.definition).replaceAll('"JSONPath"', '"JSONata"');
+        await expectAsRecorded({ ...one, definition: JSON.parse(text) });
+      });
       continue;
     }
     it(`answers ${one.name} as AWS did`, async () => {
-      const actual = await answer(one);
-      const { expected } = one;
-      expect(actual.status).toBe(expected.status);
-      expectMatch(actual.output, expected.output);
-      expect(actual.error).toBe(expected.error ?? undefined);
-      expectMatch(actual.evaluationFailed, expected.evaluationFailed ?? []);
-      if (typeof expected.cause === 'string') expectMatch(actual.cause, expected.cause);
-      if (expected.statesUnordered) {
-        expect(actual.states.toSorted()).toEqual(expected.states.toSorted());
-        expect(actual.states.filter((name) => expected.topStates?.includes(name))).toEqual(
-          expected.topStates,
-        );
-      } else {
-        expect(actual.states).toEqual(expected.states);
-        expectMatch(actual.trace, expected.trace);
-      }
-      expectMatch(actual.topVariables(one.definition), expected.variables);
-      expectMatch(actual.taskCalls, expected.taskCalls ?? []);
+      await expectAsRecorded(one);
       passed.push(one.name);
     });
   }
@@ -88,6 +77,30 @@ describe('what AWS answered', () => {
     });
   });
 });
+
+async function expectAsRecorded(one: Recorded): Promise<void> {
+  const actual = await answer(one);
+  const { expected } = one;
+  expect(actual.status).toBe(expected.status);
+  expectMatch(actual.output, expected.output);
+  expect(actual.error).toBe(expected.error ?? undefined);
+  expectMatch(actual.evaluationFailed, expected.evaluationFailed ?? []);
+  expectMatch(causeOf(actual.cause, expected.cause), expected.cause ?? undefined);
+  if (expected.statesUnordered) {
+    expect(actual.states.toSorted()).toEqual(expected.states.toSorted());
+    expect(actual.states.filter((name) => expected.topStates?.includes(name))).toEqual(expected.topStates);
+  } else {
+    expect(actual.states).toEqual(expected.states);
+    expectMatch(actual.trace, expected.trace);
+  }
+  expectMatch(actual.topVariables(one.definition), expected.variables);
+  expectMatch(actual.taskCalls, expected.taskCalls ?? []);
+}
+
+/** A recorded cause that is an object stands for JSON text. */
+function causeOf(actual: string | undefined, expected: unknown): unknown {
+  return typeof expected === 'object' && expected !== null ? parsed(actual) : actual;
+}
 
 function expectMatch(actual: unknown, expected: unknown): void {
   if (!matches(expected, actual)) expect(actual).toEqual(expected);

@@ -1,12 +1,15 @@
 /** Retries, waits and timeouts on the stepped clock. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClock } from '../../../infra/local/clock.ts';
+import { createStepFunctions } from '../../../infra/local/step-functions/engine.ts';
 import {
   begin,
   createScene,
   FunctionError,
   jsonata,
+  machineArn,
   START,
+  standingClock,
   statesEntered,
   task,
   untilStill,
@@ -171,5 +174,49 @@ describe('TimeoutSeconds of the machine', () => {
       stopDate: START / 1000 + 60,
     });
     expect(scene.clock.nextTimer()).toBeNull();
+  });
+});
+
+describe('what a Task is told', () => {
+  it('is the context AWS gives, and how much of its time is left', async () => {
+    const told: unknown[] = [];
+    const Arguments = { FunctionName: 'work', Payload: '{% $states.context %}' };
+    const machine = jsonata('Rest', {
+      Rest: { Type: 'Wait', Seconds: 60, Next: 'Work' },
+      Work: task('work', { Arguments, TimeoutSeconds: 30, End: true }),
+    });
+    const clock = standingClock();
+    const engine = createStepFunctions({
+      clock,
+      file: ':memory:',
+      machines: [{ name: 'm', arn: machineArn('m'), definition: machine }],
+      invoke: async (...call) => {
+        told.push(...call);
+        return { ok: true, payload: undefined };
+      },
+      roleArn: 'arn:aws:iam::000000000000:role/m',
+    });
+    const scene = { clock, engine, invoked: [] };
+    const arn = await begin(scene, 'm', { n: 1 }, 'one');
+    expect(JSON.parse((await untilStill(scene, arn)).output ?? '')).toMatchObject({
+      Payload: null,
+      StatusCode: 200,
+    });
+    expect(told).toEqual([
+      'work',
+      {
+        Execution: {
+          Id: arn,
+          Input: { n: 1 },
+          Name: 'one',
+          RoleArn: 'arn:aws:iam::000000000000:role/m',
+          StartTime: '2026-11-20T08:00:00.000Z',
+          RedriveCount: 0,
+        },
+        State: { EnteredTime: '2026-11-20T08:01:00.000Z', Name: 'Work', RetryCount: 0 },
+        StateMachine: { Id: machineArn('m'), Name: 'm' },
+      },
+      { timeoutMs: 30_000 },
+    ]);
   });
 });
