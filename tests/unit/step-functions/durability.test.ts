@@ -175,6 +175,73 @@ describe('an engine that dies at every transition in turn', () => {
   }
 });
 
+describe('a child that ended while its parent was dying', () => {
+  it.each([
+    ['', 'TaskSucceeded'],
+    ['.sync:2', 'TaskSubmitted'],
+  ])('is found again by startExecution%s, not refused as a name that is taken', async (suffix, lostEvent) => {
+    const Arguments = { StateMachineArn: machineArn('child'), Name: 'only-child', Input: {} };
+    const start = {
+      Type: 'Task',
+      Resource: `arn:aws:states:::states:startExecution${suffix}`,
+      Arguments,
+      End: true,
+    };
+    const machines = {
+      parent: jsonata('Start', { Start: start }),
+      child: jsonata('Done', { Done: { Type: 'Succeed' } }),
+    };
+    const file = newFile();
+    const store = openStore(file);
+    const losing: Store = {
+      ...store,
+      update(row, events) {
+        if (events.some(({ type }) => type === lostEvent)) throw new Error('dead');
+        store.update(row, events);
+      },
+    };
+    const first = createScene({ machines, file: losing, onError: () => undefined });
+    const arn = await begin(first, 'parent');
+    await first.clock.idle();
+    expect(first.engine.executions().map(({ status }) => status)).toEqual(['SUCCEEDED', 'RUNNING']);
+    await first.engine.stop();
+    const second = createScene({ machines, file });
+    await second.engine.start();
+    expect((await untilStill(second, arn)).status).toBe('SUCCEEDED');
+    expect(second.engine.executions()).toHaveLength(2);
+  });
+});
+
+describe('a child that nobody waits for any more', () => {
+  it('is stopped at the next start, when the process died between its parent and itself', async () => {
+    const Arguments = { StateMachineArn: machineArn('child'), Name: 'only-child', Input: {} };
+    const Resource = 'arn:aws:states:::states:startExecution.sync:2';
+    const machines = {
+      parent: jsonata('Start', { Start: { Type: 'Task', Resource, Arguments, End: true } }),
+      child: jsonata('Rest', { Rest: { Type: 'Wait', Seconds: 3600, End: true } }),
+    };
+    const file = newFile();
+    const store = openStore(file);
+    const losing: Store = {
+      ...store,
+      update(row, events) {
+        if (row.status === 'ABORTED' && row.name === 'only-child') throw new Error('dead');
+        store.update(row, events);
+      },
+    };
+    const first = createScene({ machines, file: losing, onError: () => undefined });
+    const arn = await begin(first, 'parent');
+    await first.clock.idle();
+    await first.engine.stopExecution({ executionArn: arn });
+    await first.clock.idle();
+    expect(first.engine.executions().map(({ status }) => status)).toEqual(['RUNNING', 'ABORTED']);
+    await first.engine.stop();
+    const second = createScene({ machines, file });
+    await second.engine.start();
+    expect(second.engine.executions().map(({ status }) => status)).toEqual(['ABORTED', 'ABORTED']);
+  });
+});
+
 describe('what goes on after a restart', () => {
   const ASK = { ask: jsonata('Ask', { Ask: { ...TOKEN_TASK, End: true } }) };
 
