@@ -17,9 +17,9 @@ export const obligationWords = (kind: ObligationKind): ObligationWords => {
 };
 
 const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
-  'complete-referral': ['suunamise andmete täiendamine', 'täiendada suunamise andmeid'],
+  'complete-referral': ['suunamise täiendamine', 'täiendada suunamist'],
   'review-referral': ['suunamise läbivaatamine', 'vaadata suunamine läbi'],
   'ensure-support-person': ['tugiisiku leidmine', 'leida tugiisik'],
   'arrange-first-meeting': ['esmase kohtumise kokkuleppimine', 'leppida kokku esmase kohtumise aeg'],
-  'record-first-meeting': ['esmase kohtumise tulemus', 'kirja panna esmase kohtumise tulemus'],
+  'record-first-meeting': ['esmase kohtumise tulemus', 'panna kirja esmase kohtumise tulemus'],
 };

@@ -3,8 +3,8 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { DueDate } from '#domain/calendar/due';
 import { explainInShort } from '#domain/calendar/due-words';
 import type { Notice } from '#domain/case/notices';
-import { type CaseState, findObligation } from '#domain/case/state';
-import { numberWordsOf, phoneWords } from '#domain/estonian';
+import { type CaseState, findObligation, type Phase } from '#domain/case/state';
+import { countWords, numberWordsOf, phoneWords } from '#domain/estonian';
 import { openingOf } from '#domain/obligation/decide';
 import { kindRules, type ObligationKind } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
@@ -78,9 +78,14 @@ export const button = (label: string, url: string | null): Block[] =>
 /** The agency's way into a case. */
 export const caseButton = ({ context }: Letter): Block[] => button('Ava juhtum', context.caseLink);
 
-/** @returns somebody's reason under its lead-in; nothing when it was not given or is erased. */
-export const reasonGiven = (leadIn: string, reason: string | null): Block[] =>
-  reason === null || reason.trim() === '' ? [] : [paragraph(leadIn), { kind: 'quote', text: reason }];
+/**
+ * @param phase in which the latest reason is the one meant: a case that has moved on may hold another person's by now
+ * @returns somebody's reason under its lead-in; nothing when it was not given or is erased
+ */
+export const reasonGiven = (leadIn: string, { reason, phase }: CaseState, during: Phase): Block[] =>
+  phase !== during || reason === null || reason.trim() === ''
+    ? []
+    : [paragraph(leadIn), { kind: 'quote', text: reason }];
 
 /** @returns a value of other people's making on one line of at most `most` characters. */
 export const foreign = (value: string, most = 200): string => cut(cleanLine(value), most);
@@ -99,7 +104,11 @@ export const dueOf = (
 export const whyThen = ({ explanation }: DueDate): Block =>
   hint(`Tähtaja arvestus: ${explainInShort(explanation)}.`);
 
-/** "viie tööpäeva jooksul": as long as the rule of this kind gives. */
+/** "kaks tööpäeva": as long as the rule of this kind gives. */
+export const workingDaysOf = (kind: ObligationKind): string =>
+  countWords(kindRules[kind].rule.workingDays, 'tööpäev', 'tööpäeva');
+
+/** "viie tööpäeva jooksul": within that time. */
 export const withinRule = (kind: ObligationKind): string => {
   const { workingDays } = kindRules[kind].rule;
   return `${numberWordsOf(workingDays)} tööpäeva jooksul`;

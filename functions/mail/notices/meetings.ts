@@ -31,13 +31,14 @@ export function supportPerson(one: Letter): WrittenNotice {
   const arrange = dueOf(one, 'arrange-first-meeting');
   const by = onDeadlineWords(arrange.due);
   const another = timesEnsured(state) > 1;
+  const name = state.supportPerson?.name;
   return letter({
     subject: referralSubject(state, another ? 'uus tugiisik on leitud' : 'tugiisik on leitud'),
     preview: `Esmase kohtumise aeg lepitakse kokku hiljemalt ${by}.`,
     heading: another ? 'Uus tugiisik on leitud' : 'Tugiisik on leitud',
     body: [
       paragraph(
-        `Suunamisel ${state.id} on ${another ? 'uus tugiisik' : 'tugiisik'}. Palun hoidke tema kontaktandmed alles.`,
+        `Suunamise ${state.id} ${another ? 'uus tugiisik' : 'tugiisik'} on ${name ? foreign(name) : 'leitud'}.`,
       ),
       facts([...personRows(state.supportPerson), ...providerRow(state)]),
       paragraph(
@@ -88,14 +89,15 @@ export function meetingMissed(one: Letter): WrittenNotice {
   const { state } = one;
   const arrange = dueOf(one, 'arrange-first-meeting');
   const by = onDeadlineWords(arrange.due);
-  const planned = state.meeting === null ? '' : `, mis pidi olema ${onDateTimeWords(state.meeting.startsAt)}`;
+  const planned =
+    state.meeting === null ? '' : `, mis pidi toimuma ${onDateTimeWords(state.meeting.startsAt)}`;
   return letter({
     subject: referralSubject(state, 'esmane kohtumine jäi ära'),
     preview: `Uus aeg lepitakse kokku hiljemalt ${by}.`,
     heading: 'Esmane kohtumine jäi ära',
     body: [
       paragraph(`Suunamise ${state.id} esmane kohtumine${planned}${planned === '' ? '' : ','} jäi ära.`),
-      ...reasonGiven('Teenuseosutaja selgitus:', state.reason),
+      ...reasonGiven('Teenuseosutaja selgitus:', state, 'arranging'),
       paragraph(
         `Teenuseosutaja võtab Teiega ühendust ja lepib uue aja kokku hiljemalt ${by}. Juhtum jääb avatuks.`,
       ),
@@ -113,7 +115,7 @@ export function notSuited(one: Letter): WrittenNotice {
     heading: 'Leitakse uus tugiisik',
     body: [
       paragraph(`Suunamise ${state.id} esmasel kohtumisel selgus, et klient ja tugiisik ei sobi kokku.`),
-      ...reasonGiven('Teenuseosutaja selgitus:', state.reason),
+      ...reasonGiven('Teenuseosutaja selgitus:', state, 'assigning'),
       paragraph(
         `Teenuseosutaja peab uue tugiisiku leidma hiljemalt ${by}. Saadame Teile siis tema kontaktandmed.`,
       ),
@@ -144,4 +146,4 @@ const timesEnsured = (state: CaseState): number =>
 const fileNote = ({ context }: Letter) =>
   context.meetingLink === null
     ? []
-    : [paragraph('Kirjaga on kaasas kalendrifail, millega saate kohtumise oma kalendrisse lisada.')];
+    : [paragraph('Kirjale on lisatud kalendrifail, millega saate kohtumise oma kalendrisse lisada.')];

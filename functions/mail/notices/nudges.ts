@@ -91,7 +91,7 @@ export function passed(one: Letter): WrittenNotice {
       : `${capital(partyWords(assignee))} ei ole meeldetuletustele vaatamata täitnud ülesannet „${title}“.`;
   return letter({
     subject: `Vajab otsust: ${name} (${one.state.id})`,
-    preview: `${undone} Edasi otsustab Sotsiaalkindlustusamet.`,
+    preview: `${undone} Palume teil otsustada, mis juhtumist edasi saab.`,
     heading: `Vajab otsust: ${name}`,
     body: [
       paragraph(
@@ -128,7 +128,7 @@ function taskOf(one: Letter, kind: ObligationKind, by: string | null): Block[] {
       ]),
       ...way,
     ];
-  return [...reasonGiven('Ametniku selgitus:', state.reason), ...alsoMissing(one), ...way];
+  return [...reasonGiven('Ametniku selgitus:', state, 'incomplete'), ...alsoMissing(one), ...way];
 }
 
 function aboutCase({ state }: Letter, due: Day): Block[] {

@@ -117,7 +117,7 @@ export function returned(one: Letter): WrittenNotice {
     heading: 'Palume suunamist täiendada',
     body: [
       paragraph(`Vaatasime suunamise ${state.id} läbi. Enne vastuvõtmist palume seda täiendada.`),
-      ...reasonGiven('Ametniku selgitus:', state.reason),
+      ...reasonGiven('Ametniku selgitus:', state, 'incomplete'),
       ...alsoMissing(one),
       ...howToComplete(one, by),
     ],

@@ -49,7 +49,7 @@ export function accepted(one: Letter): WrittenNotice {
   const again = declinedByProvider(state) > 0;
   const name = state.provider === null ? null : foreign(state.provider.name);
   const told = again
-    ? `Suunamise ${state.id} saab uus teenuseosutaja.`
+    ? `Suunamisel ${state.id} on uus teenuseosutaja.`
     : `Oleme suunamise ${state.id} vastu võtnud ja edastanud teenuseosutajale.`;
   return letter({
     subject: referralSubject(state, again ? 'uus teenuseosutaja' : 'vastu võetud'),
@@ -79,7 +79,7 @@ export function referralDeclined(one: Letter): WrittenNotice {
     heading: 'Suunamine jäi vastu võtmata',
     body: [
       paragraph(`Vaatasime suunamise ${state.id} läbi ega võtnud seda vastu. Juhtum on lõpetatud.`),
-      ...reasonGiven('Ametniku põhjendus:', state.reason),
+      ...reasonGiven('Ametniku põhjendus:', state, 'ended'),
       howToAsk(one),
     ],
   });

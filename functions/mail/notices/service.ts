@@ -59,7 +59,7 @@ export function endWarning(one: Letter): WrittenNotice {
       facts(serviceRows(state)),
       paragraph(
         toProvider
-          ? 'Palume omavalitsusega kokku leppida, kuidas teenus lõpetatakse ja mida klient pärast seda vajab.'
+          ? 'Palume leppida omavalitsusega kokku, kuidas teenus lõpetatakse ja mida klient pärast seda vajab.'
           : 'Palume enne teenuse lõppu hinnata, kas klient vajab abi ka edaspidi. Vajaduse korral suunake ta muule teenusele.',
       ),
     ],
@@ -88,22 +88,20 @@ export function cancelled(one: Letter): WrittenNotice {
   const noMeeting =
     ahead === null
       ? []
-      : [
-          paragraph(
-            `Esmast kohtumist, mis pidi olema ${onTimeRangeWords(ahead.startsAt, meetingEnd(ahead))}, ei toimu.`,
-          ),
-        ];
+      : [paragraph(`Esmane kohtumine ${onTimeRangeWords(ahead.startsAt, meetingEnd(ahead))} jääb ära.`)];
   return letter({
     subject: referralSubject(state, 'juhtum on tühistatud'),
     preview: 'Juhtum on tühistatud ja selle avatud ülesanded ei kehti enam.',
     heading: 'Juhtum on tühistatud',
     body: [
-      paragraph(`Sotsiaalkindlustusamet on juhtumi ${state.id} tühistanud.`),
-      ...(notice.to === 'municipality' ? reasonGiven('Ametniku põhjendus:', state.reason) : []),
+      paragraph(
+        `Sotsiaalkindlustusamet on juhtumi ${state.id} tühistanud.${state.serviceEnd === null ? '' : ' Selle alusel teenust enam ei osutata.'}`,
+      ),
+      ...(notice.to === 'municipality' ? reasonGiven('Ametniku põhjendus:', state, 'ended') : []),
       ...noMeeting,
       ...(file === null
         ? []
-        : [paragraph('Kirjaga on kaasas kalendrifail, mis eemaldab kohtumise Teie kalendrist.')]),
+        : [paragraph('Kirjale on lisatud kalendrifail, mis eemaldab kohtumise Teie kalendrist.')]),
       paragraph(
         notice.to === 'agency'
           ? 'Juhtumi avatud ülesanded ei kehti enam. Põhjenduse leiate juhtumi lehelt.'

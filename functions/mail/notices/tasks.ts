@@ -1,6 +1,6 @@
 /** Task mails: what somebody is asked to do, by when, and where. They hold no personal data. */
 import type { Day } from '#domain/calendar/calendar';
-import type { CaseState } from '#domain/case/state';
+import { type CaseState, findObligation } from '#domain/case/state';
 import { dateShort, deadlineWords, onDeadlineWords, onTimeRangeWords } from '#domain/estonian';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
@@ -19,7 +19,7 @@ import {
   paragraph,
   type WrittenNotice,
   whyThen,
-  withinRule,
+  workingDaysOf,
 } from './letter.ts';
 import { meetingEnd } from './meeting-time.ts';
 import { howToComplete } from './receiving.ts';
@@ -34,12 +34,17 @@ export function task(one: Letter): WrittenNotice {
   const owed = dueOf(one, kind, cause);
   const { verb } = obligationWords(kind);
   const by = onDeadlineWords(owed.due);
+  const again = (findObligation(one.state, kind, cause)?.linkIssue ?? 1) > 1;
   return letter({
     subject: taskSubject(kind, owed.due, one.state),
-    preview: `Uus ülesanne: ${verb} hiljemalt ${by}.`,
+    preview: `${again ? 'Uus link ülesandele' : 'Uus ülesanne'}: ${verb} hiljemalt ${by}.`,
     heading: `Ülesanne: ${verb}`,
     body: [
-      paragraph(`Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`),
+      paragraph(
+        again
+          ? `Saadame ülesande lingi uuesti; varasem link enam ei avane. Ülesanne on ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}.`
+          : `Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`,
+      ),
       facts([
         ['Juhtum', one.state.id],
         ['Omavalitsus', foreign(one.state.municipality.name)],
@@ -50,7 +55,7 @@ export function task(one: Letter): WrittenNotice {
       heading('Mida teha'),
       list(STEPS[kind]),
       kind === 'record-first-meeting'
-        ? hint(`Tähtaeg on ${withinRule(kind).replace(' jooksul', '')} pärast kohtumist.`)
+        ? hint(`Tähtaeg on ${workingDaysOf(kind)} pärast kohtumist. Kohtumise päeva ei arvestata.`)
         : whyThen(owed),
     ],
   });
@@ -64,7 +69,7 @@ export function wayToTask(one: Letter, kind: ObligationKind, party: Party, by: s
   if (taskLink === null) return [paragraph('Lingi saamiseks vastake sellele kirjale.')];
   return [
     ...button('Ava ülesanne', taskLink),
-    hint('Link avaneb selle e-posti aadressiga, millele kiri tuli. Ärge saatke linki edasi.'),
+    hint('Lingi avamisel küsime e-posti aadressi, millele see kiri tuli. Ärge saatke linki edasi.'),
   ];
 }
 
@@ -85,8 +90,8 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
   'review-referral': ['Vaadake suunamine läbi ja pange otsus kirja.'],
   'ensure-support-person': [
     'Leidke tugiisik, kes räägib kliendiga ühist keelt. Kliendi andmed näete lingi kaudu.',
-    'Kontrollige sotsiaalhoolekande seaduse §-des 24 ja 25 nimetatud piiranguid.',
     'Sisestage tugiisiku nimi, kontaktandmed ja keeled.',
+    'Kinnitage kolm tingimust (sotsiaalhoolekande seaduse §-d 24 ja 25): tugiisik ei ole kliendi esimese ega teise astme sugulane, ei ela temaga samas kodus ja tal ei ole karistust, mis seda tööd ei luba.',
     'Kui te ei saa tugiisikut tagada, loobuge ülesandest ja lisage põhjendus.',
   ],
   'arrange-first-meeting': [

@@ -111,7 +111,7 @@ function warningWords({ field, reason }: Warning, referral: ReferralData | null)
   const lower = words.toLowerCase();
   const tells =
     /\d{4,}|@/.test(words) || known.some((value) => value.length > 2 && lower.includes(value.toLowerCase()));
-  return `${foreign(fieldWords(field), LONGEST_PLAIN)}: ${tells ? 'palume see väli üle kontrollida.' : words}`;
+  return tells ? `Palume kontrollida välja „${foreign(fieldWords(field), LONGEST_PLAIN)}“.` : words;
 }
 
 /** Every text of the referral and every word of it that could name somebody. */
