@@ -47,25 +47,33 @@ export const recordFirstMeetingForm: Form = {
         choices={choices(results, labels.results)}
         required
       />
-      <h3>{labels.whenHeld}</h3>
-      <RadioField
-        form={form}
-        name="suited"
-        label={labels.suited}
-        choices={choices(answers, labels.suitedChoices)}
-      />
-      <TextArea form={form} name="goals" label={labels.goals} hint={labels.goalsHint} rows={6} />
-      <SelectField
-        form={form}
-        name="rhythm"
-        label={labels.rhythm}
-        hint={labels.rhythmHint}
-        choices={choices(overviewRhythms, labels.rhythms)}
-      />
-      <h3>{labels.whenMissed}</h3>
-      <TextArea form={form} name="note" label={labels.note} hint={labels.noteHint} />
-      <h3>{labels.whenMoved}</h3>
-      <MeetingFields form={form} required={false} />
+      <div class="when-held">
+        <h3>{labels.whenHeld}</h3>
+        <RadioField
+          form={form}
+          name="suited"
+          label={labels.suited}
+          choices={choices(answers, labels.suitedChoices)}
+        />
+        <div class="when-suited">
+          <TextArea form={form} name="goals" label={labels.goals} hint={labels.goalsHint} rows={6} />
+          <SelectField
+            form={form}
+            name="rhythm"
+            label={labels.rhythm}
+            hint={labels.rhythmHint}
+            choices={choices(overviewRhythms, labels.rhythms)}
+          />
+        </div>
+      </div>
+      <div class="when-noted">
+        <h3>{labels.whenMissed}</h3>
+        <TextArea form={form} name="note" label={labels.note} hint={labels.noteHint} />
+      </div>
+      <div class="when-moved">
+        <h3>{labels.whenMoved}</h3>
+        <MeetingFields form={form} required={false} />
+      </div>
     </>
   ),
 };

@@ -76,15 +76,24 @@ export const reviewReferralForm = (providers: readonly Provider[], suggested: st
         choices={verdicts.map((value) => ({ value, label: labels.verdicts[value] }))}
         required
       />
-      <SelectField
-        form={form}
-        name="provider"
-        label={labels.provider}
-        hint={labels.providerHint}
-        choices={providers.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <DateField form={form} name="referralDate" label={labels.referralDate} hint={labels.referralDateHint} />
-      <TextArea form={form} name="reason" label={labels.reason} hint={labels.reasonHint} />
+      <div class="when-accepted">
+        <SelectField
+          form={form}
+          name="provider"
+          label={labels.provider}
+          hint={labels.providerHint}
+          choices={providers.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <DateField
+          form={form}
+          name="referralDate"
+          label={labels.referralDate}
+          hint={labels.referralDateHint}
+        />
+      </div>
+      <div class="when-refused">
+        <TextArea form={form} name="reason" label={labels.reason} hint={labels.reasonHint} />
+      </div>
     </>
   ),
 });

@@ -3,34 +3,54 @@
 import { parseDay } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { dateShort, phoneLink, phoneWords } from '#domain/estonian';
+import type { ReferralData } from '#domain/reading';
 import { languagesWords } from '#domain/words/languages';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { et } from '../texts/task.ts';
+import type { TaskLink } from './link.ts';
 
 const texts = et.client;
 
-/** What somebody who will help the client needs to know. The personal code is not among it. */
-export const AboutClient = ({ state }: { state: CaseState }) => (
+type Field = 'birthDate' | 'contact' | 'need';
+
+/** How much of the client each task needs; the personal code belongs to none. */
+const shown: Record<TaskLink['kind'], readonly Field[]> = {
+  'complete-referral': [],
+  'ensure-support-person': ['birthDate', 'contact', 'need'],
+  'arrange-first-meeting': ['contact'],
+  'record-first-meeting': [],
+};
+
+export const AboutClient = ({ state, kind }: { state: CaseState; kind: TaskLink['kind'] }) => (
   <section class="card">
     <h2>{texts.heading}</h2>
-    {state.referral ? <SummaryList facts={clientFacts(state, state.referral)} /> : <p>{texts.erased}</p>}
+    {state.referral ? (
+      <SummaryList facts={clientFacts(state, state.referral, shown[kind])} />
+    ) : (
+      <p>{texts.erased}</p>
+    )}
   </section>
 );
 
-function clientFacts(state: CaseState, referral: NonNullable<CaseState['referral']>): Fact[] {
+function clientFacts(state: CaseState, referral: ReferralData, fields: readonly Field[]): Fact[] {
   const { client, need, goals, familyMembers } = referral;
-  const { interpreter } = client;
+  const { birthDate, interpreter } = client;
+  const only = (field: Field, facts: readonly Fact[]) => (fields.includes(field) ? facts : []);
   return [
     [texts.name, outside(client.name)],
-    [texts.birthDate, client.birthDate && dateShort(parseDay(client.birthDate))],
+    ...only('birthDate', [[texts.birthDate, birthDate && dateShort(parseDay(birthDate))]]),
     [texts.languages, languagesWords(client.languages)],
     [texts.interpreter, interpreter === null ? null : texts.interpreterNeeded[interpreter ? 'yes' : 'no']],
-    [texts.phone, client.phone && <Phone number={client.phone} />],
-    [texts.email, client.email && <Email address={client.email} />],
-    [texts.address, outside(client.address)],
-    [texts.need, need && <Outside text={need} lines />],
-    [texts.goals, goals && <Outside text={goals} lines />],
-    ...(familyMembers.length > 0 ? [[texts.family, String(familyMembers.length)] as const] : []),
+    ...only('contact', [
+      [texts.phone, client.phone && <Phone number={client.phone} />],
+      [texts.email, client.email && <Email address={client.email} />],
+      [texts.address, outside(client.address)],
+    ]),
+    ...only('need', [
+      [texts.need, need && <Outside text={need} lines />],
+      [texts.goals, goals && <Outside text={goals} lines />],
+      [texts.family, familyMembers.length > 0 ? String(familyMembers.length) : null],
+    ]),
     [et.caseManager, <CaseManager state={state} />],
   ];
 }

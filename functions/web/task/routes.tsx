@@ -54,7 +54,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
       const action = textOf(values, 'action');
       if (action === 'confirm') return confirm(c, task, values);
       if (!(await remembers(c, task))) return askForAddress(c, task.link, { status: 403, again: true });
-      if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} now={nowOf(c)} />, 403);
+      if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />, 403);
       if (action === 'decline' && task.link.kind === 'ensure-support-person')
         return act(c, task, action, values);
       return action === 'answer' ? act(c, task, action, values) : openTask(c, task, null, 400);
@@ -72,9 +72,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
   async function show(c: PageContext, task: Known) {
     if (task.status === 'closed') return closed(c, task, false);
     if (await remembers(c, task)) {
-      return task.link.mayAnswer
-        ? openTask(c, task, null)
-        : answerPage(c, <ReadOnlyPage task={task} now={nowOf(c)} />);
+      return task.link.mayAnswer ? openTask(c, task, null) : answerPage(c, <ReadOnlyPage task={task} />);
     }
     return (await ports.linkSleeps(task.link.token, nowOf(c)))
       ? problem(c, 'sleeping')

@@ -12,7 +12,7 @@ import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Badge, Button, Buttons, ErrorBox, type Fact, FactStrip, Outside } from '../frame/parts.tsx';
 import { et } from '../texts/task.ts';
-import type { OpenTask } from './link.ts';
+import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { AboutClient } from './people.tsx';
 
@@ -49,11 +49,13 @@ export const TaskPage = ({
       <TaskFacts task={task} now={now} />
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
-      {link.kind !== 'complete-referral' && <AboutClient state={state} />}
+      {link.kind !== 'complete-referral' && <AboutClient state={state} kind={link.kind} />}
       <form method="post" novalidate class="card main">
         <h2>{texts.formHeading}</h2>
         <Hidden name="action" value="answer" />
-        <RequiredNote />
+        <div class="group">
+          <RequiredNote />
+        </div>
         <Fields form={forms.answer} state={state} />
         <Buttons>
           <Button>{et.send}</Button>
@@ -67,24 +69,21 @@ export const TaskPage = ({
 };
 
 /** For a party that has nothing to do here: what is asked of the other one, and the meeting. */
-export const ReadOnlyPage = ({ task, now }: TaskProps) => {
-  const meeting = task.link.kind === 'record-first-meeting';
-  const title = meeting ? et.meeting.heading : obligationWords(task.link.kind).title;
+export const ReadOnlyPage = ({ task: { link, state } }: { task: OpenTask }) => {
+  const meeting = link.kind === 'record-first-meeting';
+  const title = meeting ? et.meeting.heading : obligationWords(link.kind).title;
   return (
     <Frame title={title}>
       <h1>{title}</h1>
       <p>{et.readOnly}</p>
-      {meeting ? <MeetingCard state={task.state} whole /> : null}
-      <TaskFacts task={task} now={now} />
+      <FactStrip facts={whichCase(link, state)} />
+      {meeting && <MeetingCard state={state} whole />}
     </Frame>
   );
 };
 
 const TaskFacts = ({ task: { link, state, obligation }, now }: TaskProps) => {
-  const facts: Fact[] = [
-    [et.facts.case, link.caseId],
-    [et.facts.municipality, state.municipality.name],
-  ];
+  const facts = whichCase(link, state);
   if (!obligation) return <FactStrip facts={facts} />;
   const { due, explanation } = obligation;
   return (
@@ -111,6 +110,11 @@ const TaskFacts = ({ task: { link, state, obligation }, now }: TaskProps) => {
     </>
   );
 };
+
+const whichCase = ({ caseId }: TaskLink, { municipality }: CaseState): Fact[] => [
+  [et.facts.case, caseId],
+  [et.facts.municipality, municipality.name],
+];
 
 const DueBadge = ({ due, now }: { due: NonNullable<OpenTask['obligation']>['due']; now: Instant }) => {
   if (now >= endOfDay(due)) return <Badge tone="danger">{et.badges.overdue}</Badge>;

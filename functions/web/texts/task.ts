@@ -17,7 +17,9 @@ interface TaskTexts {
 
 const tasks: Record<TaskKind, TaskTexts> = {
   'complete-referral': {
-    ask: 'Lisage suunamise andmed, mis on puudu. Teadaolevad andmed on vormil juba olemas.',
+    ask:
+      'Lisage suunamise andmed, mis on puudu. Teadaolevad andmed on vormil juba olemas; ' +
+      'nende parandamiseks vastake ülesande kirjale.',
     formHeading: 'Suunamise andmed',
     afterwards: 'Sotsiaalkindlustusamet vaatab suunamise läbi ja teatab teile tulemusest e-kirjaga.',
   },
@@ -114,8 +116,8 @@ export const et = {
   meeting: { heading: 'Esmane kohtumine', when: 'Aeg', where: 'Koht' },
   readOnly: 'See leht on teile teadmiseks: siin ei ole vaja midagi täita.',
   receipt: {
-    done: 'Vastus on kohal',
-    declined: 'Keeldumine on kohal',
+    done: 'Saime vastuse kätte',
+    declined: 'Saime keeldumise kätte',
     thanks: 'Täname! Võite selle lehe sulgeda.',
     yours: 'Teie vastus',
     twice: 'See ülesanne on juba täidetud. Teist vastust me ei salvestanud.',

@@ -3,6 +3,7 @@ import { at, endOfDay } from '#domain/calendar/calendar';
 import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { dateWords, deadlineWords } from '#domain/estonian';
+import { obligationWords } from '#domain/obligation/words';
 import {
   after,
   caseArranging,
@@ -33,7 +34,7 @@ describe('the page of a task', () => {
   it('says what, for whom, until when and why then, and what happens after', async () => {
     const { world, provider } = await atTask();
     const { text } = await provider.get('good');
-    expect(text).toContain('<h1>Tugiisiku leidmine</h1>');
+    expect(text).toContain(`<h1>${obligationWords('ensure-support-person').title}</h1>`);
     expect(text).toContain('Olena Kovalenko');
     expect(text).toContain('ukraina ja vene keel');
     const { due } = dueOf(world.state);
@@ -78,7 +79,7 @@ describe('the page of a task', () => {
       version: null,
     });
     const receipt = await provider.get('good');
-    expect(receipt.text).toContain('Vastus on kohal');
+    expect(receipt.text).toContain('Saime vastuse kätte');
     expect(receipt.text).toContain('06.02.2026 kell\u00a014.15');
     expect(receipt.text).toContain('Õigel ajal');
     expect(receipt.text).toContain('Mari Maasikas');
@@ -154,6 +155,19 @@ describe('the page of a task', () => {
     expect(text).not.toMatch(/<script|href="javascript|mailto:a@b/);
   });
 
+  it('takes an answer also after the task was passed to the agency', async () => {
+    const before = caseAssigning();
+    const passed = { ...dueOf(before), assignee: 'agency', passedAt: moments.ensured } as const;
+    const { world, person } = scene(
+      { ...before, obligations: { ...before.obligations, 'ensure-support-person#1': passed } },
+      { good: task },
+    );
+    const provider = person();
+    await provider.confirm('good');
+    expect((await provider.post('good', goodPerson)).status).toBe(303);
+    expect(world.state.phase).toBe('arranging');
+  });
+
   it('takes a decline with its reason, once', async () => {
     const { world, provider } = await atTask();
     const without = await provider.post('good', { action: 'decline', reason: ' ' });
@@ -164,7 +178,7 @@ describe('the page of a task', () => {
     expect(sent.status).toBe(303);
     expect(world.state.phase).toBe('review');
     expect(world.state.reason).toBe('Kõik tugiisikud on hõivatud.');
-    expect((await provider.get('good')).text).toContain('Keeldumine on kohal');
+    expect((await provider.get('good')).text).toContain('Saime keeldumise kätte');
     expect((await provider.post('good', goodPerson)).status).toBe(200);
     expect(world.state.phase).toBe('review');
   });
@@ -293,7 +307,7 @@ describe('other tasks', () => {
     const whole = await manager.post('kov', { ...typed, need: 'Vajab abi.', decisionNumber: '7-1/26-15' });
     expect(whole.status).toBe(303);
     expect(world.state.phase).toBe('review');
-    expect((await manager.get('kov')).text).toContain('Vastus on kohal');
+    expect((await manager.get('kov')).text).toContain('Saime vastuse kätte');
   });
 
   it('shows the municipality why its referral came back', async () => {
