@@ -1,4 +1,10 @@
-/** `npm start`: the local system, its addresses in words, and a clean end. */
+/**
+ * `npm start`: the local system, its addresses in words, and a clean end. Its environment:
+ *
+ *     PORT, SMTP_PORT   ports on 127.0.0.1 (3000, 2525)
+ *     DATA_DIR          folder of all state (.local)
+ *     TUGIRADA_START    ISO instant at which the clock of a new folder stands; later starts go on from where it stood
+ */
 import { resolve } from 'node:path';
 import { startSystem } from './system.ts';
 

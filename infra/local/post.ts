@@ -6,6 +6,8 @@ import type { LocalMail } from './endpoints/ports.ts';
 const sample = new URL('../seed/sample-referral.eml', import.meta.url);
 
 export type Post = {
+  /** Who sends the sample. */
+  sampleSender: string;
   sendSample(): Promise<void>;
   sendReply(mail: LocalMail, from: string, text: string): Promise<void>;
 };
@@ -21,6 +23,7 @@ export function createPost(settings: { smtpPort: number; inbox: string; now: () 
     });
   const date = () => new Date(settings.now());
   return {
+    sampleSender: sampleOf(date()).from,
     async sendSample() {
       const { raw, from } = sampleOf(date());
       await transport().sendMail({ envelope: { from, to: [settings.inbox] }, raw });

@@ -156,6 +156,7 @@ async function start(
     smtpPort: openSmtpPort,
     inbox: app.inboxAddress,
     parties: [
+      { address: post.sampleSender, who: 'juhtumikorraldaja, kes saadab näidise' },
       { address: app.agencyAddress, who: 'Sotsiaalkindlustusamet (SKA)' },
       { address: PROVIDER.email, who: `teenuseosutaja ${PROVIDER.name}` },
     ],

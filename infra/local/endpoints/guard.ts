@@ -13,9 +13,12 @@ export function refusalOf(method: string, path: string, headers: IncomingHttpHea
   const changes = method !== 'GET' && method !== 'HEAD';
   if (!changes || !path.startsWith('/_local/')) return null;
   const site = headers['sec-fetch-site'];
-  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const foreignOrigin = headers.origin !== undefined && headers.origin !== `http://${host}`;
-  return foreignSite || foreignOrigin ? 'Another site may not change the local system.' : null;
+  // Where a browser says both, Origin may be "null" for an own form: pages without a referrer send none.
+  const own =
+    site === undefined
+      ? headers.origin === undefined || headers.origin === `http://${host}`
+      : site === 'same-origin' || site === 'none';
+  return own ? null : 'Another site may not change the local system.';
 }
 
 /** True for 127.0.0.1, localhost and [::1], with or without a port. */

@@ -72,7 +72,7 @@ export function createLocalApp(ports: EndpointPorts): Hono {
     return c.html(`<!doctype html>${MailboxPage({ to, mails, open })}`);
   });
 
-  app.get('/_local/mail', async (c) => c.json(await ports.mails(c.req.query('to'))));
+  app.get('/_local/mail', async (c) => c.json(await ports.mails(c.req.query('to') || undefined)));
 
   app.get('/_local/executions', (c) => c.json(ports.executions()));
 

@@ -156,7 +156,11 @@ function Clock({ now, nextTimer }: { now: string; nextTimer: string | null }) {
 }
 
 function Executions({ executions }: { executions: readonly Execution[] }) {
-  const latest = executions
+  // A system that runs for hours has many sweeps, which would push all else off the page.
+  const telling = executions.filter(
+    ({ machine, status }) => machine !== 'maintenance' || status !== 'SUCCEEDED',
+  );
+  const latest = telling
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
     .slice(0, SHOWN_EXECUTIONS);
   return (
@@ -168,7 +172,7 @@ function Executions({ executions }: { executions: readonly Execution[] }) {
         <div class="wide">
           <table>
             <caption>
-              Viimased käivitused ({latest.length} / {executions.length})
+              Viimased käivitused ({latest.length} / {telling.length})
             </caption>
             <thead>
               <tr>

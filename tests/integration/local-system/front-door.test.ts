@@ -174,6 +174,8 @@ describe('the front door of the local system', () => {
     expect((await fetch(`${url}/_local/clock`, { ...init, headers: origin })).status).toBe(403);
     const own = { 'content-type': 'application/json', origin: url };
     expect((await fetch(`${url}/_local/clock`, { ...init, headers: own })).status).toBe(200);
+    const form = { 'content-type': 'application/json', origin: 'null', 'sec-fetch-site': 'same-origin' };
+    expect((await fetch(`${url}/_local/clock`, { ...init, headers: form })).status).toBe(200);
   });
 
   function post(path: string, body: unknown): Promise<Response> {
