@@ -95,7 +95,7 @@ export function cancelled(one: Letter): WrittenNotice {
     heading: 'Juhtum on tühistatud',
     body: [
       paragraph(
-        `Sotsiaalkindlustusamet on juhtumi ${state.id} tühistanud.${state.serviceEnd === null ? '' : ' Selle alusel teenust enam ei osutata.'}`,
+        `Sotsiaalkindlustusamet on juhtumi ${state.id} tühistanud.${state.serviceEnd === null ? '' : ' Teenust selle suunamise alusel enam ei osutata.'}`,
       ),
       ...(notice.to === 'municipality' ? reasonGiven('Ametniku põhjendus:', state, 'ended') : []),
       ...noMeeting,

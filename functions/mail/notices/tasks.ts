@@ -1,7 +1,7 @@
 /** Task mails: what somebody is asked to do, by when, and where. They hold no personal data. */
-import type { Day } from '#domain/calendar/calendar';
+import { type Day, dayOf } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
-import { dateShort, deadlineWords, onDeadlineWords, onTimeRangeWords } from '#domain/estonian';
+import { dateShort, dateWords, deadlineWords, NBSP, onDeadlineWords, timeRange } from '#domain/estonian';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
 import type { Block } from '#mail/compose/blocks';
@@ -82,7 +82,8 @@ export const obligationOf = ({ notice }: Letter): { kind: ObligationKind; cause:
 /** The time names nobody; the place may be somebody's home, so it stays behind the link. */
 function meetingRow(kind: ObligationKind, { meeting }: CaseState): (readonly [string, string])[] {
   if (kind !== 'record-first-meeting' || meeting === null) return [];
-  return [['Kohtumine', onTimeRangeWords(meeting.startsAt, meetingEnd(meeting))]];
+  const hours = timeRange(meeting.startsAt, meetingEnd(meeting));
+  return [['Kohtumine', `${dateWords(dayOf(meeting.startsAt))} kell${NBSP}${hours}`]];
 }
 
 const STEPS: Record<ObligationKind, readonly string[]> = {

@@ -119,7 +119,7 @@ describe('the first meeting', () => {
   it('asks the provider for its record without naming the place', () => {
     const state = caseInMeeting({ opened: false });
     const { text } = writtenOf(taskScenes('record', state, moments.arranged), 'task', 'provider');
-    expect(text).toContain('Kohtumine: neljapäeval, 12. veebruaril 2026 kell 10.00–11.00');
+    expect(text).toContain('Kohtumine: neljapäev, 12. veebruar 2026 kell 10.00–11.00');
     expect(text).toContain('Tähtaeg on kaks tööpäeva pärast kohtumist. Kohtumise päeva ei arvestata.');
     expect(text).not.toContain('Vallamaja');
   });
