@@ -11,15 +11,17 @@ import { Contact } from './people.tsx';
 
 interface ClosedProps {
   readonly task: ClosedTask;
-  /** The address was confirmed on this device: the receipt may repeat what was answered. */
-  readonly remembered: boolean;
+  /** An address was confirmed on this device: it was probably here that the task was done. */
+  readonly receipt: boolean;
+  /** The address is still the party's: what was answered may be repeated. */
+  readonly withData: boolean;
   /** Something was sent once more. */
   readonly twice: boolean;
 }
 
-export const ClosedPage = ({ task, remembered, twice }: ClosedProps) => {
+export const ClosedPage = ({ task, withData, twice, ...props }: ClosedProps) => {
   const { outcome } = task.obligation;
-  const receipt = remembered && outcome !== 'cancelled' && task.link.mayAnswer;
+  const receipt = props.receipt && outcome !== 'cancelled' && task.link.mayAnswer;
   const title = receipt ? et.receipt[outcome] : et.closed[outcome];
   return (
     <Frame title={title}>
@@ -30,7 +32,7 @@ export const ClosedPage = ({ task, remembered, twice }: ClosedProps) => {
       <FactStrip facts={closedFacts(task)} />
       {receipt && (
         <>
-          <Yours task={task} />
+          {withData && <Yours task={task} />}
           <h2>{et.next}</h2>
           <p>{nextWords(task)}</p>
         </>

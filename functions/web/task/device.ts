@@ -33,19 +33,17 @@ export function rememberDevice(c: PageContext, whose: Whose, address: string, se
   });
 }
 
-/** @param addresses those of the party now, in lower case. @returns true when one of them was confirmed on this device */
-export function isRemembered(
-  c: PageContext,
-  whose: Whose,
-  addresses: readonly string[],
-  settings: Keys,
-): boolean {
+/**
+ * @returns the address that was confirmed on this device, in lower case, or null. Personal data may be shown only while it
+ *   is still one of the party's.
+ */
+export function rememberedAddress(c: PageContext, whose: Whose, settings: Keys): string | null {
   const cookie = getCookie(c, nameOf(whose));
-  if (!cookie) return false;
+  if (!cookie) return null;
   const read = confirmationSchema.safeParse(unseal(settings.sessionKey, purpose, cookie));
-  if (!read.success) return false;
+  if (!read.success) return null;
   const { caseId, party, address, until } = read.data;
-  return caseId === whose.caseId && party === whose.party && nowOf(c) < until && addresses.includes(address);
+  return caseId === whose.caseId && party === whose.party && nowOf(c) < until ? address : null;
 }
 
 const nameOf = ({ caseId, party }: Whose): string => `tugirada_task_${caseId}_${party}`;

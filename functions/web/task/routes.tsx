@@ -21,7 +21,7 @@ import type { Ports } from '../ports.ts';
 import { et, type LinkProblem, linkProblems } from '../texts/task.ts';
 import { ClosedPage } from './closed-page.tsx';
 import { ConfirmPage } from './confirm-page.tsx';
-import { isRemembered, rememberDevice } from './device.ts';
+import { rememberDevice, rememberedAddress } from './device.ts';
 import { type FoundTask, findTask, type OpenTask, type TaskLink } from './link.ts';
 import { ReadOnlyPage, TaskPage } from './task-page.tsx';
 
@@ -126,11 +126,17 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
   }
 
   async function remembers(c: PageContext, { link, state }: Known): Promise<boolean> {
-    return isRemembered(c, link, await ports.addressesOf(state, link.party), settings);
+    const address = rememberedAddress(c, link, settings);
+    return address !== null && (await ports.addressesOf(state, link.party)).includes(address);
   }
 
+  /** Who declined is no party of the case any more: the words of the receipt stay, data is shown to parties only. */
   async function closed(c: PageContext, task: Extract<Known, { status: 'closed' }>, twice: boolean) {
-    return answerPage(c, <ClosedPage task={task} remembered={await remembers(c, task)} twice={twice} />);
+    const receipt = rememberedAddress(c, task.link, settings) !== null;
+    return answerPage(
+      c,
+      <ClosedPage task={task} receipt={receipt} withData={await remembers(c, task)} twice={twice} />,
+    );
   }
 }
 

@@ -155,6 +155,15 @@ describe('the page of a task', () => {
     expect(text).not.toMatch(/<script|href="javascript|mailto:a@b/);
   });
 
+  it('repeats nothing of an answer to who is the provider no more', async () => {
+    const { world, provider } = await atTask();
+    await provider.post('good', goodPerson);
+    world.addressOfProvider = 'uus@teenus.example';
+    const { text } = await provider.get('good');
+    expect(text).toContain('Saime vastuse kätte');
+    expect(text).not.toContain('Maasikas');
+  });
+
   it('takes an answer also after the task was passed to the agency', async () => {
     const before = caseAssigning();
     const passed = { ...dueOf(before), assignee: 'agency', passedAt: moments.ensured } as const;

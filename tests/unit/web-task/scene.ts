@@ -44,8 +44,10 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
           world.state = change(world.state, command, now).state;
           return world.state;
         },
-        addressesOf: async (_state, party) =>
-          party === 'provider' ? [world.addressOfProvider] : [addresses.municipality],
+        addressesOf: async (state, party) => {
+          if (party === 'municipality') return [addresses.municipality];
+          return state.provider ? [world.addressOfProvider] : [];
+        },
         countWrongAddress: async (token) => {
           const count = (world.wrong.get(token) ?? 0) + 1;
           world.wrong.set(token, count);
