@@ -1,7 +1,7 @@
 /** The CDK app: two stacks, what must survive and the rest. `cdk` runs this file; tests and the local system import `buildApp`. */
 import { pathToFileURL } from 'node:url';
 import { Annotations, App } from 'aws-cdk-lib';
-import { parseSettings, readSettings, type Settings } from './settings.ts';
+import { parseSettings, readSettings, type Settings, SettingsRefused } from './settings.ts';
 import { StateStack } from './stacks/state.ts';
 import { WorkflowStack } from './stacks/workflow.ts';
 
@@ -24,6 +24,8 @@ const featureFlags = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-events:eventsTargetQueueSameAccount': true,
   '@aws-cdk/core:checkSecretUsage': true,
+  // The state stack refuses to lose what the workflow stack still uses.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 
 /**
@@ -56,5 +58,11 @@ function settingsFromContext(): Settings {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  buildApp({ settings: settingsFromContext(), bundle: true }).app.synth();
+  try {
+    buildApp({ settings: settingsFromContext(), bundle: true }).app.synth();
+  } catch (error) {
+    if (!(error instanceof SettingsRefused)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }

@@ -32,52 +32,59 @@ const domain = z
     'must be a domain in lower case',
   );
 
-const settingsSchema = z
-  .strictObject({
-    /** Mail domain: its MX record points to SES, reply addresses live under it. */
-    domain: domain.default('tugirada.example'),
-    /** Frankfurt: in the EU (refugees' data) and among the regions that receive mail. */
-    region: region.default('eu-central-1'),
-    /** The address that municipalities write to. */
-    inboxAddress: z.email().default('suunamine@tugirada.example'),
-    sender: z.email().default('tugirada@tugirada.example'),
-    /** The agency's mailbox for what it must see: overdue obligations, declines, triage. */
-    agencyAddress: z.email().default('suunamised@ska.example'),
-    /** Any OpenID Connect issuer: Cognito, TARA, Entra. */
-    oidcIssuer: z.url().default('https://oidc.tugirada.example'),
-    oidcClientId: z.string().min(1).default('tugirada'),
-    /** Where the pages are, without a slash at the end; absent: the address that API Gateway gives. */
-    baseUrl: z.url().regex(/[^/]$/, 'must not end with a slash').optional(),
-    /** Addresses whose forwarded mail is believed. */
-    trustedForwarders: z
-      .preprocess((value) => (typeof value === 'string' ? splitList(value) : value), z.array(z.email()))
-      .default([]),
-    /** Who is told of alarms; absent: alarms are kept in CloudWatch only. */
-    alarmAddress: z.email().optional(),
-  })
+const chosen = z.strictObject({
+  /** Mail domain: its MX record points to SES, reply addresses live under it. */
+  domain: domain.default('tugirada.example'),
+  /** Frankfurt: in the EU (refugees' data) and among the regions that receive mail. */
+  region: region.default('eu-central-1'),
+  /** The address that municipalities write to; absent: suunamine@domain. */
+  inboxAddress: z.email().optional(),
+  /** Sender of all mails; absent: tugirada@domain. */
+  sender: z.email().optional(),
+  /** The agency's mailbox for what it must see: overdue obligations, declines, triage. */
+  agencyAddress: z.email().default('suunamised@ska.example'),
+  /** Any OpenID Connect issuer: Cognito, TARA, Entra. */
+  oidcIssuer: z.url().default('https://oidc.tugirada.example'),
+  oidcClientId: z.string().min(1).default('tugirada'),
+  /** Where the pages are, without a slash at the end; absent: the address that API Gateway gives. */
+  baseUrl: z.url().regex(/[^/]$/, 'must not end with a slash').optional(),
+  /** Addresses whose forwarded mail is believed. */
+  trustedForwarders: z
+    .preprocess((value) => (typeof value === 'string' ? splitList(value) : value), z.array(z.email()))
+    .default([]),
+  /** Who is told of alarms; absent: alarms are kept in CloudWatch only. */
+  alarmAddress: z.email().optional(),
+});
+
+const settingsSchema = chosen
+  .transform((given) => ({
+    ...given,
+    inboxAddress: given.inboxAddress ?? `suunamine@${given.domain}`,
+    sender: given.sender ?? `tugirada@${given.domain}`,
+  }))
   .superRefine((settings, context) => {
     for (const name of ['inboxAddress', 'sender'] as const) {
-      if (!settings[name].endsWith(`@${settings.domain}`)) {
-        context.addIssue({
-          code: 'custom',
-          path: [name],
-          message: `must be an address at ${settings.domain}`,
-        });
-      }
+      if (settings[name].endsWith(`@${settings.domain}`)) continue;
+      context.addIssue({ code: 'custom', path: [name], message: `must be an address at ${settings.domain}` });
     }
   });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
 
+/** Its message is meant for the person who deploys. */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused';
+}
+
 /** Names that `-c name=value` may set on the command line. */
-export const settingNames = Object.keys(settingsSchema.shape) as (keyof Settings)[];
+export const settingNames = Object.keys(chosen.shape) as (keyof Settings)[];
 
 /**
  * Completes and checks settings.
  *
  * @param given values that differ from the defaults
- * @throws Error with one line for each wrong setting
+ * @throws SettingsRefused with one line for each wrong setting
  */
 export function parseSettings(given: unknown = {}): Settings {
   const parsed = settingsSchema.safeParse(given);
@@ -85,14 +92,14 @@ export function parseSettings(given: unknown = {}): Settings {
   const lines = parsed.error.issues.map(
     ({ path, message }) => `  ${path.join('.') || 'settings'}: ${message}`,
   );
-  throw new Error(`These settings cannot be used:\n${lines.join('\n')}`);
+  throw new SettingsRefused(`These settings cannot be used:\n${lines.join('\n')}`);
 }
 
 /**
  * Reads settings as `cdk` gives them.
  *
  * @param context looks up a `-c name=value`; `-c settings=FILE` names a JSON file whose values the others override
- * @throws Error when the file cannot be read or a setting is wrong
+ * @throws SettingsRefused when a setting is wrong, Error when the file cannot be read
  */
 export function readSettings(context: (name: string) => unknown): Settings {
   const file = context('settings');

@@ -89,7 +89,8 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   if (may.deletes) allow(['s3:DeleteObject'], objects(may.deletes));
   if (may.lists) allow(['s3:ListBucket'], [kept.bucket.bucketArn]);
   if (may.sends) {
-    allow(['ses:SendEmail'], [mail.identityArn, mail.configurationSetArn], {
+    // SES asks for the second where a mail brings attachments: it then builds a raw mail.
+    allow(['ses:SendEmail', 'ses:SendRawEmail'], [mail.identityArn, mail.configurationSetArn], {
       StringEquals: { 'ses:FromAddress': mail.sender },
     });
   }

@@ -55,11 +55,12 @@ export function defineIntake(scope: Construct, run: IntakeFunctions): IChainable
     },
   );
   // The one place where every error has an answer: whatever is wrong with a mail, a person can read it.
+  // Too long: the Task's limit is over, or Lambda ended the function first.
   read.addCatch(triage, {
     errors: ['States.ALL'],
     assign: {
       reason: jsonata(
-        "$states.errorOutput.Error = 'States.Timeout' ? 'reading-took-too-long' : 'reading-failed'",
+        "$states.errorOutput.Error in ['States.Timeout', 'Sandbox.Timedout'] ? 'reading-took-too-long' : 'reading-failed'",
       ),
     },
     outputs: {},

@@ -53,7 +53,12 @@ const rules: [RegExp, Rule][] = [
     {
       ours: ['domain', 'contract', 'store', 'mail'],
       packages: ['zod', 'temporal-polyfill', 'node:'],
-      packageTypes: ['@aws-sdk/client-sesv2'],
+      packageTypes: [
+        '@aws-sdk/client-s3',
+        '@aws-sdk/client-sesv2',
+        '@aws-sdk/client-sfn',
+        '@aws-sdk/lib-dynamodb',
+      ],
     },
   ],
   [

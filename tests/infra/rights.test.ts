@@ -109,7 +109,7 @@ describe('rights', () => {
     );
     expect(sending.length).toBeGreaterThan(0);
     for (const [, { Action, Condition }] of sending) {
-      expect(list(Action)).toEqual(['ses:SendEmail']);
+      expect(list(Action)).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
       expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'tugirada@tugirada.example' } });
     }
   });

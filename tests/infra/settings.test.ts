@@ -54,6 +54,13 @@ describe('settings', () => {
     );
   });
 
+  it('put the inbox and the sender at the domain when only that is given', () => {
+    expect(parseSettings({ domain: 'tugi.ee' })).toMatchObject({
+      inboxAddress: 'suunamine@tugi.ee',
+      sender: 'tugirada@tugi.ee',
+    });
+  });
+
   it('come from a file, and the command line overrides it', () => {
     const file = join(folder, 'settings.json');
     writeFileSync(file, JSON.stringify({ oidcClientId: 'from-file', alarmAddress: 'valve@ska.example' }));

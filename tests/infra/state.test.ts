@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Resource, synthesize } from './synthesized.ts';
 
-const app = synthesize({ domain: 'tugi.ee', inboxAddress: 'suunamine@tugi.ee', sender: 'tugirada@tugi.ee' });
+const app = synthesize({ domain: 'tugi.ee' });
 
 function only(type: string): Resource {
   const [first, ...others] = app.ofType(type);
