@@ -63,7 +63,7 @@ const Review = ({ view, current }: { view: CaseView; current: Current }) => {
 /** The client's data are in the form of the completion, so it stands only where they are shown anyway. */
 const PhoneAnswers = ({ view, current }: { view: CaseView; current: Current }) => {
   if (current.kind === 'review-referral') return null;
-  if (current.kind === 'complete-referral' && !view.personal) return null;
+  if (current.kind === 'complete-referral' && !view.personal) return <p>{texts.recordInPersonal}</p>;
   const form = answerForms[current.kind];
   const initial = view.personal ? form.initial(view.state) : {};
   return (

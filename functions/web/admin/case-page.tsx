@@ -2,7 +2,7 @@
 import { dayOf } from '#domain/calendar/calendar';
 import { explain } from '#domain/calendar/due-words';
 import { type CaseState, type OpenObligation, openObligations, type Phase } from '#domain/case/state';
-import { dateShort, dateTimeShort, onDeadlineWords, timeShort } from '#domain/estonian';
+import { dateShort, dateTimeShort, deadlineWords, timeShort } from '#domain/estonian';
 import { requiredFieldWords } from '#domain/words/fields';
 import { languageWords } from '#domain/words/languages';
 import { phaseWords } from '#domain/words/phases';
@@ -30,7 +30,8 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       above={[['/admin', texts.above]]}
     >
       <h1>
-        {title} <Badge tone={phaseTones[state.phase]}>{phaseWords(state.phase)}</Badge>
+        {texts.title} <span class="nowrap">{state.id}</span>{' '}
+        <Badge tone={phaseTones[state.phase]}>{phaseWords(state.phase)}</Badge>
       </h1>
       <Done what={view.done} />
       {failed && <Failure failed={failed} />}
@@ -124,7 +125,7 @@ const Owed = ({ obligation, view }: { obligation: OpenObligation; view: CaseView
     <>
       <p>{waiting[kind]}</p>
       <p>
-        {texts.due} {onDeadlineWords(due)}. <DueBadge due={due} today={dayOf(view.now)} />
+        {texts.due}: {deadlineWords(due)}. <DueBadge due={due} today={dayOf(view.now)} />
       </p>
       {passedAt && <p>{texts.passed}</p>}
       {assignee !== 'agency' && (

@@ -27,7 +27,7 @@ export async function casePost(c: PageContext, ports: Ports, caseId: string) {
   const now = nowOf(c);
   const providers = action === 'review' ? await ports.listProviders() : [];
   const asked = readAsked(action, values, { state, now, providers });
-  if (!asked.ok) return fail(asked.errors, 422);
+  if (!asked.ok) return asked.errors.action ? fail({}, 422, asked.errors.action) : fail(asked.errors, 422);
   const { sub } = c.get('session');
   const refusal = await refusalOf(() =>
     action === 'restart'

@@ -41,13 +41,16 @@ export async function loadView(
   const state = await ports.loadCase(caseId);
   if (!state) return null;
   const { session, now, failed, done } = about;
-  if (about.personal) await ports.noteAccess({ caseId, officer: session.sub, what: 'case', at: now });
+  // What was typed of the client came back with a mistake: its form is shown in the second step only.
+  const clientForm = failed?.action === 'record-answer' && state.phase === 'incomplete';
+  const shown = about.personal || clientForm;
+  if (shown) await ports.noteAccess({ caseId, officer: session.sub, what: 'case', at: now });
   const [log, mails, providers, suggested, personal] = await Promise.all([
     ports.loadLog(caseId),
     ports.mailsOfCase(caseId),
     state.phase === 'review' ? ports.listProviders() : [],
     state.phase === 'review' ? ports.providerOf(state.municipality.ehak, dayOf(now)) : null,
-    about.personal ? loadPersonal(ports, state) : null,
+    shown ? loadPersonal(ports, state) : null,
   ]);
   const suggestedId = suggested?.id ?? null;
   return { session, now, state, log, mails, providers, suggested: suggestedId, personal, failed, done };

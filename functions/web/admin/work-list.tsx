@@ -9,7 +9,7 @@ import { answerPage } from '../frame/page.tsx';
 import { Badge, Table } from '../frame/parts.tsx';
 import type { CaseRow, Page, Ports, WorkRow } from '../ports.ts';
 import { kindNames, partyNames } from '../texts/admin.ts';
-import { workTexts as texts } from '../texts/admin-pages.ts';
+import { workTexts as texts, triageTexts } from '../texts/admin-pages.ts';
 import { dayOrNull } from '../texts/timeline.ts';
 import { AdminFrame, Done } from './frame.tsx';
 import { type Choice, NextPage, Tabs } from './lists.tsx';
@@ -32,6 +32,7 @@ export async function workList(c: PageContext, ports: Ports) {
         choices={[
           { href: '/admin', label: texts.open, current: phase === undefined },
           { href: '/admin?phase=review', label: texts.cases, current: phase !== undefined },
+          { href: '/admin/triage', label: triageTexts.title, current: false },
         ]}
       />
       {list}

@@ -9,6 +9,7 @@ h1{font-size:1.5rem;line-height:1.34}
 h2{font-size:1.375rem;line-height:1.28;margin-top:2rem}
 h3{font-size:1.125rem;line-height:1.34;font-weight:700;margin-top:1.5rem;margin-bottom:.5rem}
 p,ul,ol,dl,table,fieldset{margin:0 0 1rem}
+h4{font-size:1rem;line-height:1.5;font-weight:700;margin:1rem 0 .25rem}
 p,li,dd{max-width:75ch}
 ul,ol{padding-left:1.5rem}
 a{color:var(--link);text-underline-offset:.15em}
@@ -42,7 +43,8 @@ main.narrow{max-width:760px}
 .crumbs li+li::before{content:"›";padding-right:.35rem;color:var(--text-3)}
 .crumbs a{text-decoration:none}
 .crumbs a:hover{text-decoration:underline}
-.columns{display:grid;gap:0 2rem}
+.columns{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}
+.columns>*>h2:first-child{margin-top:0}
 .outside{white-space:pre-wrap;overflow-wrap:anywhere;max-width:75ch}
 @media (min-width:768px){
 h1{font-size:2rem;line-height:1.44}

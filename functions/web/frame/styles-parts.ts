@@ -3,6 +3,7 @@ export const partStyles = `
 .card{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);padding:1rem;margin:0 0 1.5rem}
 .card>:first-child,.card>form>:first-child{margin-top:0}
 .card>:last-child,.card>form>:last-child{margin-bottom:0}
+.card>.outside{margin-bottom:1rem}
 .card.main{border-left:4px solid var(--link)}
 .card.late{border-left:4px solid var(--danger)}
 .alert{border:1px solid;border-radius:var(--radius);padding:1rem 1.25rem;margin:0 0 1.5rem;color:var(--text)}

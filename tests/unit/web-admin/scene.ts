@@ -1,0 +1,217 @@
+/** The agency's pages with one case, one mail and a few rows behind them: plain ports, and an officer's browser. */
+import { dayOf, type Instant } from '#domain/calendar/calendar';
+import type { Command } from '#domain/case/commands';
+import { decide } from '#domain/case/decide';
+import type { Actor } from '#domain/case/events';
+import { evolve } from '#domain/case/evolve';
+import { CommandRefused } from '#domain/case/refusal';
+import { type CaseState, openObligations } from '#domain/case/state';
+import type { MailIn, MailRecord } from '#domain/mail/records';
+import type { Reading } from '#domain/reading';
+import { createPages } from '#web/app.tsx';
+import type { LogEntry, Ports } from '#web/ports.ts';
+import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
+import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
+
+const minute = 60_000;
+/** Real time of the tests, apart from the moment of the requests. */
+export const startedAt = Date.parse('2026-02-04T08:00:00.000Z');
+
+export const mailKey = 'a3'.repeat(32);
+
+export function scene(before: CaseState, options: { mail?: MailIn; mails?: readonly MailRecord[] } = {}) {
+  const world = {
+    state: before,
+    log: logOf(before),
+    mail: options.mail ?? mailIn(),
+    wallClock: startedAt,
+    commands: [] as { command: Command; by: Actor; version: number | null }[],
+    accesses: [] as Parameters<Ports['noteAccess']>[0][],
+    triage: [] as { what: string; with: unknown }[],
+    restarts: [] as string[],
+    failures: [] as Awaited<ReturnType<Ports['listFailures']>>,
+    failing: false,
+    /** What another officer does between this officer's look at the case and the change. */
+    meanwhile: () => {},
+  };
+  const commit = (command: Command, by: Actor, at: Instant) => {
+    const events = decide(command, world.state, at);
+    const version = world.state.version + 1;
+    world.state = evolve(world.state, { version, at, events });
+    world.log = [...world.log, { version, at, by, events }];
+  };
+  const ports: Ports = {
+    loadCase: async (caseId) => {
+      if (world.failing) throw new Error('Olena Kovalenko is in this message');
+      return caseId === world.state.id ? world.state : null;
+    },
+    loadLog: async () => world.log,
+    change: async (_caseId, command, by, now, version) => {
+      world.meanwhile();
+      if (version !== null && version !== world.state.version) throw new CommandRefused('changed-meanwhile');
+      commit(command, by, now);
+      world.commands.push({ command, by, version });
+      return world.state;
+    },
+    listWork: async (assignee) => ({
+      rows: openObligations(world.state)
+        .filter((one) => assignee === null || one.assignee === assignee)
+        .map(({ kind, cause, assignee: party, due }) => ({
+          ...{ caseId: world.state.id, kind, cause, assignee: party, due },
+          municipality: world.state.municipality.name,
+          provider: world.state.provider?.name ?? null,
+        })),
+      next: 'cursor+1',
+    }),
+    listCases: async (phase) => ({
+      rows: [world.state]
+        .filter((one) => one.phase === phase)
+        .map(({ id, registeredAt, serviceEnd, municipality: { name }, provider: provides }) => ({
+          ...{ caseId: id, phase, registeredAt, serviceEnd },
+          municipality: name,
+          provider: provides?.name ?? null,
+        })),
+      next: null,
+    }),
+    listTriage: async () => ({ rows: world.mail.status === 'triage' ? [world.mail] : [], next: null }),
+    loadMail: async (key) => (key === world.mail.key ? world.mail : null),
+    mailsOfCase: async () => options.mails ?? [world.mail],
+    mailText: async () => 'Tere!\nSaadan suunamise.\n<script>alert(1)</script>',
+    downloadLink: async (_mail, name) => `https://files.example/${encodeURIComponent(name ?? 'raw')}`,
+    listMunicipalities: async () => [municipality, { ehak: '0130', name: 'Alutaguse vald' }],
+    listProviders: async () => [
+      { ...provider, email: 'abi@teenus.example' },
+      { id: 'teine', name: 'Teine Tugi', email: 'teine@teenus.example' },
+    ],
+    providerOf: async () => ({ ...provider, email: 'abi@teenus.example' }),
+    openCaseFromMail: async (key, typed, officer) => {
+      world.triage.push({ what: 'open-case', with: { key, typed, officer } });
+      return world.state.id;
+    },
+    attachMail: async (key, caseId, officer) => {
+      if (caseId !== world.state.id) return 'unknown-case';
+      world.triage.push({ what: 'attach', with: { key, caseId, officer } });
+      return 'attached';
+    },
+    trustAddress: async (key, ehak, officer) => {
+      world.triage.push({ what: 'trust', with: { key, ehak, officer } });
+      return { caseId: null };
+    },
+    dismissMail: async (key, reason, officer) => {
+      world.triage.push({ what: 'dismiss', with: { key, reason, officer } });
+    },
+    listFailures: async () => world.failures,
+    restartMachines: async (caseId) => {
+      if (world.state.phase === 'ended') throw new CommandRefused('case-ended');
+      world.restarts.push(caseId);
+    },
+    noteAccess: async (entry) => {
+      world.accesses.push(entry);
+    },
+    readLink: () => null,
+    addressesOf: async () => [],
+    countWrongAddress: async () => false,
+    linkSleeps: async () => false,
+  };
+  const settings = {
+    baseUrl: 'https://tugirada.example',
+    sessionKey: 'k'.repeat(32),
+    oidc: { issuer: 'https://issuer.example', clientId: 'tugirada', clientSecret: 's' },
+    wallClock: () => world.wallClock,
+  };
+  const app = createPages(ports, settings);
+  const another = (command: Command, at: Instant = moments.reviewed) =>
+    commit(command, { who: 'officer', officer: 'lea' }, at);
+  return { world, app, settings, another, officer: (role: Role | null = 'officer') => browser(role) };
+
+  /** Keeps the session cookie, follows no redirect. */
+  function browser(role: Role | null) {
+    const names = { officer: 'Mari Maasikas', lead: 'Lea Lepp', auditor: 'Aud Itor' };
+    let cookie = role
+      ? `${SESSION_COOKIE}=${sealSession({ sub: 'mari', name: names[role], role }, settings)}`
+      : '';
+    const send = async (path: string, init: RequestInit, now: Instant) => {
+      const headers = new Headers(init.headers);
+      if (cookie !== '') headers.set('Cookie', cookie);
+      const env = { event: { requestContext: { timeEpoch: Date.parse(now) } } };
+      const response = await app.request(path, { ...init, headers }, env);
+      const renewed = response.headers.getSetCookie().find((line) => line.startsWith(`${SESSION_COOKIE}=`));
+      if (renewed) cookie = renewed.split(';')[0] ?? '';
+      return {
+        status: response.status,
+        text: await response.text(),
+        headers: response.headers,
+        location: response.headers.get('Location'),
+      };
+    };
+    return {
+      get: (path: string, now: Instant = moments.reviewed, method = 'GET') => send(path, { method }, now),
+      post: (
+        path: string,
+        fields: Readonly<Record<string, string | readonly string[]>>,
+        headers: Record<string, string> = {},
+        now: Instant = moments.reviewed,
+      ) => {
+        const body = new URLSearchParams();
+        for (const [name, value] of Object.entries(fields))
+          for (const one of [value].flat()) body.append(name, one);
+        return send(path, { method: 'POST', body, headers }, now);
+      },
+    };
+  }
+}
+
+export const minutesLater = (minutes: number): number => startedAt + minutes * minute;
+
+export const today = dayOf(moments.reviewed);
+
+/** A mail that was read; a test says what is otherwise. */
+export function mailIn(changes: Partial<MailIn> = {}, reading: Partial<Reading> = {}): MailIn {
+  return {
+    direction: 'in',
+    key: mailKey,
+    objectKey: 'raw/1',
+    contentHash: 'b4'.repeat(32),
+    bytes: 48_200,
+    receivedAt: moments.received,
+    status: 'filed',
+    triage: null,
+    caseId: 'TR26-4F7KQ',
+    dismissal: null,
+    reading: {
+      kind: 'referral',
+      reason: 'Kirjas on suunatava inimese andmed.',
+      mustNotAnswer: false,
+      messageId: '<1@pparnumaa.example>',
+      from: { address: 'kadri.tamm@pparnumaa.example', name: 'Kadri Tamm', municipality, authentic: true },
+      subject: 'Suunamine: Olena Kovalenko',
+      referral: completeReferral(),
+      missing: [],
+      warnings: [],
+      evidence: [{ field: 'client.name', source: 'body', text: 'Nimi: Olena Kovalenko' }],
+      attachments: [
+        { name: 'otsus.pdf', type: 'application/pdf', bytes: 31_000, readable: true, reason: null },
+      ],
+      recipients: ['suunamine@tugirada.example'],
+      inReplyTo: null,
+      references: [],
+      caseReference: null,
+      replyText: null,
+      answers: null,
+      sentAt: moments.received,
+      virus: 'PASS',
+      forwardedFrom: null,
+      ...reading,
+    },
+    ...changes,
+  };
+}
+
+/** The same mail as one that waits for an officer. */
+export const mailInTriage = (changes: Partial<MailIn> = {}, reading: Partial<Reading> = {}): MailIn =>
+  mailIn({ status: 'triage', triage: 'unknown-sender', caseId: null, ...changes }, reading);
+
+function logOf(state: CaseState): LogEntry[] {
+  const { events } = opened({ opening: { caseId: state.id } });
+  return [{ version: state.version, at: state.registeredAt, by: { who: 'system' }, events }];
+}
