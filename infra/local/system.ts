@@ -180,6 +180,8 @@ async function start(
     file: inData('oidc.json'),
   });
   door.open({ baseUrl: url, app: localApp, oidc, pages: pagesFunction(template.functions, invoker, clock) });
+  // First of all at the end: a request in the middle of a stop would meet half a system.
+  onStop(door.close);
   return { url, port: door.port, smtpPort: openSmtpPort, inbox: app.inboxAddress, clock };
 
   /** EventBridge: a crash between the object and the start is healed by the sweep. */
