@@ -6,8 +6,8 @@ import type { FunctionName } from '#contract/environment';
 import { type Kept, type SecretName, tableIndexes } from '../stacks/state.ts';
 import type { TugiradaFunction } from './tugirada-function.ts';
 
-/** Folders of the bucket: mails as SES stored them, and mails read. */
-type Folder = 'inbox' | 'mail';
+/** Folders of the bucket: mails as SES stored them, mails acted on, and files put there for one download. */
+type Folder = 'inbox' | 'mail' | 'download';
 
 /** What differs; every function reads and writes items of the table. */
 interface Rights {
@@ -58,6 +58,9 @@ const rights: Record<FunctionName, Rights> = {
   pages: {
     ...casework,
     ...movesMail,
+    // A signed link gives whoever holds it the right of who signed it: hence to read what is to be downloaded.
+    reads: ['inbox', 'mail', 'download'],
+    writes: ['mail', 'download'],
     secrets: [...keys, 'session-key', 'oidc-client-secret'],
   },
 };

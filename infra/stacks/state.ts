@@ -9,6 +9,9 @@ import type { Construct } from 'constructs';
 /** Prefix of mails as SES stored them, not yet read. */
 export const INBOX_PREFIX = 'inbox/';
 
+/** Prefix of files that wait for one download. */
+const DOWNLOAD_PREFIX = 'download/';
+
 /** SES names that the bucket's policy and the receipt rule must share; fixed, because they live in different stacks. */
 export const RECEIPT_RULE = { ruleSet: 'tugirada', rule: 'inbox' } as const;
 
@@ -83,6 +86,13 @@ export class StateStack extends Stack implements Kept {
           prefix: INBOX_PREFIX,
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+        {
+          // A link to a download lives for 60 s; its file is a copy of personal data and need not outlive the day.
+          id: 'downloads',
+          prefix: DOWNLOAD_PREFIX,
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
         },
       ],
     });

@@ -1,5 +1,6 @@
 /** Policies over everything that may do something: least privilege, by name. */
 import { describe, expect, it } from 'vitest';
+import { readSources } from './sources.ts';
 import { synthesize } from './synthesized.ts';
 
 interface Statement {
@@ -35,11 +36,29 @@ const withoutResource = new Map([
 /** Resources that must end in a wildcard, and why. */
 const openEnded: [RegExp, string][] = [
   [
-    /^arn:aws:s3:::mails\w+\/(inbox|mail)\/\*$/,
+    /^arn:aws:s3:::mails\w+\/(inbox|mail|download)\/\*$/,
     'objects are named by mail; the folder is what a function may touch',
   ],
   [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
 ];
+
+/** What each SDK call needs to be allowed. */
+const needs: Record<string, string[]> = {
+  GetCommand: ['dynamodb:GetItem'],
+  PutCommand: ['dynamodb:PutItem'],
+  UpdateCommand: ['dynamodb:UpdateItem'],
+  QueryCommand: ['dynamodb:Query'],
+  GetObjectCommand: ['s3:GetObject'],
+  PutObjectCommand: ['s3:PutObject'],
+  CopyObjectCommand: ['s3:GetObject', 's3:PutObject'],
+  DeleteObjectCommand: ['s3:DeleteObject'],
+  ListObjectsV2Command: ['s3:ListBucket'],
+  StartExecutionCommand: ['states:StartExecution'],
+  ListExecutionsCommand: ['states:ListExecutions'],
+  SendTaskSuccessCommand: ['states:SendTaskSuccess'],
+  SendEmailCommand: ['ses:SendEmail'],
+  GetSecretValueCommand: ['secretsmanager:GetSecretValue'],
+};
 
 const list = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
 
@@ -101,6 +120,16 @@ describe('rights', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     ]);
+  });
+
+  it('cover the SDK calls in the code, and no call is left in them that the code does not make', () => {
+    const calls = readSources('functions').flatMap(({ code }) => [...code.matchAll(/new (\w+Command)\(/g)]);
+    const made = new Set(calls.map(([, command = '']) => command));
+    expect([...made].filter((command) => !(command in needs))).toEqual([]);
+    const needed = new Set([...made].flatMap((command) => needs[command] ?? []));
+    const given = new Set(Object.keys(functions).flatMap((entry) => [...may(entry).actions]));
+    const besides = ['logs:CreateLogStream', 'logs:PutLogEvents', 'ses:SendRawEmail'];
+    expect([...given].sort()).toEqual([...needed, ...besides].sort());
   });
 
   it('let mails leave under our sender only', () => {

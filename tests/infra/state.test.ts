@@ -73,6 +73,20 @@ describe('the state stack', () => {
     });
   });
 
+  it('forgets a download after a day, and a mail that was moved after a month', () => {
+    const { Rules } = only('AWS::S3::Bucket').Properties.LifecycleConfiguration as { Rules: object[] };
+    expect(Rules).toEqual([
+      expect.objectContaining({ Prefix: 'inbox/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+      expect.objectContaining({
+        Prefix: 'download/',
+        ExpirationInDays: 1,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      }),
+    ]);
+    // Nothing else ever expires: mails are kept until somebody decides.
+    expect(JSON.stringify(Rules[0])).not.toContain('ExpirationInDays');
+  });
+
   it('lets nobody talk to the bucket without TLS, and SES write the inbox by our rule alone', () => {
     const { Statement } = app.flatten(only('AWS::S3::BucketPolicy').Properties.PolicyDocument) as {
       Statement: Record<string, unknown>[];
