@@ -1,32 +1,24 @@
 /** The whole system on one machine: the synthesized machines, the real handlers, and a stand-in for each AWS service. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unfinished } from '#store/keys';
 import { createRegistry } from '#store/registry';
-import { createTable, type Table } from '#store/table';
 import { parseSettings } from '../settings.ts';
-import { openAwsEndpoints } from './aws-endpoints.ts';
+import { type Backends, openBackends } from './backends.ts';
 import type { LocalClock } from './clock.ts';
 import { openClock } from './clock-file.ts';
 import { openFrontDoor } from './endpoints/front-door.ts';
 import { createLocalApp } from './endpoints/local-app.tsx';
+import type { Execution } from './endpoints/ports.ts';
 import { signInOverHttp } from './endpoints/sign-in.ts';
-import { createInvoker } from './invoke.ts';
 import { createOidc, OIDC_CLIENT_ID, OIDC_PATH } from './oidc.ts';
 import { pagesFunction } from './pages-function.ts';
 import { createPost } from './post.ts';
-import { objectCreated, targetsOf } from './rules.ts';
 import { createSchedules } from './schedules.ts';
 import { PROVIDER, seedRegistry } from './seed.ts';
-import { createDynamoDb } from './services/dynamodb.ts';
-import { createS3 } from './services/s3.ts';
-import { createSecrets } from './services/secrets.ts';
-import { createSes } from './services/ses.ts';
 import { createSmtp } from './services/smtp.ts';
-import { createStepFunctions } from './step-functions/engine.ts';
 import { synthesizeTemplate } from './synthesize.ts';
+import type { LocalMachine } from './template.ts';
 
 export type SystemSettings = {
   /** HTTP and SMTP ports on 127.0.0.1; 0 takes a free one. */
@@ -78,64 +70,18 @@ async function start(
   const url = `http://127.0.0.1:${door.port}`;
   const app = parseSettings({ baseUrl: url, oidcIssuer: `${url}${OIDC_PATH}`, oidcClientId: OIDC_CLIENT_ID });
   const template = synthesizeTemplate(app, url, inData('assembly'));
-  const [bucket = '', [tableDefinition]] = [template.buckets[0], template.tables];
   const clock = openClock(inData('clock.json'), startAt);
+  const backends = await openBackends({ dataDir, region: app.region, template, clock, onStop });
+  const { s3, ses, secrets, invoker, stepFunctions, table, startMachine } = backends;
 
-  const dynamoDb = await createDynamoDb({
-    folder: inData('dynamodb'),
-    tables: template.tables,
-    region: app.region,
-  });
-  onStop(dynamoDb.stop);
-  const s3 = createS3({ folder: inData('s3'), bucket, clock, onObjectCreated });
-  onStop(s3.close);
-  const ses = createSes({ file: inData('ses.sqlite'), clock, region: app.region });
-  onStop(ses.close);
-  const secrets = createSecrets({
-    file: inData('secrets.json'),
-    secrets: template.secrets.map(({ kind, arn }) => ({ name: kind, arn })),
-  });
-  const endpoints = await openAwsEndpoints(app.region, dynamoDb.endpoint, () => ({
-    s3,
-    ses,
-    secrets,
-    stepFunctions,
-  }));
-  onStop(endpoints.close);
-
-  const invoker = createInvoker({
-    functions: template.functions,
-    environment: endpoints.environment,
-    isolated: ['read-mail'],
-    logFile: inData('functions.log'),
-  });
-  onStop(invoker.stop);
-  const warm = invoker.warm();
-  warm.catch(() => undefined);
-  const stepFunctions = createStepFunctions({
-    clock,
-    file: inData('executions.sqlite'),
-    machines: template.machines,
-    invoke: invoker.invoke,
-  });
-  onStop(stepFunctions.stop);
-
-  const client = new DynamoDBClient({
-    endpoint: dynamoDb.endpoint,
-    region: app.region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  onStop(() => client.destroy());
-  const table = createTable(DynamoDBDocumentClient.from(client), tableDefinition?.name ?? '');
-  await seedRegistry(createRegistry(table), inData('seeded'));
-
-  await warm;
+  // The handlers are imported in their threads while the registry is filled here.
+  await Promise.all([invoker.warm(), seedRegistry(createRegistry(table), inData('seeded'))]);
   await stepFunctions.start();
   const schedules = createSchedules({
     schedules: template.schedules,
     clock,
     start: startMachine,
-    isUnfinished: async () => s3.list('inbox/').length > 0 || (await anyUnfinished(table)),
+    isUnfinished: () => anyUnfinished(backends),
   });
   onStop(schedules.stop);
   await schedules.begin();
@@ -149,7 +95,6 @@ async function start(
   onStop(smtp.stop);
   const openSmtpPort = await smtp.start();
 
-  const shortNames = new Map(template.machines.map(({ arn, name }) => [arn, name]));
   const post = createPost({ smtpPort: openSmtpPort, inbox: app.inboxAddress, now: clock.now });
   const localApp = createLocalApp({
     baseUrl: url,
@@ -162,15 +107,7 @@ async function start(
     ],
     clock,
     mails: async (to) => ses.mails(to),
-    executions: () =>
-      stepFunctions.executions().map(({ arn, name, status, startedAt, stoppedAt, state }) => ({
-        machine: shortNames.get(arn.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, '')) ?? arn,
-        name,
-        status,
-        startedAt,
-        stoppedAt,
-        state,
-      })),
+    executions: () => executionsOf(backends, template.machines),
     ...post,
     signIn: (officer) => signInOverHttp(url, officer),
   });
@@ -183,21 +120,23 @@ async function start(
   // First of all at the end: a request in the middle of a stop would meet half a system.
   onStop(door.close);
   return { url, port: door.port, smtpPort: openSmtpPort, inbox: app.inboxAddress, clock };
-
-  /** EventBridge: a crash between the object and the start is healed by the sweep. */
-  function onObjectCreated(key: string): void {
-    const event = objectCreated(bucket, key, app.region, new Date(clock.now()).toISOString());
-    for (const { arn, input } of targetsOf(template.rules, event)) {
-      void clock.track(startMachine(arn, JSON.stringify(input)));
-    }
-  }
-
-  async function startMachine(stateMachineArn: string, input: string): Promise<void> {
-    await stepFunctions.startExecution({ stateMachineArn, input });
-  }
 }
 
-async function anyUnfinished(table: Table): Promise<boolean> {
+function executionsOf({ stepFunctions }: Backends, machines: LocalMachine[]): Execution[] {
+  const shortNames = new Map(machines.map(({ arn, name }) => [arn.split(':').at(-1), name]));
+  return stepFunctions.executions().map(({ machine, name, status, startedAt, stoppedAt, state }) => ({
+    machine: shortNames.get(machine) ?? machine,
+    name,
+    status,
+    startedAt,
+    stoppedAt,
+    state,
+  }));
+}
+
+/** Whether the sweep would find something: a raw mail that nobody read, or an item that says what it still owes. */
+async function anyUnfinished({ s3, table }: Backends): Promise<boolean> {
+  if (s3.list('inbox/').length > 0) return true;
   for (const value of Object.values(unfinished)) {
     const { items } = await table.list('unfinished', value, { limit: 1 });
     if (items.length > 0) return true;
