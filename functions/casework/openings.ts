@@ -32,14 +32,18 @@ export async function openFromMail(
   return caseId;
 }
 
-/** Gives a mail its final status, then moves its bytes out of the inbox: in this order, so that a crash repeats it. */
+/**
+ * Gives a mail its final status, then moves its bytes out of the inbox: in this order, so that a crash repeats it.
+ * @returns false when somebody else changed its status meanwhile
+ */
 export async function settleMail(
   world: World,
   mail: MailIn,
   change: Partial<Pick<MailIn, 'status' | 'triage' | 'caseId' | 'dismissal'>>,
-): Promise<void> {
-  await changeMailIn(world.table, mail, { ...mail, ...change });
+): Promise<boolean> {
+  const changed = await changeMailIn(world.table, mail, { ...mail, ...change });
   await world.rawMails.file(mail.objectKey, mail.key);
+  return changed;
 }
 
 async function openAnew(
@@ -56,8 +60,10 @@ async function openAnew(
     const caseId = caseIdFrom(digest, year);
     const { receivedAt } = mail;
     const events = openCase({ ...opening, caseId, mailKey: mail.key, receivedAt, unreadable }, now);
-    if (await commitOpening(world, events, by, now)) return caseId;
-    const { state } = await loadCase(world, caseId, now);
+    // Asked first: a commit writes its personal part before it finds the id taken, and another's case is no place for it.
+    const before = await loadCase(world, caseId, now);
+    if (!before.state && (await commitOpening(world, events, by, now))) return caseId;
+    const { state } = before.state ? before : await loadCase(world, caseId, now);
     if (state?.mailKey === mail.key) return caseId;
   }
   throw new RetryableError('No case id was free');

@@ -36,18 +36,22 @@ export async function toTriage(
     caseId: null,
     dismissal: null,
   };
-  if (await putMailIn(world.table, unread)) return settled(world, unread);
-  const there = await loadMailIn(world.table, key);
-  const mail = there?.contentHash === contentHash ? there : { ...unread, key: contentHash };
-  if (mail.key !== key) await putMailIn(world.table, mail);
-  if (mail.status !== 'read') return settled(world, { ...mail, objectKey });
-  await changeMailIn(world.table, mail, { ...mail, status: 'triage', triage: reason });
-  return settled(world, { ...mail, objectKey });
+  const mail = await storedAs(world, unread);
+  if (mail.status === 'read')
+    await changeMailIn(world.table, mail, { ...mail, status: 'triage', triage: reason });
+  await world.rawMails.file(objectKey, mail.key);
+  return mail.key;
 }
 
-async function settled(world: World, mail: MailIn): Promise<string> {
-  await world.rawMails.file(mail.objectKey, mail.key);
-  return mail.key;
+/** @returns the mail as it is stored: read before, or new; one with a taken Message-ID and other content is kept apart */
+async function storedAs(world: World, unread: MailIn): Promise<MailIn> {
+  const apart = { ...unread, key: unread.contentHash };
+  for (const mail of [unread, apart]) {
+    if (await putMailIn(world.table, mail)) return mail;
+    const there = await loadMailIn(world.table, mail.key);
+    if (there?.contentHash === mail.contentHash) return there;
+  }
+  throw new Error(`Mail ${apart.key} is stored with other content than its own`);
 }
 
 /** @throws CommandRefused `already-answered` when the mail is not in triage any more */
@@ -83,7 +87,7 @@ export async function attach(
   if (!state) return 'unknown-case';
   const answers = mail.reading ? await completes(world, state, mail, mail.reading, now) : false;
   await changeCase(world, caseId, noteOf(mail, answers ? 'answer' : 'note'), by(officer), now);
-  await settleMail(world, mail, { status: 'filed', caseId });
+  await settleOnce(world, mail, { status: 'filed', caseId });
   return 'attached';
 }
 
@@ -115,7 +119,16 @@ export async function dismiss(
   now: Instant,
 ): Promise<void> {
   const mail = await inTriage(world, mailKey);
-  await settleMail(world, mail, { status: 'dismissed', dismissal: { reason, officer, at: now } });
+  await settleOnce(world, mail, { status: 'dismissed', dismissal: { reason, officer, at: now } });
+}
+
+/** @throws CommandRefused `already-answered` when another officer was faster */
+async function settleOnce(
+  world: World,
+  mail: MailIn,
+  change: Parameters<typeof settleMail>[2],
+): Promise<void> {
+  if (!(await settleMail(world, mail, change))) throw new CommandRefused('already-answered');
 }
 
 const by = (officer: string): Actor => ({ who: 'officer', officer });
