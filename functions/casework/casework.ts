@@ -44,7 +44,7 @@ export async function loadCase(world: World, caseId: string, now: Instant): Prom
     state = evolve(before, entry);
     if (entry.unfinished) owed.push(...(await finishEntry(world, entry, state, now)));
   }
-  if (state) await sendStored(world, owed, now, noteAccepted(world, now));
+  await sendStored(world, owed, now, noteAccepted(world, now));
   return { state, entries };
 }
 
@@ -103,7 +103,11 @@ async function commit(
 /** When a task mail leaves only on a later day than it was owed, its clock starts that day. */
 export const noteAccepted =
   (world: World, now: Instant) =>
-  async (caseId: string, about: { kind: 'ensure-support-person'; cause: string }): Promise<void> => {
-    const command = { type: 'NoteTaskMailAccepted', ...about, acceptedAt: now } as const;
+  async (
+    caseId: string,
+    about: { kind: 'ensure-support-person'; cause: string },
+    acceptedAt: Instant,
+  ): Promise<void> => {
+    const command = { type: 'NoteTaskMailAccepted', ...about, acceptedAt } as const;
     await changeCase(world, caseId, command, { who: 'system' }, now);
   };

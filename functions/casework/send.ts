@@ -9,7 +9,16 @@ import { type CaseState, findObligation } from '#domain/case/state';
 import type { MailOut } from '#domain/mail/records';
 import { composeMessage } from '#mail/compose/message';
 import { writeNotice } from '#mail/notices/write-notice';
-import { claimMail, loadMailIn, markSent, markUndeliverable, unclaimMail } from '#store/mails';
+import {
+  claimMail,
+  loadMailIn,
+  loadUnnoted,
+  markNoted,
+  markSent,
+  markUndeliverable,
+  type Sent,
+  unclaimMail,
+} from '#store/mails';
 
 /** Name that the mails are signed with in the From header. */
 const senderName = 'Sotsiaalkindlustusamet';
@@ -20,11 +29,12 @@ const finalRefusals = ['BadRequestException', 'MessageRejected', 'InvalidParamet
 type NoteAccepted = (
   caseId: string,
   about: { kind: 'ensure-support-person'; cause: string },
+  acceptedAt: Instant,
 ) => Promise<void>;
 
 /**
  * Sends stored mails, each at most once at a time. A mail that cannot leave now stays on the list of the unfinished.
- * @param noteAccepted is told when a task mail left on a later day than it was owed
+ * @param noteAccepted is told when a task mail left on a later day than it was owed, and when (ISO instant)
  */
 export async function sendStored(
   world: World,
@@ -33,30 +43,53 @@ export async function sendStored(
   noteAccepted: NoteAccepted,
 ): Promise<void> {
   for (const key of keys) {
-    const mail = await claimMail(world.table, key, now);
-    if (!mail) continue;
-    try {
-      await sendOne(world, mail, now);
-    } catch (error) {
-      world.report('A mail could not be sent', error, { mail: key, case: mail.caseId });
-      if (error instanceof Error && finalRefusals.includes(error.name))
-        await markUndeliverable(world.table, key);
-      else await unclaimMail(world.table, key);
-      continue;
-    }
-    const { notice, obligation } = mail;
-    const late = dayOf(now) > dayOf(mail.storedAt);
-    if (late && notice === 'task' && obligation?.kind === 'ensure-support-person')
-      await noteAccepted(mail.caseId, { kind: obligation.kind, cause: obligation.cause });
+    const claimed = await claimMail(world.table, key, now);
+    if (claimed && (await trySending(world, claimed, now)) !== 'noting') continue;
+    const late = await loadUnnoted(world.table, key);
+    if (late?.obligation?.kind !== 'ensure-support-person') continue;
+    await noteAccepted(
+      late.caseId,
+      { kind: late.obligation.kind, cause: late.obligation.cause },
+      late.sentAt,
+    );
+    await markNoted(world.table, key);
   }
 }
 
-async function sendOne(world: World, mail: MailOut, now: Instant): Promise<void> {
+/** @returns `noting` when the case must be told of it, `over` when this mail needs no more now */
+async function trySending(world: World, mail: MailOut, now: Instant): Promise<'noting' | 'over'> {
+  const ids = { mail: mail.key, case: mail.caseId };
+  let sent: Sent | null;
+  try {
+    sent = await sendOne(world, mail, now);
+  } catch (error) {
+    world.report('A mail could not be sent', error, ids);
+    if (error instanceof Error && finalRefusals.includes(error.name))
+      await markUndeliverable(world.table, mail.key);
+    else await unclaimMail(world.table, mail.key, now);
+    return 'over';
+  }
+  if (!sent) {
+    await markUndeliverable(world.table, mail.key);
+    return 'over';
+  }
+  try {
+    await markSent(world.table, mail.key, sent, now);
+    return sent.owesNote ? 'noting' : 'over';
+  } catch (error) {
+    // It is out: given back, it would go out again at once. The claim grows old instead, then it is sent once more.
+    world.report('A mail was sent, but not kept as sent', error, ids);
+    return 'over';
+  }
+}
+
+/** @returns what SES took, or null when the party has no address */
+async function sendOne(world: World, mail: MailOut, now: Instant): Promise<Sent | null> {
   // What is unfinished in the case may be this very mail: so it is only read.
   const { state } = await readCase(world.table, mail.caseId);
   if (!state) throw new Error(`There is no case ${mail.caseId}`);
   const [address] = await addressesOf(world, state, mail.to);
-  if (!address) return markUndeliverable(world.table, mail.key);
+  if (!address) return null;
   const { settings, keys } = world;
   const link = linkOf(world, state, mail.to, mail.obligation);
   const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
@@ -79,7 +112,14 @@ async function sendOne(world: World, mail: MailOut, now: Instant): Promise<void>
     EmailTags: [{ Name: 'mail', Value: mail.key }],
     ...message,
   });
-  await markSent(world.table, mail.key, { sesId, subject: notice.subject, address }, now);
+  return { sesId, subject: notice.subject, address, owesNote: isLateTask(mail, state, now) };
+}
+
+/** The first task mail of its obligation, on a later day: its clock starts only now. A link sent again starts none. */
+function isLateTask({ notice, obligation, storedAt }: MailOut, state: CaseState, now: Instant): boolean {
+  if (notice !== 'task' || obligation?.kind !== 'ensure-support-person') return false;
+  const openedAt = findObligation(state, obligation.kind, obligation.cause)?.openedAt;
+  return openedAt === storedAt && dayOf(now) > dayOf(storedAt);
 }
 
 function linkOf(

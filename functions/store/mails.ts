@@ -54,18 +54,45 @@ export interface Sent {
   readonly sesId: string;
   readonly subject: string;
   readonly address: string;
+  /** The case must be told when it left: until then it stays on the list of the unfinished. */
+  readonly owesNote: boolean;
 }
 
-export async function markSent(table: Table, key: string, sent: Sent, now: Instant): Promise<void> {
+export async function markSent(
+  table: Table,
+  key: string,
+  { owesNote, ...sent }: Sent,
+  now: Instant,
+): Promise<void> {
   await table.update(mailItemKey(key), {
     set: { status: 'sent', sentAt: now, ...sent, lookupKey: lists.sesId(sent.sesId), lookupOrder: now },
-    remove: ['unfinished', 'since'],
+    remove: owesNote ? [] : ['unfinished', 'since'],
   });
 }
 
-/** Gives a claimed mail back, to be sent later. */
-export async function unclaimMail(table: Table, key: string): Promise<void> {
-  await table.update(mailItemKey(key), { set: { status: 'stored', claimedAt: null } });
+/** @returns the mail if it was sent and the case must still be told when, else null */
+export async function loadUnnoted(
+  table: Table,
+  key: string,
+): Promise<(MailOut & { sentAt: Instant }) | null> {
+  const item = await table.get(mailItemKey(key));
+  if (item?.status !== 'sent' || item.unfinished === undefined) return null;
+  const mail = mailOutSchema.parse(item);
+  return mail.sentAt === null ? null : { ...mail, sentAt: mail.sentAt };
+}
+
+export async function markNoted(table: Table, key: string): Promise<void> {
+  await table.update(mailItemKey(key), { remove: ['unfinished', 'since'] });
+}
+
+/** Gives a mail back that was claimed at that moment, to be sent later; not one that another has claimed since. */
+export async function unclaimMail(table: Table, key: string, claimedAt: Instant): Promise<void> {
+  await table.update(mailItemKey(key), {
+    condition: '#status = :sending AND claimedAt = :claimed',
+    names: { '#status': 'status' },
+    values: { ':sending': 'sending', ':claimed': claimedAt },
+    set: { status: 'stored', claimedAt: null },
+  });
 }
 
 /** SES refuses it for good: nobody is to try again, an officer sees it with its case. */
