@@ -10,6 +10,7 @@ import { isFrom } from '#casework/parties';
 import { findReplyAddress, verifyReplyTag } from '#casework/signing';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
+import type { FiledAs } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn, TriageReason } from '#domain/mail/records';
@@ -61,12 +62,15 @@ export async function completes(
     arrivedAt: mail.receivedAt,
   } as const;
   try {
-    const after = await changeCase(world, state.id, command, { who: 'party', party: 'municipality' }, now);
-    return after.version > state.version;
+    await changeCase(world, state.id, command, { who: 'party', party: 'municipality' }, now);
   } catch (error) {
-    if (error instanceof CommandRefused) return false;
-    throw error;
+    if (!(error instanceof CommandRefused)) throw error;
   }
+  // The log tells, not this commit: an earlier try may have made it and died before it could file the mail.
+  const { entries } = await loadCase(world, state.id, now);
+  return entries.some(({ events }) =>
+    events.some((event) => event.type === 'ReferralSupplemented' && event.mailKey === mail.key),
+  );
 }
 
 async function addressedCase(world: World, reading: Reading, now: Instant): Promise<Addressed | null> {
@@ -112,5 +116,4 @@ async function toTriage(
 }
 
 /** The note in the case's log that this mail belongs to it. */
-export const noteOf = (mail: MailIn, as: 'answer' | 'note' | 'automatic' | 'undelivered') =>
-  ({ type: 'FileMail', mailKey: mail.key, as }) as const;
+export const noteOf = (mail: MailIn, as: FiledAs) => ({ type: 'FileMail', mailKey: mail.key, as }) as const;

@@ -1,6 +1,6 @@
 /** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
-import type { Channel, OverviewRhythm } from '#domain/case/events';
+import type { Channel, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { ObligationKind } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
@@ -95,7 +95,7 @@ export type Command =
   | {
       readonly type: 'FileMail';
       readonly mailKey: string;
-      readonly as: 'answer' | 'note' | 'automatic' | 'undelivered';
+      readonly as: FiledAs;
     }
   | { readonly type: 'RestartMachines' };
 

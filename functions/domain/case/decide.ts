@@ -58,7 +58,9 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
     case 'EndService':
       return decideEnd(state, now) ? end(state, 'term-reached', now) : [];
     case 'FileMail':
-      return [{ type: 'MailFiled', mailKey: command.mailKey, as: command.as }];
+      return state.filedMails[command.mailKey] === command.as
+        ? []
+        : [{ type: 'MailFiled', mailKey: command.mailKey, as: command.as }];
     case 'RestartMachines':
       if (state.phase === 'ended') throw new CommandRefused('case-ended');
       return [{ type: 'MachinesRestarted', restart: state.restart + 1 }];

@@ -33,6 +33,9 @@ export type Ending = (typeof endings)[number];
 export const overviewRhythms = ['monthly', 'two-months', 'three-months'] as const;
 export type OverviewRhythm = (typeof overviewRhythms)[number];
 
+const filedAs = z.enum(['answer', 'note', 'automatic', 'undelivered']);
+export type FiledAs = z.infer<typeof filedAs>;
+
 export const municipalitySchema = z.object({ ehak: z.string(), name: z.string() });
 export const providerSchema = z.object({ id: z.string(), name: z.string() });
 export const senderSchema = z.object({ address: z.string(), name: z.string().nullable() });
@@ -127,7 +130,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('MailFiled'),
     mailKey: z.string(),
-    as: z.enum(['answer', 'note', 'automatic', 'undelivered']),
+    as: filedAs,
   }),
   z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),
 ]);

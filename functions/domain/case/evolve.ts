@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '#domain/case/events';
 import { kindOfPhase } from '#domain/case/path';
 import type { CaseState, Obligation, Phase } from '#domain/case/state';
 import { obligationKey } from '#domain/case/state';
+import { endOfLadder } from '#domain/obligation/ladder';
 
 /**
  * Applies one log entry.
@@ -54,6 +55,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     meetings: 0,
     noShows: 0,
     rhythm: null,
+    filedMails: {},
     ending: null,
     endedAt: null,
     restart: 0,
@@ -119,12 +121,21 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       return { ...state, phase: 'ended', ending: event.ending, endedAt: at, reason };
     }
     case 'MachinesRestarted':
-      return { ...state, restart: event.restart };
+      return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
     case 'MailFiled':
-      return state;
+      return { ...state, filedMails: { ...state.filedMails, [event.mailKey]: event.as } };
     default:
       return { ...state, obligations: { ...state.obligations, ...obligationAfter(state, event, at) } };
   }
+}
+
+/** An obligation that was left unattended begins the agency's ladder again: else its new machine would end at once. */
+function mindedAnew(state: CaseState, at: string): CaseState['obligations'] {
+  const entries = Object.entries(state.obligations).map(([key, one]): [string, Obligation] => [
+    key,
+    one.status === 'open' && one.nudged.includes(endOfLadder) ? { ...one, passedAt: at, nudged: [] } : one,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 type ObligationEvent = EventOf<

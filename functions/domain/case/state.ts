@@ -1,7 +1,7 @@
 /** A case as its events have made it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
-import type { Ending, OverviewRhythm } from '#domain/case/events';
+import type { Ending, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
@@ -82,6 +82,8 @@ export interface CaseState {
   readonly meetings: number;
   readonly noShows: number;
   readonly rhythm: OverviewRhythm | null;
+  /** Mails that were filed with the case, by their keys, each with what it was last filed as. */
+  readonly filedMails: Readonly<Record<string, FiledAs>>;
   readonly ending: Ending | null;
   readonly endedAt: Instant | null;
   readonly restart: number;
