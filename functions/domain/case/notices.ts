@@ -2,7 +2,7 @@
  * Which mails a log entry owes to whom. A mail is a consequence of a committed fact, never a step of its own: whoever
  * finds the entry can work them out again, so a crash loses none, and each has a name that cannot occur twice.
  */
-import type { CaseEvent } from '#domain/case/events';
+import type { CaseEvent, EventOf } from '#domain/case/events';
 import { type CaseState, findObligation } from '#domain/case/state';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { endOfLadder, ladder } from '#domain/obligation/ladder';
@@ -92,12 +92,13 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
 }
 
 /** The task mail. The receipt is the task mail of the first completion; an obligation answered at once needs none. */
-function taskNotice(event: { kind: ObligationKind; cause: string }, state: CaseState): Notice[] {
+function taskNotice(event: EventOf<'ObligationOpened' | 'LinkReissued'>, state: CaseState): Notice[] {
   const obligation = findObligation(state, event.kind, event.cause);
   if (obligation?.status !== 'open') return [];
   if (event.kind === 'review-referral') return [about('review-task', 'agency', event)];
   if (event.kind !== 'complete-referral') return [about('task', obligation.assignee, event)];
-  return state.asked['review-referral'] === 0 ? [] : [about('returned', 'municipality', event)];
+  if (state.asked['review-referral'] > 0) return [about('returned', 'municipality', event)];
+  return event.type === 'LinkReissued' ? [about('receipt', 'municipality', event)] : [];
 }
 
 function nudgeNotices(

@@ -5,14 +5,16 @@ import type { Reading } from '#domain/reading';
 const textLimit = 20_000;
 const listLimit = 200;
 /** Characters of all texts together; at most three bytes each in UTF-8. */
-const totalLimit = 90_000;
+const totalLimit = 80_000;
+/** A day or a word of a fixed list ("international") is so short; cut, the item could never be read again. */
+const neverCut = 13;
 
 /** @returns the reading with every text and list cut to what an item can hold; the raw mail keeps it all */
 export function boundReading(reading: Reading): Reading {
   let left = totalLimit;
   const bound = (value: unknown): unknown => {
     if (typeof value === 'string') {
-      const text = value.slice(0, Math.min(textLimit, Math.max(left, 0)));
+      const text = value.slice(0, Math.max(neverCut, Math.min(textLimit, left)));
       left -= text.length;
       return text;
     }
