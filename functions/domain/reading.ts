@@ -148,7 +148,7 @@ export function missingFields(referral: ReferralData): RequiredField[] {
   return REQUIRED_FIELDS.filter((field) => !present[field]);
 }
 
-/** A new referral: `base`, with its null and empty fields filled from `more`. What is known is never replaced. */
+/** A new referral: `base`, with its null and empty fields filled from `more`. What `base` knows is never replaced. */
 export function mergeReferral(base: ReferralData, more: ReferralData): ReferralData {
   return {
     client: fill(base.client, more.client),

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
-import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
+import type { MailIn, MailRecord } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
 

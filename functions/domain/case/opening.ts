@@ -6,7 +6,7 @@ import type { CommandOf, OpenCase } from '#domain/case/commands';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
-import { mergeReferral, missingFields, type ReferralData } from '#domain/reading';
+import { emptyReferral, mergeReferral, missingFields, type ReferralData } from '#domain/reading';
 
 /** @param now when it is registered: the clock of the municipality's application runs from here (HMS § 35 lg 4) */
 export function openCase(opening: OpenCase, now: Instant): CaseEvent[] {
@@ -16,8 +16,10 @@ export function openCase(opening: OpenCase, now: Instant): CaseEvent[] {
 }
 
 /**
- * Adds what a reply or an officer supplied; what is known is never replaced. It completes the municipality's obligation
- * when nothing required is missing any more, and after a return any answer does. What adds nothing changes nothing.
+ * Adds what a reply or an officer supplied. While the municipality is asked, what it writes now wins over what was known:
+ * the receipt asks it to answer when something is wrong. Later a mail only fills what is empty; one that says something
+ * else than what is known is for a person to decide. The obligation is answered when nothing required is missing any more,
+ * after a return by any answer. What adds nothing changes nothing.
  */
 export function supplement(
   command: CommandOf<'SupplementReferral'>,
@@ -26,7 +28,10 @@ export function supplement(
 ): CaseEvent[] {
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   if (!state.referral) throw new CommandRefused('wrong-phase');
-  const referral = command.more ? mergeReferral(state.referral, command.more) : state.referral;
+  const asked = state.phase === 'incomplete';
+  const more = command.more ?? emptyReferral();
+  const referral = asked ? mergeReferral(more, state.referral) : mergeReferral(state.referral, more);
+  if (!asked && !same(referral, mergeReferral(more, state.referral))) throw new CommandRefused('wrong-phase');
   const facts = factsOf(referral);
   const personal = { referral, warnings: [...command.warnings] };
   const supplemented: CaseEvent = {
@@ -35,13 +40,15 @@ export function supplement(
     ...facts,
     personal,
   };
-  if (state.phase === 'incomplete' && facts.missing.length === 0) {
+  if (asked && facts.missing.length === 0) {
     const cause = String(state.asked['complete-referral']);
     return [...answer(state, 'complete-referral', { ...command, cause }, 'done', now), supplemented];
   }
-  const same = JSON.stringify(referral) === JSON.stringify(state.referral);
-  return same ? [] : [supplemented];
+  return same(referral, state.referral) ? [] : [supplemented];
 }
+
+const same = (left: ReferralData, right: ReferralData): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
 
 /** What of a referral names nobody: it stays for statistics when the personal part is erased. */
 function factsOf(referral: ReferralData) {

@@ -37,8 +37,9 @@ export function openingOf(
  */
 export function dayZero(state: CaseState, kind: ObligationKind, now: Instant): Instant {
   if (kind === 'record-first-meeting' && state.meeting) return state.meeting.startsAt;
-  const promisedByReceipt = state.asked['complete-referral'] + state.asked['review-referral'] === 1;
-  return promisedByReceipt ? state.registeredAt : now;
+  const ofReferral = kind === 'complete-referral' || kind === 'review-referral';
+  const first = state.asked['complete-referral'] + state.asked['review-referral'] === 1;
+  return ofReferral && first ? state.registeredAt : now;
 }
 
 /** Decides the nudge that is due, and at the end of the ladder passes the obligation to the agency, then lets it rest. */

@@ -67,9 +67,8 @@ export const completeReferralForm: Form = {
     const found = inOrder(
       Object.keys(fields),
       read.errors,
-      changes(read.some, known),
       absurdDates(read.some, now),
-      stillMissing(mergeReferral(state.referral ?? emptyReferral(), more), read.errors),
+      stillMissing(mergeReferral(more, state.referral ?? emptyReferral()), read.errors),
     );
     if (Object.keys(found).length > 0) return { ok: false, errors: found };
     return {
@@ -162,17 +161,6 @@ const plain = (text: string | undefined): string =>
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** A supplement fills what is empty and replaces nothing (`mergeReferral`): say so, rather than lose what was typed. */
-function changes(typed: Typed, known: Known): Errors {
-  const changed = Object.entries(known).filter(([field, before]) => {
-    const now = typed[field as Field] ?? null;
-    return !isEmpty(before) && !isEmpty(now) && String(now) !== String(before);
-  });
-  return Object.fromEntries(changed.map(([field]) => [field, errors.known]));
-}
-
-const isEmpty = (value: string | readonly string[] | null): boolean => value === null || value.length === 0;
 
 /** A field that is wrong is not asked for a second time. */
 function stillMissing(whole: ReferralData, wrong: Errors): Errors {

@@ -61,7 +61,6 @@ const errors = {
   need: 'Kirjeldage abivajadust.',
   decisionNumber: 'Sisestage suunamise otsuse number.',
   decisionDate: 'Kontrollige otsuse kuupäeva: see peab olema tänane või varasem.',
-  known: 'See andmeväli on juba teada. Parandamiseks vastake ülesande kirjale.',
 } as const;
 
 const labels = {

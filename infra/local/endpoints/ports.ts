@@ -13,6 +13,7 @@ export type LocalMail = {
   headers: Record<string, string>;
   /** ISO instant of the local clock. */
   sentAt: string;
+  attachments: { name: string; type: string; contentBase64: string }[];
 };
 
 /** One execution, as `GET /_local/executions` shows it; `machine` is its short name, the moments are ISO instants. */

@@ -23,6 +23,7 @@ const mail: LocalMail = {
   html: '<html><head><title>x</title></head><body><a href="http://127.0.0.1/ulesanne/1">Ava</a></body></html>',
   headers: { 'Message-ID': '<mail-1@eu-central-1.amazonses.com>' },
   sentAt: '2026-02-20T09:58:00.000Z',
+  attachments: [],
 };
 
 describe('the front door of the local system', () => {

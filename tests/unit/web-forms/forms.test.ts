@@ -183,11 +183,14 @@ describe('the form of what a referral lacks', () => {
     expect(completeReferralForm.parse(values, contextOf(state))).toMatchObject({ ok: true });
   });
 
-  it('says that it cannot change what is known, rather than lose what was typed', () => {
-    expect(wrong({ ...missing, clientName: 'Keegi Teine', phone: '5550 0000' })).toEqual([
-      'clientName',
-      'phone',
-    ]);
+  it('takes a correction of what was known along with what was missing', () => {
+    const values = typed({ ...missing, clientName: 'Keegi Teine', phone: '5550 0000' });
+    const state = incompleteCase();
+    const parsed = completeReferralForm.parse(
+      { ...completeReferralForm.initial(state), ...values },
+      contextOf(state),
+    );
+    expect(parsed).toMatchObject({ ok: true, command: { more: { client: { name: 'Keegi Teine' } } } });
   });
 
   it('needs one of each group of fields, and says so once', () => {
