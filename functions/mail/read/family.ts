@@ -22,21 +22,22 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   const members: FamilyMember[] = [];
   const spans: [number, number][] = [];
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:ja |ning |koos )?${RELATION}(?:ga)?(?!\\p{L})[ ,:–-]{0,3}(\\p{Lu}[^;.!?]{1,120})`,
+    `(?<!\\p{L})(?:ja |ning |koos )?${RELATION}(?:ga)?(?!\\p{L})[ ,:–-]{0,3}(\\p{Lu}[^;!?]{1,120})`,
     'gu',
   );
-  for (const match of text.matchAll(pattern)) {
-    const part =
-      (match[1] ?? '').split(
-        new RegExp(`(?:,| ja| ning) ${RELATION}(?!\\p{L})|(?<=\\)),? (?!\\()`, 'u'),
-      )[0] ?? '';
-    if (!/^\p{Lu}/u.test(part)) continue;
+  for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
+    const [sentence = ''] = (match[1] ?? '').split(/\.\s+(?=\p{Lu})/u);
+    const [part = ''] = sentence.split(
+      new RegExp(`(?:,| ja| ning| и| and) ${RELATION}(?!\\p{L})|(?<=\\)),? (?!\\()`, 'u'),
+    );
+    // The next search starts behind this person, not behind everything the pattern took in.
+    const end = match.index + match[0].length - (match[1] ?? '').length + part.length;
+    pattern.lastIndex = Math.max(end, match.index + 1);
     const found = memberIn(part);
     const member = found[0];
     if (!member || (member.name === null && member.personalCode === null)) continue;
     members.push(member);
-    spans.push([match.index, match.index + match[0].indexOf(match[1] ?? '') + part.length]);
-    if (members.length >= 20) break;
+    spans.push([match.index, end]);
   }
   return { members, spans };
 }

@@ -1,6 +1,6 @@
 /** HTML of a mail as lines: table rows keep their cells, quotations stay marked, hidden text is left out. */
 import { Parser } from 'htmlparser2';
-import { MAX_HTML, MAX_LINE, MAX_LINES } from './limits.ts';
+import { MAX_HTML, MAX_HTML_DEPTH, MAX_LINE, MAX_LINES } from './limits.ts';
 import { cleanSpaces, type Line, lineOf, plainLines, rowOf } from './lines.ts';
 
 /** Takes HTML source, gives lines. Never throws; reads at most MAX_HTML characters. */
@@ -8,16 +8,27 @@ export function htmlLines(html: string): Line[] {
   const out = new LineWriter();
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => out.open(name, attributes),
+      onopentag: (name, attributes) => {
+        out.depth += 1;
+        out.open(name, attributes);
+      },
       ontext: (text) => out.text(text),
-      onclosetag: (name) => out.close(name),
+      onclosetag: (name) => {
+        out.depth -= 1;
+        out.close(name);
+      },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.write(html.slice(0, MAX_HTML));
+  const whole = html.slice(0, MAX_HTML);
+  for (let at = 0; at < whole.length && out.depth < MAX_HTML_DEPTH; at += CHUNK)
+    parser.write(whole.slice(at, at + CHUNK));
   parser.end();
   return out.finish();
 }
+
+/** The HTML goes to the parser in pieces, between which its depth is looked at (characters). */
+const CHUNK = 16_384;
 
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'object', 'svg']);
 const VOID = new Set(['br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'wbr', 'area', 'base']);
@@ -28,6 +39,8 @@ const BLOCK = new Set(
 );
 
 class LineWriter {
+  /** How many tags are open. */
+  depth = 0;
   lines: Line[] = [];
   buffer = '';
   /** Open table rows, the innermost last: the cells so far, and whether a table was nested in it. */

@@ -7,7 +7,7 @@ export const LABEL_WORDS = {
     |name|full name|first and last name|name and surname|first name and surname|name surname|full legal name`,
   person: `klient|isik|teenuse saaja|teenusesaaja|suunatav|suunatav isik|suunatav klient|abivajaja|abivajav isik|abi vajav isik|taotleja|pöörduja
     |kaitse saaja|kaitsesaaja|rahvusvahelise kaitse saaja|ajutise kaitse saaja|tugiisikuteenuse saaja|tugiisiku teenuse saaja|teenust vajav isik
-    |sõjapõgenik|põgenik|pagulane|inimene|kliendi nimi ja andmed|клиент|получатель услуги|получатель|лицо|подопечный|клієнт|отримувач послуги
+    |inimene|kliendi nimi ja andmed|клиент|получатель услуги|получатель|лицо|подопечный|клієнт|отримувач послуги
     |client|person|beneficiary|service recipient|recipient of service|person referred|referred person|service user|applicant`,
   firstName: `eesnimi|имя (личное)|first name|given name|forename`,
   lastName: `perekonnanimi|perenimi|фамилия|прізвище|surname|last name|family name`,
@@ -31,7 +31,7 @@ export const LABEL_WORDS = {
     |eelistatud suhtluskeel|arusaadav keel|arusaadavad keeled|töökeel|teenuse keel|kasutatav keel|mis keeles suhtleb|mis keeli räägib|milliseid keeli räägib|suhtleb|keel mida mõistab|keeled mida mõistab|keel, mida oskab|keeled, mida oskab|kodune keel
     |язык|языки|язык общения|родной язык|говорит на|владение языками|языки общения|знание языков|мова|мови|мова спілкування|рідна мова
     |language|languages|spoken languages|language of communication|languages spoken|speaks|mother tongue|native language|preferred language|communication language|contact language`,
-  protection: `kaitse|kaitse alus|kaitse liik|kaitsealus|kaitse staatus|kaitsestaatus|kaitse vorm|staatus|kaitse saamise alus|elamisloa alus|elamisloa liik|elamisluba|elamisõiguse alus|elamisõigus|kaitse tüüp|saadud kaitse|antud kaitse|rahvusvaheline kaitse|ajutine kaitse|õiguslik staatus|isiku staatus
+  protection: `kaitse|kaitse alus|kaitse liik|kaitsealus|kaitse staatus|kaitsestaatus|kaitse vorm|staatus|kaitse saamise alus|elamisloa alus|elamisloa liik|elamisluba|elamisõiguse alus|elamisõigus|kaitse tüüp|saadud kaitse|antud kaitse|õiguslik staatus|isiku staatus
     |вид защиты|защита|основание защиты|статус|тип защиты|вид захисту|захист|підстава захисту
     |protection|protection type|type of protection|protection status|basis of protection|protection basis|residence permit basis|legal status|status`,
   interpreter: `tõlk|tõlgi vajadus|tõlke vajadus|tõlkevajadus|tõlgivajadus|vajab tõlki|kas vajab tõlki|tõlk vajalik|kas on vaja tõlki|tõlketeenus|tõlketeenuse vajadus|tõlgi abi|vajadus tõlgi järele|kas tõlk on vajalik|suulise tõlke vajadus|tõlge|tõlke vajalikkus

@@ -1,7 +1,8 @@
 /** Cuts lines into labelled values and the running text between them. */
-import { type Label, type LabelBase, labelOf, type Owner, sectionOf } from './labels.ts';
-import { MAX_VALUE } from './limits.ts';
+import { type Label, type LabelBase, labelOf, looseLabelOf, type Owner, sectionOf } from './labels.ts';
+import { MAX_MARKS, MAX_VALUE } from './limits.ts';
 import { type Line, lineOf } from './lines.ts';
+import { protectionIn } from './status-words.ts';
 
 export interface Entry {
   bases: LabelBase[];
@@ -64,7 +65,7 @@ class LabelReader {
   paragraph: string[] = [];
 
   line(line: Line, next: Line | null): void {
-    const parts = partsOf(line);
+    const parts = this.partsHere(line);
     if (parts === null) {
       const section = line.text === '' ? null : sectionOf(line.text);
       if (
@@ -93,12 +94,24 @@ class LabelReader {
     if (this.open?.lines.length === 0 && startsWithLabel(next)) this.heading();
   }
 
+  /** Inside a long value a line such as „Vajab abi" or „Keeleõppe vajadus: …" goes on with it. */
+  private partsHere(line: Line): Parts | null {
+    const inLong = this.open !== null && LONG.has(this.open.label.bases[0] ?? 'other');
+    const parts = partsOf(line, !inLong);
+    const only = parts?.values[0];
+    if (!this.open || !only || only.value !== '' || line.cells || /:$/.test(line.text)) return parts;
+    const again = inLong && only.label.bases[0] === this.open.label.bases[0];
+    const awaited = this.open.lines.length === 0 && isValueOf(this.open.label, line.text);
+    return again || awaited ? null : parts;
+  }
+
   /** A row of labels above rows of values; gives how many lines it took. */
   table(lines: Line[], at: number): number {
     const head = lines[at]?.cells?.filter((cell) => cell !== '') ?? [];
     if (head.length < 2) return 0;
     const labels = head.map((cell) => labelOf(cell));
     if (labels.some((label) => label === null)) return 0;
+    if (labelOf(lines[at + 1]?.cells?.[0] ?? '') !== null) return 0;
     const width = head.length;
     let taken = 1;
     this.closeForTable(labels);
@@ -247,16 +260,17 @@ interface Parts {
 }
 
 /** The labelled values on one line, or null when it carries no label. */
-function partsOf(line: Line): Parts | null {
+function partsOf(line: Line, loose = true): Parts | null {
   if (line.cells) return cellParts(line.cells);
   const text = line.text;
   if (text === '') return null;
   const whole = labelOf(text.replace(/\s?[:?]$/, ''));
-  if (whole && (text.endsWith(':') || text.length < 60) && !onlyWord(whole, text))
+  if (whole && (text.endsWith(':') || (text.length < 60 && !/[.,;!]$/.test(text))) && !onlyWord(whole, text))
     return { before: '', values: [{ label: whole, value: '' }] };
   const marks = marksIn(text);
-  const first = marks[0];
+  const first = marks[0] ?? (loose ? looseMark(text) : null) ?? bareMark(text);
   if (!first) return null;
+  if (marks.length === 0) marks.push(first);
   const values = marks.map((mark, index) => ({
     label: mark.label,
     value: text
@@ -282,8 +296,11 @@ interface Mark {
 function marksIn(text: string): Mark[] {
   const found: Mark[] = [];
   let done = 0;
+  let examined = 0;
   for (const match of text.slice(0, 1_000).matchAll(/:|=|\s[-–—]\s|[-–—]\s|\s{2,}|\.{3,}:?/g)) {
-    if (match.index < done || found.length >= 20) continue;
+    examined += 1;
+    if (examined > MAX_MARKS) break;
+    if (match.index < done) continue;
     const colon = match[0] === ':' || match[0] === '=';
     const start = colon ? labelStart(text, done, match.index) : done === 0 ? 0 : null;
     if (start === null) continue;
@@ -295,6 +312,33 @@ function marksIn(text: string): Mark[] {
   }
   return found;
 }
+
+/** „Keel, milles klient suhtleb: ukraina": only at the start of a line that begins with a capital or a number. */
+function looseMark(text: string): Mark | null {
+  const colon = text.indexOf(':');
+  if (colon < 3 || colon > 70 || !/^[\p{Lu}\d*•-]/u.test(text)) return null;
+  const label = looseLabelOf(text.slice(0, colon));
+  return label ? { label, start: 0, end: colon + 1 } : null;
+}
+
+/** „Otsuse nr 7-1/15", „Isikukood 4850…", „Tel 5123 4567": no colon, but the value can be nothing else. */
+function bareMark(text: string): Mark | null {
+  const head = /^([\p{L}. -]{2,40}?)\s{1,3}(?=\+?\d|[\w.+-]{1,64}@)/u.exec(text);
+  const label = head ? labelOf(head[1] ?? '') : null;
+  if (!head || !label?.bases.some((base) => BARE.has(base))) return null;
+  if (label.bases.includes('decision') && !/nr|number|№|viit/i.test(head[1] ?? '')) return null;
+  return /^number$/i.test(head[1] ?? '') ? null : { label, start: 0, end: head[0].length };
+}
+
+const BARE = new Set<LabelBase>([
+  'personalCode',
+  'phone',
+  'birthDate',
+  'email',
+  'decision',
+  'decisionDate',
+  'star',
+]);
 
 /** Where the label before a colon begins: at the line's start, or after a separator, or a word of its own. */
 function labelStart(text: string, from: number, colon: number): number | null {
@@ -333,10 +377,7 @@ function cellParts(cells: string[]): Parts | null {
 
 /** „Staatus | Ajutine kaitse": the value happens to be a label word too. */
 function isValueOf(label: Label, cell: string): boolean {
-  return (
-    label.bases.some((base) => base === 'protection' || base === 'family' || base === 'other') &&
-    !cell.endsWith(':')
-  );
+  return label.bases.includes('protection') && protectionIn(cell) !== null && !cell.endsWith(':');
 }
 
 function startsWithLabel(line: Line | null): boolean {

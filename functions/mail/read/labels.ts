@@ -19,6 +19,51 @@ export function labelOf(written: string): Label | null {
   return exact(text) ?? owned(text) ?? compound(text);
 }
 
+/**
+ * As labelOf, for words that nobody foresaw („Keel, milles klient suhtleb"): by the word that carries the meaning.
+ * Only for a text that a colon or a table cell marks as a label.
+ */
+export function looseLabelOf(written: string): Label | null {
+  const text = normalise(written);
+  if (text.length < 3 || text.length > 70 || text.split(' ').length > 8 || /[.!;]/.test(text)) return null;
+  const base = LOOSE.find(([pattern]) => pattern.test(text))?.[1];
+  if (base === undefined) return null;
+  const owner = LOOSE_OWNERS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return { bases: owner === 'decision' ? decisionBases([base]) : [base], owner };
+}
+
+/** The first that fits wins, so the narrow come before the wide. */
+const LOOSE: [RegExp, LabelBase][] = [
+  [/isikukood|личный код|personal code/u, 'personalCode'],
+  [/sünniaeg|sünnikuupäev|дата рождения|date of birth/u, 'birthDate'],
+  [/(?<!\p{L})(tõlgi|tõlk|tõlke|переводчик|interpreter)/u, 'interpreter'],
+  [/(?<!\p{L})star(?!\p{L})/u, 'star'],
+  [/otsuse kuupäev|дата решения|date of decision/u, 'decisionDate'],
+  [/suunamisotsus|otsuse (nr|number|viit)|otsus nr|номер решения/u, 'decision'],
+  [/pereliikm|leibkon|члены семьи|family member/u, 'family'],
+  [/(teised|muud|saadavad) (sotsiaal)?teenus|другие услуги|other services/u, 'otherServices'],
+  [/eesmär|цел[ьи]|(?<!\p{L})goal/u, 'goals'],
+  [
+    /abivajadus|vajaduse (kirjeldus|põhjendus)|põhjendus|suunamise põhjus|mille(s|ga|ks).*(abi|tuge|tugiisiku)|обоснован|потребност|need for/u,
+    'need',
+  ],
+  [/kontakttelefon|telefon|mobiil|телефон|phone/u, 'phone'],
+  [/e-post|e-mail|meiliaadress|эл. ?почт/u, 'email'],
+  [/(?<!\p{L})keel(?!epe|ekursus)|язык|language/u, 'languages'],
+  [/kaitse (liik|alus|staatus|saamise)|kaitsestaatus|elamisloa (alus|liik)|вид защиты/u, 'protection'],
+  [/elukoh|aadress|elukoht|проживан|адрес|address/u, 'address'],
+  [/ees- ja perekonnanimi|(?<!\p{L})nimi(?!\p{L})|фамилия|full name/u, 'name'],
+  [/juhtumikorraldaja|kontaktisik|case manager/u, 'caseManager'],
+];
+const LOOSE_OWNERS: [RegExp, Owner][] = [
+  [
+    /juhtumikorraldaja|kontaktisik|(?<!\p{L})kov(?!\p{L})|ametnik|spetsialist|sotsiaaltöötaja|case manager/u,
+    'caseManager',
+  ],
+  [/(?<!\p{L})(lapse|laste|pereliikme|abikaasa)/u, 'family'],
+  [/otsus/u, 'decision'],
+];
+
 /** A heading such as „Kliendi andmed": whose fields follow; null when it is none. */
 export function sectionOf(written: string): Owner | null {
   return written.length > 120 ? null : (SECTIONS.get(normalise(written)) ?? null);
@@ -36,7 +81,7 @@ function normalise(written: string): string {
     .replaceAll(/\s{0,5}\/\s{0,5}/g, ' / ')
     .replaceAll(/\s+/g, ' ')
     .replace(/[\s.,;–—-]{1,20}$/, '')
-    .replace(/ (nr )?\d{1,2}$/, '')
+    .replace(/^(laps|pereliige|klient|isik|child|ребенок|ребёнок|дитина) \d{1,2}$/, '$1')
     .trim();
 }
 
@@ -72,9 +117,16 @@ function owned(text: string): Label | null {
         : null;
     if (rest === null) continue;
     const base = exact(rest) ?? compoundOf(rest);
-    if (base) return { bases: base.bases, owner };
+    if (base) return { bases: owner === 'decision' ? decisionBases(base.bases) : base.bases, owner };
   }
   return null;
+}
+
+/** „otsuse kuupäev" has the date alone, „otsuse number ja kuupäev" and all else the number too. */
+function decisionBases(bases: LabelBase[]): LabelBase[] {
+  return bases.length === 1 && (bases[0] === 'other' || bases[0] === 'decisionDate')
+    ? ['decisionDate']
+    : ['decision'];
 }
 
 /** „isikukood / sünniaeg", „telefon ja e-post", „nimi, isikukood": several labels for one value. */

@@ -83,7 +83,7 @@ export function languagesIn(value: string): string[] {
 
 /** As languagesIn, for running text: two-letter codes count only in capitals (UA, RU). */
 export function languagesInProse(text: string): string[] {
-  return languagesIn(text.replaceAll(/(?<!\p{L})\p{Ll}{2}(?!\p{L})/gu, ' '));
+  return languagesIn(text.replaceAll(/(?<!\p{L})(?!ei|не|ні|no|ja)\p{Ll}{2}(?!\p{L})/gu, ' '));
 }
 
 function languageOf(word: string): string | null {

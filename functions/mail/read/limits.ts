@@ -6,6 +6,15 @@ export const MAX_MAIL_BYTES = 25 * 1024 * 1024;
 /** A mail of very many tiny parts, each of which costs an object. */
 export const MAX_PARTS = 200;
 
+/** A mail of empty lines, each of which costs the MIME parser an object; 25 MB of base64 are 345,000 lines. */
+export const MAX_MAIL_LINES = 400_000;
+
+/** HTML of open tags only: the parser's list of open tags costs its length at each tag. */
+export const MAX_HTML_DEPTH = 500;
+
+/** A line of colons, each of which could end a label. */
+export const MAX_MARKS = 40;
+
 /** A multipart in a multipart in a multipart …: recursion. */
 export const MAX_NESTING = 20;
 

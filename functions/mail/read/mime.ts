@@ -1,7 +1,7 @@
 /** Opens a raw mail: headers in order, text parts, attachments. The only file that knows the MIME parser. */
 import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import { decodeText } from './charset.ts';
-import { MAX_HEADER_BYTES, MAX_NESTING, MAX_PARTS } from './limits.ts';
+import { MAX_HEADER_BYTES, MAX_MAIL_LINES, MAX_NESTING, MAX_PARTS } from './limits.ts';
 
 export interface Header {
   /** Lower case. */
@@ -42,6 +42,7 @@ export class UnreadableMail extends Error {
 
 /** Opens the mail. Throws UnreadableMail when a limit is passed, and the parser's own errors. */
 export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
+  refuseTooManyLines(bytes);
   refuseTooManyParts(bytes);
   const parser = new PostalMime({
     maxNestingDepth: MAX_NESTING,
@@ -125,6 +126,14 @@ function textOf(part: Part): string {
     if (!flowed.includes('\ufffd')) return flowed;
   }
   return decodeText(new Uint8Array(part.content), params.charset ?? null);
+}
+
+function refuseTooManyLines(bytes: Uint8Array): void {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    count += 1;
+    if (count > MAX_MAIL_LINES) throw new UnreadableMail('Kirjas on liiga palju ridu.');
+  }
 }
 
 /** Counts boundary lines before anything is built: a part costs four bytes to send and an object to keep. */

@@ -35,7 +35,8 @@ export function readNeed(draft: Draft, paragraphs: string[]): void {
   const sentences = paragraphs.flatMap((paragraph) => sentencesOf(paragraph)).slice(0, 2_000);
   const goals = sentences.filter((sentence) => GOAL.test(sentence));
   const needs = sentences.filter(
-    (sentence) => NEED.test(sentence) && !GOAL.test(sentence) && !ASKS_US.test(sentence),
+    (sentence) =>
+      NEED.test(sentence) && !GOAL.test(sentence) && !ASKS_US.test(sentence) && !sentence.endsWith('?'),
   );
   const clean = (list: string[]) => list.slice(0, 12).join(' ').trim();
   if (needs.length > 0) put(draft, 'need', clean(needs), needs[0] ?? '');
