@@ -1,5 +1,5 @@
 /** Reads the number and the date of a referral decision. */
-import { dateIn } from './dates.ts';
+import { dateIn, datesIn } from './dates.ts';
 import { type Draft, put } from './draft.ts';
 
 /** From the value of a label such as „Otsuse nr": „7-1/2026-15, 12.02.2026", „12. veebruar 2026 nr 15", „vt manust". */
@@ -18,8 +18,11 @@ export function putDecisionFromProse(draft: Draft, text: string): void {
     const date = dateIn(piece);
     const rest = date ? `${piece.slice(0, date.at)} ${piece.slice(date.at + date.written.length)}` : piece;
     const number = numberIn(rest, true);
+    // The date may stand ahead: 10.02.2026 korraldus nr 45.
+    const ahead = datesIn(text.slice(Math.max(0, match.index - 30), match.index)).at(-1) ?? null;
     if (number !== null) put(draft, 'decision.number', number, piece);
     if (date && (number !== null || date.at < 60)) put(draft, 'decision.date', date.date, piece);
+    else if (number !== null) put(draft, 'decision.date', ahead?.date ?? null, text);
     if (number !== null) return;
   }
 }
@@ -54,7 +57,7 @@ const DECISION_TITLE =
 /** A register number: after „nr", or the first thing that holds a digit. */
 function numberIn(text: string, needsMark: boolean): string | null {
   const marked =
-    /(?<!\p{L})(?:nr|nr\.|number|no|no\.|№|n:o)(?!\p{L})[\s.:]{0,5}([\p{L}\d][\p{L}\d/.–-]{0,40})/iu.exec(
+    /(?<!\p{L})(?:nr|nr\.|number|no|no\.|№|n:o)(?!\p{L})[\s.:]{0,5}(?:on )?([\p{L}\d][\p{L}\d/.–-]{0,40})/iu.exec(
       text,
     );
   const number = tidy(marked?.[1] ?? '');

@@ -36,9 +36,24 @@ export function readEntries(draft: Draft, entries: Entry[], context: ReadingCont
   else put(draft, 'client.name', first ?? last, lastEvidence);
 }
 
+const SECOND_PERSON = 'Kirjas on veel ühe isiku nimi; kontrollige, kas tegu on mitme kliendiga.';
+const PERSONAL = new Set<LabelBase>([
+  'personalCode',
+  'birthDate',
+  'phone',
+  'email',
+  'contact',
+  'address',
+  'languages',
+  'protection',
+  'interpreter',
+]);
+
 function readValue(draft: Draft, base: LabelBase, entry: Entry, context: ReadingContext): void {
   const { value, evidence } = entry;
   if (value === '') return;
+  // What follows a second person's name is that person's.
+  if (PERSONAL.has(base) && draft.warnings.some((one) => one.reason === SECOND_PERSON)) return;
   switch (base) {
     case 'name':
     case 'person':
@@ -113,7 +128,7 @@ function readName(draft: Draft, base: LabelBase, entry: Entry, context: ReadingC
   const name = nameInValue(value);
   const known = draft.fields['client.name'];
   if (name !== null && known !== undefined && !sameName(known, name) && base === 'name') {
-    warn(draft, 'client.name', 'Kirjas on veel ühe isiku nimi; kontrollige, kas tegu on mitme kliendiga.');
+    warn(draft, 'client.name', SECOND_PERSON);
     return;
   }
   put(draft, 'client.name', name, evidence);

@@ -97,7 +97,7 @@ class LabelReader {
   /** Inside a long value a line such as „Vajab abi" or „Keeleõppe vajadus: …" goes on with it. */
   private partsHere(line: Line): Parts | null {
     const inLong = this.open !== null && LONG.has(this.open.label.bases[0] ?? 'other');
-    const parts = partsOf(line, !inLong);
+    const parts = partsOf(line, inLong);
     const only = parts?.values[0];
     if (!this.open || !only || only.value !== '' || line.cells || /:$/.test(line.text)) return parts;
     const again = inLong && only.label.bases[0] === this.open.label.bases[0];
@@ -260,21 +260,26 @@ interface Parts {
 }
 
 /** The labelled values on one line, or null when it carries no label. */
-function partsOf(line: Line, loose = true): Parts | null {
+function partsOf(line: Line, inLong = false): Parts | null {
   if (line.cells) return cellParts(line.cells);
   const text = line.text;
   if (text === '') return null;
   const whole = labelOf(text.replace(/\s?[:?]$/, ''));
-  if (whole && (text.endsWith(':') || (text.length < 60 && !/[.,;!]$/.test(text))) && !onlyWord(whole, text))
+  if (
+    whole &&
+    (text.endsWith(':') || (text.length < 60 && !/^[-•·–] |[.,;!]$/.test(text))) &&
+    !onlyWord(whole, text)
+  )
     return { before: '', values: [{ label: whole, value: '' }] };
   const marks = marksIn(text);
-  const first = marks[0] ?? (loose ? looseMark(text) : null) ?? bareMark(text);
+  const first = marks[0] ?? looseMark(text, inLong) ?? bareMark(text);
   if (!first) return null;
   if (marks.length === 0) marks.push(first);
   const values = marks.map((mark, index) => ({
     label: mark.label,
     value: text
       .slice(mark.end, marks[index + 1]?.start ?? text.length)
+      .replace(/^\s{0,5}\*{1,2}\s{0,5}/, '')
       .replace(/[\s,;|(]{1,10}$/, '')
       .trim(),
   }));
@@ -314,11 +319,14 @@ function marksIn(text: string): Mark[] {
 }
 
 /** „Keel, milles klient suhtleb: ukraina": only at the start of a line that begins with a capital or a number. */
-function looseMark(text: string): Mark | null {
-  const colon = text.indexOf(':');
+function looseMark(text: string, inLong: boolean): Mark | null {
+  const colon = text.search(/[:?]/);
   if (colon < 3 || colon > 70 || !/^[\p{Lu}\d*•-]/u.test(text)) return null;
   const label = looseLabelOf(text.slice(0, colon));
-  return label ? { label, start: 0, end: colon + 1 } : null;
+  if (!label || (text[colon] === '?' && text.endsWith('?'))) return null;
+  // In the middle of a need „Keeleoskus: …" is a part of it; „Otsuse number on: …" is not.
+  if (inLong && label.bases.some((base) => PARTS_OF_NEED.has(base))) return null;
+  return { label, start: 0, end: colon + 1 };
 }
 
 /** „Otsuse nr 7-1/15", „Isikukood 4850…", „Tel 5123 4567": no colon, but the value can be nothing else. */
@@ -329,6 +337,8 @@ function bareMark(text: string): Mark | null {
   if (label.bases.includes('decision') && !/nr|number|№|viit/i.test(head[1] ?? '')) return null;
   return /^number$/i.test(head[1] ?? '') ? null : { label, start: 0, end: head[0].length };
 }
+
+const PARTS_OF_NEED = new Set<LabelBase>(['languages', 'address', 'name', 'phone', 'need']);
 
 const BARE = new Set<LabelBase>([
   'personalCode',
@@ -377,7 +387,12 @@ function cellParts(cells: string[]): Parts | null {
 
 /** „Staatus | Ajutine kaitse": the value happens to be a label word too. */
 function isValueOf(label: Label, cell: string): boolean {
-  return label.bases.includes('protection') && protectionIn(cell) !== null && !cell.endsWith(':');
+  return (
+    !cell.endsWith(':') &&
+    (label.bases.includes('protection')
+      ? protectionIn(cell) !== null
+      : labelOf(cell)?.bases[0] === label.bases[0])
+  );
 }
 
 function startsWithLabel(line: Line | null): boolean {

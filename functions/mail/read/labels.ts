@@ -29,7 +29,7 @@ export function looseLabelOf(written: string): Label | null {
   const base = LOOSE.find(([pattern]) => pattern.test(text))?.[1];
   if (base === undefined) return null;
   const owner = LOOSE_OWNERS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
-  return { bases: owner === 'decision' ? decisionBases([base]) : [base], owner };
+  return { bases: owner === 'decision' ? decisionBases(text) : [base], owner };
 }
 
 /** The first that fits wins, so the narrow come before the wide. */
@@ -44,14 +44,14 @@ const LOOSE: [RegExp, LabelBase][] = [
   [/(teised|muud|saadavad) (sotsiaal)?teenus|другие услуги|other services/u, 'otherServices'],
   [/eesmär|цел[ьи]|(?<!\p{L})goal/u, 'goals'],
   [
-    /abivajadus|vajaduse (kirjeldus|põhjendus)|põhjendus|suunamise põhjus|mille(s|ga|ks).*(abi|tuge|tugiisiku)|обоснован|потребност|need for/u,
+    /abivajadus|vajaduse (kirjeldus|põhjendus)|põhjendus|suunamise põhjus|(mille|mis|missugu|millis)\p{L}{0,4} .{0,30}(abi|tuge|tugiisiku)|обоснован|потребност|need for/u,
     'need',
   ],
   [/kontakttelefon|telefon|mobiil|телефон|phone/u, 'phone'],
   [/e-post|e-mail|meiliaadress|эл. ?почт/u, 'email'],
   [/(?<!\p{L})keel(?!epe|ekursus)|язык|language/u, 'languages'],
   [/kaitse (liik|alus|staatus|saamise)|kaitsestaatus|elamisloa (alus|liik)|вид защиты/u, 'protection'],
-  [/elukoh|aadress|elukoht|проживан|адрес|address/u, 'address'],
+  [/elukoh|kus .{0,30}elab|aadress|elukoht|проживан|адрес|address/u, 'address'],
   [/ees- ja perekonnanimi|(?<!\p{L})nimi(?!\p{L})|фамилия|full name/u, 'name'],
   [/juhtumikorraldaja|kontaktisik|case manager/u, 'caseManager'],
 ];
@@ -75,7 +75,7 @@ function normalise(written: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/^[\s*_#>•·▪◦●■□☐☒–—-]{1,20}/u, '')
-    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)])\s{1,5}/, '')
+    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,5}[.)]|[a-z][.)])\s{1,5}/, '')
     .replaceAll(/[([][^)\]]{0,80}[)\]]/g, ' ')
     .replaceAll(/[*_"„“”'«»:?=]/g, ' ')
     .replaceAll(/\s{0,5}\/\s{0,5}/g, ' / ')
@@ -117,16 +117,15 @@ function owned(text: string): Label | null {
         : null;
     if (rest === null) continue;
     const base = exact(rest) ?? compoundOf(rest);
-    if (base) return { bases: owner === 'decision' ? decisionBases(base.bases) : base.bases, owner };
+    if (base) return { bases: owner === 'decision' ? decisionBases(rest) : base.bases, owner };
   }
   return null;
 }
 
 /** „otsuse kuupäev" has the date alone, „otsuse number ja kuupäev" and all else the number too. */
-function decisionBases(bases: LabelBase[]): LabelBase[] {
-  return bases.length === 1 && (bases[0] === 'other' || bases[0] === 'decisionDate')
-    ? ['decisionDate']
-    : ['decision'];
+function decisionBases(text: string): LabelBase[] {
+  const number = /(?<!\p{L})(nr|number|viit|no|номер|№)(?!\p{L})/u.test(text);
+  return !number && /kuupäev|kpv|kp|дата|date/u.test(text) ? ['decisionDate'] : ['decision'];
 }
 
 /** „isikukood / sünniaeg", „telefon ja e-post", „nimi, isikukood": several labels for one value. */

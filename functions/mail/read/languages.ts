@@ -72,8 +72,10 @@ export function languagesIn(value: string): string[] {
   const found: string[] = [];
   for (const clause of clausesOf(value)) {
     if (DENIED.test(clause)) continue;
-    for (const word of clause.toLowerCase().match(/\p{L}+/gu) ?? []) {
-      const code = languageOf(word);
+    for (const word of clause.match(/\p{L}+/gu) ?? []) {
+      // „UA" is a code, and so is „uk" when it stands alone; „ta" (she) in a sentence is not Tamil.
+      const isCode = word.length === 2 && (word === word.toUpperCase() || clause.trim() === word);
+      const code = isCode ? (CODES.get(word.toLowerCase()) ?? null) : languageOf(word.toLowerCase());
       if (code && !found.includes(code)) found.push(code);
       if (found.length >= 20) return found;
     }
@@ -81,14 +83,15 @@ export function languagesIn(value: string): string[] {
   return found;
 }
 
-/** As languagesIn, for running text: two-letter codes count only in capitals (UA, RU). */
-export function languagesInProse(text: string): string[] {
-  return languagesIn(text.replaceAll(/(?<!\p{L})(?!ei|не|ні|no|ja)\p{Ll}{2}(?!\p{L})/gu, ' '));
+/** The languages of a line that holds nothing else, such as „ukraina ja vene keel"; none otherwise. */
+export function onlyLanguagesIn(line: string): string[] {
+  const words = line.match(/\p{L}+/gu) ?? [];
+  const connective = /^(ja|ning|või|keel\p{L}{0,3}|and|и|та|язык\p{L}{0,2})$/iu;
+  const rest = words.filter((word) => !connective.test(word) && languagesIn(word).length === 0);
+  return words.length > 0 && words.length <= 10 && rest.length === 0 ? languagesIn(line) : [];
 }
 
 function languageOf(word: string): string | null {
-  const code = word.length === 2 ? CODES.get(word) : undefined;
-  if (code) return code;
   if (word.length < 3 || NOT_LANGUAGES.test(word)) return null;
   const found = STEMS.find(([, stems]) =>
     stems.some((stem) =>

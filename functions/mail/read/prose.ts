@@ -6,7 +6,7 @@ import { putDecisionFromProse } from './decision.ts';
 import { addFamily, addLanguages, type Draft, put } from './draft.ts';
 import { emailsIn } from './email.ts';
 import { familyInProse } from './family.ts';
-import { languagesInProse } from './languages.ts';
+import { languagesIn } from './languages.ts';
 import { NAME_PATTERN, namesIn, sameName } from './names.ts';
 import { phonesIn } from './phone.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -33,7 +33,7 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
 /** Need and goals from sentences: only when no label gave them. */
 export function readNeed(draft: Draft, paragraphs: string[]): void {
   const sentences = paragraphs.flatMap((paragraph) => sentencesOf(paragraph)).slice(0, 2_000);
-  const goals = sentences.filter((sentence) => GOAL.test(sentence));
+  const goals = sentences.filter((sentence) => GOAL.test(sentence) && !sentence.endsWith('?'));
   const needs = sentences.filter(
     (sentence) =>
       NEED.test(sentence) && !GOAL.test(sentence) && !ASKS_US.test(sentence) && !sentence.endsWith('?'),
@@ -135,9 +135,10 @@ function readContact(draft: Draft, text: string, context: ReadingContext): void 
 function addressFrom(text: string): string | null {
   const cut =
     text.split(
-      /[;()]|\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on )|, (?=\p{Ll}{3,} )/iu,
+      /[;()]|\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on )/iu,
     )[0] ?? '';
-  const clean = cut.replace(/[\s,.]+$/, '').trim();
+  const [own = ''] = cut.split(/, (?=\p{Ll}{3,} )/u);
+  const clean = own.replace(/[\s,.]+$/, '').trim();
   return /\d/.test(clean) && /\p{L}{3}/u.test(clean) && clean.length <= 120 ? clean : null;
 }
 
@@ -145,7 +146,7 @@ function addLanguagesOnce(draft: Draft, sentence: string): void {
   const speaking = sentence
     .split(/,(?= \p{L}+ (?:on|vajab|elab|sai|saab))/iu)
     .filter((part) => SPEAKS.test(part));
-  const languages = languagesInProse(speaking.join(', '));
+  const languages = languagesIn(speaking.join(', '));
   // Languages by a label are the sender's own list; running text may not add to it.
   if (
     draft.fields['client.languages'] === undefined ||

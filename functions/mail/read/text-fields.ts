@@ -1,8 +1,9 @@
 /** Reads the fields of a referral from the lines of one source: the mail's body or an attachment. */
 import { putDecisionHead } from './decision.ts';
-import { type Draft, newDraft } from './draft.ts';
+import { addLanguages, type Draft, newDraft } from './draft.ts';
 import { readBackground, readEntries } from './fields.ts';
 import { type Entry, readLabels } from './labelled.ts';
+import { onlyLanguagesIn } from './languages.ts';
 import { type Line, textOfLines } from './lines.ts';
 import { readNeed, readProse } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -14,6 +15,10 @@ export function readBody(lines: Line[], context: ReadingContext): Draft {
   draft.labels = clientLabels(entries);
   readEntries(draft, entries, context);
   for (const paragraph of paragraphs) readProse(draft, paragraph, context);
+  if (draft.fields['client.languages'] === undefined) {
+    const alone = lines.slice(0, 200).filter((line) => !/[:\t]/.test(line.text));
+    for (const line of alone) addLanguages(draft, onlyLanguagesIn(line.text), line.text);
+  }
   readBackground(draft, entries);
   readNeed(draft, paragraphs);
   return draft;

@@ -257,6 +257,48 @@ describe('labels as people write them', () => {
     });
   });
 
+  it('are those of a form with Roman numerals, questions and words that nobody foresaw', async () => {
+    const form = await readText(
+      'I. TEENUSE SAAJA ANDMED\n1. Ees- ja perekonnanimi: Olena Kovalenko\n2. Isikukood või sünniaeg: 12.03.1985\n3. Telefon, e-post: 5555 1021; olena@post.example\n4. Suhtluskeel: ukraina, tõlgi vajadus: jah\n\nIII. ABIVAJADUS\nVajab abi.\nLisaks rahaasjad.\n\nIV. EESMÄRGID\n- töö\n- keel\n\nV. OTSUS\nNumber: 7-1/15\nKuupäev: 12.02.2026',
+    );
+    expect(form.referral).toMatchObject({
+      client: {
+        name: 'Olena Kovalenko',
+        birthDate: '1985-03-12',
+        phone: '+37255551021',
+        email: 'olena@post.example',
+        languages: ['uk'],
+        interpreter: true,
+      },
+      need: 'Vajab abi.\nLisaks rahaasjad.',
+      goals: '- töö\n- keel',
+      decision: { number: '7-1/15', date: '2026-02-12' },
+    });
+    const loose = await readText(
+      'Kliendi ees- ja perekonnanimi: Olena Kovalenko\nKliendi kontakt-telefon: 5555 1021\nKeel, milles klient suhtleb: ukraina\nMillist abi klient vajab: abi asjaajamisel\nKas klient vajab tõlki? Jah\nMis on teenuse eesmärk? Kohanemine\nTeised teenused, mida isik saab: keelekursus\nSuunamisotsuse nr ja kuupäev: 7-1/15, 12.02.2026',
+    );
+    expect(loose.referral).toMatchObject({
+      client: {
+        name: 'Olena Kovalenko',
+        phone: '+37255551021',
+        languages: ['uk'],
+        interpreter: true,
+        otherServices: 'keelekursus',
+      },
+      need: 'abi asjaajamisel',
+      goals: 'Kohanemine',
+      decision: { number: '7-1/15', date: '2026-02-12' },
+    });
+  });
+
+  it('warn of a second person, whose data are not mixed in', async () => {
+    const { referral, warnings } = await readText(
+      `Nimi: Olena Kovalenko\nIsikukood: ${CODE}\nKeel: ukraina\n\nNimi: Petro Petrenko\nTelefon: 5999 9999\nKeel: vene`,
+    );
+    expect(referral?.client).toMatchObject({ name: 'Olena Kovalenko', phone: null, languages: ['uk'] });
+    expect(warnings.map((one) => one.field)).toEqual(['client.name']);
+  });
+
   it('list the family below a heading', async () => {
     const son = personalCodeFor('male', '2015-02-01');
     const { referral } = await readText(
