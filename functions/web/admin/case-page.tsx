@@ -29,20 +29,21 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       failed={failed !== null}
       above={[['/admin', texts.above]]}
     >
+      {failed && <Failure failed={failed} />}
       <h1>
         {texts.title} <span class="nowrap">{state.id}</span>{' '}
         <Badge tone={phaseTones[state.phase]}>{phaseWords(state.phase)}</Badge>
       </h1>
       <Done what={view.done} />
-      {failed && <Failure failed={failed} />}
       <FactStrip facts={factsOf(state)} />
       <div class="columns main-side">
         <div>
           <Waiting view={view} />
           {mayChange(session) && <CaseActions view={view} />}
         </div>
-        <CasePersonal view={view} />
+        {!view.personal && <CasePersonal view={view} />}
       </div>
+      {view.personal && <CasePersonal view={view} />}
       <CaseHistory view={view} />
     </AdminFrame>
   );

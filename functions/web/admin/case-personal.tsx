@@ -46,16 +46,20 @@ const Shown = ({ view, personal }: { view: CaseView; personal: NonNullable<CaseV
           </ul>
         </Alert>
       )}
-      <div class="card">
-        <h3>{texts.readFields}</h3>
-        {state.referral ? (
-          <SummaryList facts={referralFacts(state.referral, evidence)} />
-        ) : (
-          <p>{texts.erased}</p>
-        )}
+      <div class="columns">
+        <div>
+          <div class="card">
+            <h3>{texts.readFields}</h3>
+            {state.referral ? (
+              <SummaryList facts={referralFacts(state.referral, evidence)} />
+            ) : (
+              <p>{texts.erased}</p>
+            )}
+          </div>
+          <Agreed view={view} />
+        </div>
+        {personal.mail && <Original mail={personal.mail} text={personal.text} />}
       </div>
-      <Agreed view={view} />
-      {personal.mail && <Original mail={personal.mail} text={personal.text} />}
     </>
   );
 };

@@ -41,7 +41,6 @@ export const TriagePage = ({ view }: { view: TriageView }) => {
       failed={failed !== null}
       above={[['/admin/triage', texts.title]]}
     >
-      <h1>{texts.item}</h1>
       {failed?.refusal && (
         <Alert tone="danger">
           <p>{failed.refusal}</p>
@@ -50,6 +49,7 @@ export const TriagePage = ({ view }: { view: TriageView }) => {
       {failed && (
         <ErrorBox form={{ prefix: failed.action ?? '', values: failed.values, errors: failed.errors }} />
       )}
+      <h1>{texts.item}</h1>
       {mail.status !== 'triage' && <Decided mail={mail} />}
       {mail.triage && (
         <Alert tone="warn" heading={texts.why}>

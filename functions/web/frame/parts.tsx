@@ -21,12 +21,12 @@ export const Alert = ({
   </div>
 );
 
-/** On top of a page whose form has mistakes: each line leads to its field. Nothing when there are none. */
+/** On top of a page whose form has mistakes: it takes the focus, each line leads to its field. Nothing when there are none. */
 export const ErrorBox = ({ form }: { form: FormState }) => {
   const errors = Object.entries(form.errors);
   if (errors.length === 0) return null;
   return (
-    <div class="alert danger" role="alert" tabindex={-1} id="vead">
+    <div class="alert danger" role="alert" tabindex={-1} autofocus id="vead">
       <h2 class="alert-heading">{frame.errorHeading}</h2>
       <ul>
         {errors.map(([name, text]) => (

@@ -47,7 +47,8 @@ border:1px solid transparent;border-radius:999px;cursor:pointer;text-decoration:
 .strip dt,.summary dt{color:var(--text-3);font-size:.875rem;line-height:1.43}
 .strip dd,.summary dd{margin:0}
 .summary{border-top:1px solid var(--line)}
-.summary>div{padding:.5rem 0;border-bottom:1px solid var(--line)}
+.summary>div{padding:.5rem 0;border-bottom:1px solid var(--line);align-items:baseline}
+.card>.summary>div:last-child{border-bottom:0;padding-bottom:0}
 .summary .evidence{display:block;margin-top:.25rem;padding-left:.75rem;border-left:2px solid var(--line);font-size:.875rem;
 line-height:1.43;color:var(--text-3);white-space:pre-wrap}
 .table-frame{overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);margin:0 0 1.5rem}
