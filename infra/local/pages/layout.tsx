@@ -12,12 +12,12 @@ export function Layout({ title, children }: { title: string; children: Child }) 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title} – Tugirada siin masinas</title>
+        <title>{title} – Tugirada selles arvutis</title>
         <link rel="stylesheet" href="/_local/style.css" />
       </head>
       <body>
         <header>
-          <a href="/">Tugirada siin masinas</a>
+          <a href="/">Tugirada selles arvutis</a>
         </header>
         <main>{children}</main>
       </body>

@@ -23,7 +23,7 @@ export function MailboxPage({
         {mails.length === 0 ? (
           <p>Kirju veel ei ole. Siia jõuavad kirjad, mille Tugirada sellele aadressile saadab.</p>
         ) : (
-          <div class="wide">
+          <section class="wide" aria-label="Kirjad, keritav tabel" tabindex={0}>
             <table>
               <caption>Uuemad eespool</caption>
               <thead>
@@ -50,7 +50,7 @@ export function MailboxPage({
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
       </section>
     </Layout>
@@ -66,7 +66,7 @@ function OpenMail({ mail, to }: { mail: LocalMail; to: string }) {
         <dd>{mail.from}</dd>
         <dt>Kellele</dt>
         <dd>{mail.to.join(', ')}</dd>
-        <dt>Vastus läheb</dt>
+        <dt>Vastus läheb aadressile</dt>
         <dd>{mail.replyTo ?? mail.from}</dd>
         <dt>Saadetud</dt>
         <dd>

@@ -18,6 +18,14 @@ export type StartPage = {
 /** As many rows as one can take in; the API has them all. */
 const SHOWN_EXECUTIONS = 40;
 const roles = { officer: 'ametnik', lead: 'juht', auditor: 'audiitor' } as const;
+/** By the names that Step Functions gives them. */
+const statusWords: Record<string, string> = {
+  RUNNING: 'töös',
+  SUCCEEDED: 'lõppenud',
+  FAILED: 'katkenud',
+  TIMED_OUT: 'aegunud',
+  ABORTED: 'peatatud',
+};
 const hour = 3_600_000;
 const jumps = [
   { label: '+1 tund', ms: hour },
@@ -30,11 +38,12 @@ export function StartPage(props: StartPage) {
     <Layout title="Algus">
       <h1>Tugirada</h1>
       <p>
-        Tugirada juhib iga tugiisikuteenuse suunamise omavalitsuse kirjast teenuse lõpuni ja hoiab kõiki
-        tähtaegu. Siin töötab kogu süsteem ühes masinas: kirjad jäävad siia, kella saab edasi keerata.
+        Tugirada viib iga tugiisikuteenusele suunamise omavalitsuse kirjast teenuse lõpuni ja peab kinni
+        kõigist tähtaegadest. Praegu töötab kogu süsteem selles arvutis: ükski kiri ei lähe siit välja ja
+        kella saab edasi keerata.
       </p>
       <p lang="en" class="hint">
-        The whole system runs on this machine: send a sample referral, read the mailboxes, click the links,
+        The whole system runs on this computer: send a sample referral, read the mailboxes, click the links,
         move the clock.
       </p>
       {props.notice && (
@@ -56,8 +65,8 @@ function Sample({ inbox, smtpPort }: { inbox: string; smtpPort: number }) {
     <section>
       <h2>1. Omavalitsus saadab suunamise</h2>
       <p>
-        Juhtumikorraldaja saadab kirja aadressile <strong>{inbox}</strong>. Saatke näidiskiri nupuga või oma
-        kiri SMTP kaudu (127.0.0.1, port {smtpPort}).
+        Juhtumikorraldaja saadab kirja aadressile <strong>{inbox}</strong>. Näidiskirja saate saata nupuga,
+        oma kirja SMTP kaudu (127.0.0.1, port {smtpPort}).
       </p>
       <form method="post" action="/_local/sample">
         <button class="main" type="submit">
@@ -76,15 +85,15 @@ function Mailboxes({ mails, parties }: Pick<StartPage, 'mails' | 'parties'>) {
   ]);
   return (
     <section>
-      <h2>2. Osalised loevad kirju</h2>
-      <p>Avage postkast ja klõpsake kirjas oleval lingil, nagu teeks seda kirja saaja.</p>
-      <div class="wide">
+      <h2>2. Osapooled loevad kirju</h2>
+      <p>Avage postkast ja vajutage kirjas olevat nuppu, nagu teeks seda kirja saaja.</p>
+      <section class="wide" aria-label="Postkastid, keritav tabel" tabindex={0}>
         <table>
           <caption>Postkastid</caption>
           <thead>
             <tr>
               <th scope="col">Postkast</th>
-              <th scope="col">Kelle oma</th>
+              <th scope="col">Kes seda loeb</th>
               <th scope="col">Kirju</th>
               <th scope="col">Viimane kiri</th>
             </tr>
@@ -105,7 +114,7 @@ function Mailboxes({ mails, parties }: Pick<StartPage, 'mails' | 'parties'>) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -136,13 +145,13 @@ function Clock({ now, nextTimer }: { now: string; nextTimer: string | null }) {
         <dd>
           <Moment at={now} />
         </dd>
-        <dt>Järgmine tähtaeg</dt>
-        <dd>{nextTimer ? <Moment at={nextTimer} /> : 'ükski käivitus ei oota aega'}</dd>
+        <dt>Järgmine sündmus</dt>
+        <dd>{nextTimer ? <Moment at={nextTimer} /> : 'miski ei oota aega'}</dd>
       </dl>
       {nextTimer && (
         <form class="row" method="post" action="/_local/clock">
           <input type="hidden" name="advance" value="next-timer" />
-          <button type="submit">Järgmise tähtajani</button>
+          <button type="submit">Järgmise sündmuseni</button>
         </form>
       )}
       {jumps.map(({ label, ms }) => (
@@ -169,10 +178,10 @@ function Executions({ executions }: { executions: readonly Execution[] }) {
       {latest.length === 0 ? (
         <p>Midagi ei ole veel käivitatud. Saatke näidissuunamine.</p>
       ) : (
-        <div class="wide">
+        <section class="wide" aria-label="Viimased käivitused, keritav tabel" tabindex={0}>
           <table>
             <caption>
-              Viimased käivitused ({latest.length} / {telling.length})
+              Viimased käivitused ({latest.length}/{telling.length})
             </caption>
             <thead>
               <tr>
@@ -189,7 +198,7 @@ function Executions({ executions }: { executions: readonly Execution[] }) {
                   <td>{machine}</td>
                   <td>{name}</td>
                   <td>
-                    <span class={`badge ${status}`}>{status}</span>
+                    <span class={`badge ${status}`}>{statusWords[status] ?? status}</span>
                   </td>
                   <td lang="en">{state ?? ''}</td>
                   <td>
@@ -199,7 +208,7 @@ function Executions({ executions }: { executions: readonly Execution[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );
