@@ -24,14 +24,18 @@ export const handler: Handler = async (event, context) => {
 };
 
 async function connect(): Promise<Handler> {
-  const { SESSION_KEY_SECRET, OIDC_CLIENT_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, BASE_URL, MAIL_BUCKET } =
-    environment;
+  const { SESSION_KEY_SECRET, OIDC_CLIENT_SECRET, BASE_URL, MAIL_BUCKET } = environment;
   const [world, sessionKey, clientSecret] = await Promise.all([
     connectWith(logFailure)(environment, clients),
     clients.secret(SESSION_KEY_SECRET),
     clients.secret(OIDC_CLIENT_SECRET),
   ]);
   const desk = createDesk(world, { s3: clients.s3, bucket: MAIL_BUCKET });
-  const oidc = { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret };
+  const oidc = {
+    issuer: environment.OIDC_ISSUER,
+    clientId: environment.OIDC_CLIENT_ID,
+    clientSecret,
+    roleClaim: environment.OIDC_ROLE_CLAIM,
+  };
   return handle(createPages(desk, { baseUrl: BASE_URL, sessionKey, oidc, wallClock }));
 }

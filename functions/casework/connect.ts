@@ -14,7 +14,9 @@ import { createTable } from '#store/table';
 /** Every function that changes cases has at least this environment. */
 type CaseworkEnvironment = Environment<'place-case'> & {
   REFERRAL_MACHINE_ARN?: string;
+  OBLIGATION_MACHINE_ARN?: string;
   INTAKE_MACHINE_ARN?: string;
+  SERVICE_MACHINE_ARN?: string;
 };
 
 interface CaseworkClients {
@@ -40,7 +42,9 @@ export const connectWith =
       rawMails: createRawMails(clients.s3, environment.MAIL_BUCKET),
       machines: createMachines(clients.sfn, {
         referral: environment.REFERRAL_MACHINE_ARN,
+        obligation: environment.OBLIGATION_MACHINE_ARN,
         intake: environment.INTAKE_MACHINE_ARN,
+        service: environment.SERVICE_MACHINE_ARN,
       }),
       sendMail: createSender(clients.ses),
       keys: { link, reply },

@@ -4,6 +4,7 @@ import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { noticesOf } from '#domain/case/notices';
+import { startsOf } from '#domain/case/starts';
 import { type CaseState, obligationKey } from '#domain/case/state';
 import { mailOutKey, obligationItemKey, serviceKey } from '#store/keys';
 import { type LogEntry, markFinished } from '#store/log';
@@ -34,13 +35,21 @@ export async function finishEntry(
     const token = await closeService(world.table, state.id, now);
     await returnToken(world, serviceKey(state.id), token, 'changed');
   }
-  const starts = entry.events.some(
-    (event) => event.type === 'CaseOpened' || event.type === 'MachinesRestarted',
-  );
-  // A function that may not start machines leaves the entry to one that may: the caller of the opening, or the sweep.
-  if (!starts || (await world.machines.startReferral(state.id, state.restart)))
-    await markFinished(world.table, state.id, entry.version);
+  // A function that may not start a machine leaves the entry to one that may: its own caller, or the sweep.
+  if (await startMachines(world, entry, state)) await markFinished(world.table, state.id, entry.version);
   return mails;
+}
+
+async function startMachines({ machines }: World, entry: LogEntry, state: CaseState): Promise<boolean> {
+  let all = true;
+  for (const start of startsOf(entry.events, state)) {
+    const started =
+      start.machine === 'referral'
+        ? await machines.startReferral(state.id, state.restart)
+        : await machines.startObligation(state.id, start.kind, start.cause, state.restart);
+    all &&= started;
+  }
+  return all;
 }
 
 /** Tells the machine that waits, then forgets the token; a crash in between only tells it twice. */

@@ -7,22 +7,23 @@ import { changeCase, loadCase } from '#casework/casework';
 import { answersOurs } from '#casework/intake';
 import { settleMail } from '#casework/openings';
 import { isFrom } from '#casework/parties';
-import { findReplyAddress, verifyReplyTag } from '#casework/signing';
+import { workOnReply } from '#casework/reply-work';
+import { findReplyAddress, type Reference, verifyReplyTag } from '#casework/signing';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { FiledAs } from '#domain/case/events';
-import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn, TriageReason } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
 
 /** What became of a mail to a case. */
-export type Filed = 'answer' | 'note' | 'automatic' | 'undelivered' | 'triage';
+export type Filed = FiledAs | 'triage';
 
 interface Addressed {
   readonly state: CaseState;
   readonly party: Party;
+  readonly about: Reference | null;
 }
 
 /** Files one mail that was read; done again, it finds the mail filed. */
@@ -33,44 +34,12 @@ export async function fileMail(world: World, mail: MailIn, now: Instant): Promis
     return settle(world, mail, addressed?.state ?? null, 'automatic', now);
   if (mail.reading.kind === 'bounce') return bounced(world, mail, mail.reading, now);
   if (!addressed) return toTriage(world, mail, null, 'unknown-case');
-  const { state, party } = addressed;
+  const { state, party, about } = addressed;
   if (!mail.reading.from.authentic) return toTriage(world, mail, state.id, 'reply-not-authentic');
   if (!(await isFrom(world, state, party, mail.reading.from)))
     return toTriage(world, mail, state.id, 'reply-from-another');
-  if (party === 'municipality' && (await completes(world, state, mail, mail.reading, now)))
-    return settle(world, mail, state, 'answer', now);
-  return toTriage(world, mail, state.id, 'reply-needs-decision');
-}
-
-/**
- * Gives the case what the reply holds.
- * @returns false when it held nothing that the case asked for: a question, perhaps; a person must read it
- */
-export async function completes(
-  world: World,
-  state: CaseState,
-  mail: MailIn,
-  reading: Reading,
-  now: Instant,
-): Promise<boolean> {
-  const command = {
-    type: 'SupplementReferral',
-    mailKey: mail.key,
-    more: reading.answers ?? reading.referral,
-    warnings: reading.warnings,
-    channel: 'mail',
-    arrivedAt: mail.receivedAt,
-  } as const;
-  try {
-    await changeCase(world, state.id, command, { who: 'party', party: 'municipality' }, now);
-  } catch (error) {
-    if (!(error instanceof CommandRefused)) throw error;
-  }
-  // The log tells, not this commit: an earlier try may have made it and died before it could file the mail.
-  const { entries } = await loadCase(world, state.id, now);
-  return entries.some(({ events }) =>
-    events.some((event) => event.type === 'ReferralSupplemented' && event.mailKey === mail.key),
-  );
+  const as = await workOnReply(world, { state, party, about, mail, reading: mail.reading }, now);
+  return as ? settle(world, mail, state, as, now) : toTriage(world, mail, state.id, 'reply-needs-decision');
 }
 
 async function addressedCase(world: World, reading: Reading, now: Instant): Promise<Addressed | null> {
@@ -78,11 +47,11 @@ async function addressedCase(world: World, reading: Reading, now: Instant): Prom
   if (address) {
     const { state } = await loadCase(world, address.caseId, now);
     const signed = state ? verifyReplyTag(world.keys.reply, state, address.tag) : null;
-    if (state && signed) return { state, party: signed.party };
+    if (state && signed) return { state, ...signed };
   }
   const answered = await answersOurs(world.table, reading);
   const state = answered ? (await loadCase(world, answered.caseId, now)).state : null;
-  return answered && state ? { state, party: answered.to } : null;
+  return answered && state ? { state, party: answered.to, about: answered.obligation } : null;
 }
 
 /** A bounce tells of a mail that we sent, or it is nobody's: anybody can write one, so it only asks the agency to look. */
@@ -93,13 +62,7 @@ async function bounced(world: World, mail: MailIn, reading: Reading, now: Instan
   return 'undelivered';
 }
 
-async function settle(
-  world: World,
-  mail: MailIn,
-  state: CaseState | null,
-  as: 'answer' | 'automatic',
-  now: Instant,
-) {
+async function settle(world: World, mail: MailIn, state: CaseState | null, as: FiledAs, now: Instant) {
   if (state) await changeCase(world, state.id, noteOf(mail, as), { who: 'system' }, now);
   await settleMail(world, mail, { status: 'filed', caseId: state?.id ?? null });
   return as;

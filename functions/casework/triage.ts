@@ -3,7 +3,8 @@
 import { changeCase, loadCase } from '#casework/casework';
 import { identify } from '#casework/intake';
 import { openFromMail, settleMail } from '#casework/openings';
-import { completes, noteOf } from '#casework/replies';
+import { noteOf } from '#casework/replies';
+import { completes } from '#casework/reply-work';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Actor } from '#domain/case/events';
@@ -85,7 +86,7 @@ export async function attach(
   const mail = await inTriage(world, mailKey);
   const { state } = await loadCase(world, caseId, now);
   if (!state) return 'unknown-case';
-  const answers = mail.reading ? await completes(world, state, mail, mail.reading, now) : false;
+  const answers = mail.reading ? await completes(world, { state, mail, reading: mail.reading }, now) : false;
   await changeCase(world, caseId, noteOf(mail, answers ? 'answer' : 'note'), by(officer), now);
   await settleOnce(world, mail, { status: 'filed', caseId });
   return 'attached';

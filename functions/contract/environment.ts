@@ -32,6 +32,7 @@ const mail = {
 };
 
 const REFERRAL_MACHINE_ARN = text;
+const OBLIGATION_MACHINE_ARN = text;
 const INTAKE_MACHINE_ARN = text;
 
 /** Schema of each function's environment, by the name of its file under `functions/`. */
@@ -43,7 +44,7 @@ export const environments = {
     ...mail,
   }),
   'open-case': z.object({ ...casework, REFERRAL_MACHINE_ARN }),
-  'file-mail': z.object({ ...casework, REFERRAL_MACHINE_ARN }),
+  'file-mail': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
   'triage-mail': z.object(casework),
   'place-case': z.object(casework),
   'open-obligation': z.object(casework),
@@ -53,14 +54,19 @@ export const environments = {
   'close-obligation': z.object(casework),
   'plan-service': z.object(casework),
   'reach-milestone': z.object(casework),
-  sweep: z.object({ ...casework, REFERRAL_MACHINE_ARN, INTAKE_MACHINE_ARN }),
+  sweep: z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN, INTAKE_MACHINE_ARN }),
   pages: z.object({
     ...casework,
     REFERRAL_MACHINE_ARN,
+    OBLIGATION_MACHINE_ARN,
     INTAKE_MACHINE_ARN,
+    /** To list its failures. */
+    SERVICE_MACHINE_ARN: text,
     SESSION_KEY_SECRET: text,
     OIDC_ISSUER: z.url(),
     OIDC_CLIENT_ID: text,
+    /** The claim of the ID token that holds the officer's role. */
+    OIDC_ROLE_CLAIM: text,
     OIDC_CLIENT_SECRET: text,
   }),
 } as const;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { parseInstant } from '#domain/calendar/calendar';
-import { obligationKinds, outcomes } from '#domain/obligation/kinds';
+import { obligationKinds, outcomes, pathKinds } from '#domain/obligation/kinds';
 
 /** A moment from `$states.context.State.EnteredTime`, which leaves out milliseconds that are zero: always written alike here. */
 const now = z.iso.datetime().transform(parseInstant);
@@ -35,7 +35,7 @@ export const payloads = {
   },
   'place-case': {
     input: z.object({ caseId, now, ran: z.object({ kind, cause }).nullable() }),
-    output: z.object({ step: z.enum([...obligationKinds, 'start-service', 'ended', 'unattended']), cause }),
+    output: z.object({ step: z.enum([...pathKinds, 'start-service', 'ended', 'unattended']), cause }),
   },
   'open-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
   'keep-token': {

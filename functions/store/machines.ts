@@ -13,6 +13,8 @@ import {
 export interface Machines {
   /** Starts the referral of a case, once for each restart number. @returns false when this function may not start it */
   startReferral(caseId: string, restart: number): Promise<boolean>;
+  /** Starts the machine of an obligation beside the path, once for each restart number. @returns as `startReferral` */
+  startObligation(caseId: string, kind: string, cause: string, restart: number): Promise<boolean>;
   /** Starts reading an object of the inbox; `name` makes it once for each name. */
   startIntake(objectKey: string, name: string): Promise<boolean>;
   /** Tells the machine that waits. A token whose wait is over is no error: somebody was faster. */
@@ -20,10 +22,18 @@ export interface Machines {
   failed(): Promise<{ machine: string; name: string; stoppedAt: string | null }[]>;
 }
 
+/** ARNs of the machines that this function may start or list. */
+export interface Arns {
+  readonly referral?: string | undefined;
+  readonly obligation?: string | undefined;
+  readonly intake?: string | undefined;
+  readonly service?: string | undefined;
+}
+
 /** What a page of failed executions shows at most. */
 const failuresShown = 100;
 
-export function createMachines(sfn: SFNClient, arns: { referral?: string; intake?: string }): Machines {
+export function createMachines(sfn: SFNClient, arns: Arns): Machines {
   const start = async (
     stateMachineArn: string | undefined,
     name: string,
@@ -39,6 +49,8 @@ export function createMachines(sfn: SFNClient, arns: { referral?: string; intake
   };
   return {
     startReferral: (caseId, restart) => start(arns.referral, `${caseId}-${restart}`, { caseId, restart }),
+    startObligation: (caseId, kind, cause, restart) =>
+      start(arns.obligation, `${caseId}-${kind}-${cause}-${restart}`, { caseId, kind, cause }),
     startIntake: (objectKey, name) => start(arns.intake, name, { objectKey }),
     async returnToken(token, signal) {
       try {

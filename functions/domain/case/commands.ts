@@ -1,7 +1,7 @@
 /** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Channel, FiledAs, OverviewRhythm } from '#domain/case/events';
-import type { ObligationKind } from '#domain/obligation/kinds';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
 interface OfObligation {
@@ -90,6 +90,15 @@ export type Command =
     } & Answer)
   | ({ readonly type: 'RecordFirstMeeting' } & Answer & MeetingResult)
   | { readonly type: 'CancelCase'; readonly reason: string }
+  | ({ readonly type: 'AskQuery'; readonly mailKey: string | null; readonly text: string } & Arrival)
+  | ({ readonly type: 'AnswerQuery'; readonly text: string } & Answer)
+  | ({
+      readonly type: 'DraftAnswer';
+      readonly mailKey: string;
+      readonly arrivedAt: Instant;
+      readonly values: Readonly<Record<string, string>>;
+    } & OfObligation)
+  | { readonly type: 'AskStatus'; readonly party: Party; readonly mailKey: string }
   | { readonly type: 'WarnOfEnd' }
   | { readonly type: 'EndService' }
   | {

@@ -2,6 +2,7 @@
 import type { Instant } from '#domain/calendar/calendar';
 import { answer } from '#domain/case/answering';
 import type { Command } from '#domain/case/commands';
+import { askQuery, askStatus, draftAnswer } from '#domain/case/correspondence';
 import type { CaseEvent } from '#domain/case/events';
 import { decideMeetingArranged, decideMeetingRecorded } from '#domain/case/meeting';
 import { supplement } from '#domain/case/opening';
@@ -53,6 +54,17 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return decideMeetingRecorded(command, state, now);
     case 'CancelCase':
       return end(state, 'cancelled', now, command.reason);
+    case 'AskQuery':
+      return askQuery(command, state);
+    case 'AnswerQuery':
+      return [
+        ...answer(state, 'answer-query', command, 'done', now),
+        { type: 'QueryAnswered', cause: command.cause, personal: { text: command.text } },
+      ];
+    case 'DraftAnswer':
+      return whileOpen(command, state, () => draftAnswer(command, state));
+    case 'AskStatus':
+      return askStatus(command, state, now);
     case 'WarnOfEnd':
       return decideWarning(state, now);
     case 'EndService':

@@ -33,7 +33,7 @@ export type Ending = (typeof endings)[number];
 export const overviewRhythms = ['monthly', 'two-months', 'three-months'] as const;
 export type OverviewRhythm = (typeof overviewRhythms)[number];
 
-const filedAs = z.enum(['answer', 'note', 'automatic', 'undelivered']);
+const filedAs = z.enum(['answer', 'query', 'note', 'status', 'automatic', 'undelivered']);
 export type FiledAs = z.infer<typeof filedAs>;
 
 export const municipalitySchema = z.object({ ehak: z.string(), name: z.string() });
@@ -125,6 +125,24 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('FirstMeetingMissed'), personal: words }),
   z.object({ type: z.literal('CaseActivated'), referralDate: daySchema, serviceEnd: daySchema }),
+  z.object({
+    type: z.literal('QueryAsked'),
+    cause,
+    mailKey: z.string().nullable(),
+    askedAt: instantSchema,
+    personal: words,
+  }),
+  z.object({ type: z.literal('QueryAnswered'), cause, personal: words }),
+  z.object({
+    type: z.literal('AnswerDrafted'),
+    kind,
+    cause,
+    mailKey: z.string(),
+    arrivedAt: instantSchema,
+    /** Values of the form's fields that could be read, by the fields' names. */
+    personal: z.object({ values: z.record(z.string(), z.string()) }).optional(),
+  }),
+  z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
   z.object({ type: z.literal('EndWarned') }),
   z.object({ type: z.literal('CaseEnded'), ending: z.enum(endings), personal: words }),
   z.object({

@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '#domain/case/events';
 import { kindOfPhase } from '#domain/case/path';
 import type { CaseState, Obligation, Phase } from '#domain/case/state';
 import { obligationKey } from '#domain/case/state';
+import { forEachKind } from '#domain/obligation/kinds';
 import { endOfLadder } from '#domain/obligation/ladder';
 
 /**
@@ -44,13 +45,10 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     unreadable: event.unreadable,
     provider: null,
     obligations: {},
-    asked: {
-      'complete-referral': 0,
-      'review-referral': 0,
-      'ensure-support-person': 0,
-      'arrange-first-meeting': 0,
-      'record-first-meeting': 0,
-    },
+    asked: forEachKind(0),
+    queries: {},
+    drafts: {},
+    statusAsked: [],
     meeting: null,
     meetings: 0,
     noShows: 0,
@@ -114,6 +112,28 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
         : enter({ ...state, supportPerson: null, reason: event.personal?.note ?? null }, 'assigning');
     case 'CaseActivated':
       return { ...state, phase: 'active', referralDate: event.referralDate, serviceEnd: event.serviceEnd };
+    case 'AnswerDrafted': {
+      const draft = {
+        mailKey: event.mailKey,
+        arrivedAt: event.arrivedAt,
+        values: event.personal?.values ?? {},
+      };
+      return { ...state, drafts: { ...state.drafts, [obligationKey(event.kind, event.cause)]: draft } };
+    }
+    case 'StatusAsked':
+      return { ...state, statusAsked: [...state.statusAsked, { at, mailKey: event.mailKey }] };
+    case 'QueryAsked': {
+      const { cause, mailKey, askedAt } = event;
+      const query = { askedAt, mailKey, text: event.personal?.text ?? null, answer: null };
+      const asked = { ...state.asked, 'answer-query': state.asked['answer-query'] + 1 };
+      return { ...state, asked, queries: { ...state.queries, [cause]: query } };
+    }
+    case 'QueryAnswered': {
+      const query = state.queries[event.cause];
+      if (!query) throw new Error(`QueryAnswered for query ${event.cause}, which was never asked`);
+      const answered = { ...query, answer: event.personal?.text ?? null };
+      return { ...state, queries: { ...state.queries, [event.cause]: answered } };
+    }
     case 'EndWarned':
       return { ...state, endWarnedAt: at };
     case 'CaseEnded': {

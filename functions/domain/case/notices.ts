@@ -25,6 +25,10 @@ export const noticeNames = [
   'due-today',
   'overdue',
   'passed',
+  'draft',
+  'status',
+  'query-received',
+  'query-answer',
   'end-warning',
   'cancelled',
   'ended',
@@ -77,6 +81,14 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
       return event.suited ? [] : [about('not-suited', 'municipality')];
     case 'CaseActivated':
       return everyParty('activated', state, ['municipality', 'provider']);
+    case 'AnswerDrafted':
+      return [about('draft', 'provider', event)];
+    case 'StatusAsked':
+      return [about('status', event.party)];
+    case 'QueryAsked':
+      return [about('query-received', 'municipality', { kind: 'answer-query', cause: event.cause })];
+    case 'QueryAnswered':
+      return [about('query-answer', 'municipality', { kind: 'answer-query', cause: event.cause })];
     case 'EndWarned':
       return everyParty('end-warning', state, ['municipality', 'provider']);
     case 'CaseEnded':

@@ -1,9 +1,9 @@
 /** The path of a case: which obligation each phase waits for, and where a case is on its way. */
 import { type CaseState, findObligation, type Phase } from '#domain/case/state';
-import type { ObligationKind } from '#domain/obligation/kinds';
+import { type ObligationKind, type PathKind, sideKinds } from '#domain/obligation/kinds';
 
 /** The obligation that each phase waits for. `active` and `ended` wait for none here. */
-export const kindOfPhase: Readonly<Record<Exclude<Phase, 'active' | 'ended'>, ObligationKind>> = {
+export const kindOfPhase: Readonly<Record<Exclude<Phase, 'active' | 'ended'>, PathKind>> = {
   incomplete: 'complete-referral',
   review: 'review-referral',
   assigning: 'ensure-support-person',
@@ -11,7 +11,7 @@ export const kindOfPhase: Readonly<Record<Exclude<Phase, 'active' | 'ended'>, Ob
   meeting: 'record-first-meeting',
 };
 
-export type Step = ObligationKind | 'start-service' | 'ended' | 'unattended';
+export type Step = PathKind | 'start-service' | 'ended' | 'unattended';
 
 /**
  * @param ran the obligation whose execution existed already when the machine tried to start it, or null
@@ -33,8 +33,11 @@ export function nextStep(
   };
 }
 
-/** True when this is the obligation that the case's path waits for. */
+/** True when the case waits for this obligation: the one of its path, or one that was asked for beside it. */
 export function isCurrent(state: CaseState, kind: ObligationKind, cause: string): boolean {
-  if (state.phase === 'active' || state.phase === 'ended') return false;
+  if (state.phase === 'ended') return false;
+  const beside = sideKinds.some((one) => one === kind);
+  if (beside) return Number(cause) >= 1 && Number(cause) <= state.asked[kind];
+  if (state.phase === 'active') return false;
   return kindOfPhase[state.phase] === kind && String(state.asked[kind]) === cause;
 }

@@ -56,6 +56,22 @@ export interface Meeting {
   readonly place: string | null;
 }
 
+/** A municipality's question to the provider; its number is the cause of the obligation to answer it. */
+export interface Query {
+  readonly askedAt: Instant;
+  readonly mailKey: string | null;
+  readonly text: string | null;
+  readonly answer: string | null;
+}
+
+/** What a reply to a task mail already says; one click on the task's page makes it the answer. */
+export interface Draft {
+  readonly mailKey: string;
+  /** From when the answer counts. */
+  readonly arrivedAt: Instant;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 export interface CaseState {
   readonly id: string;
   /** Number of the last log entry. It is the lock against a second officer. */
@@ -76,7 +92,12 @@ export interface CaseState {
   readonly unreadable: number;
   readonly provider: { readonly id: string; readonly name: string } | null;
   readonly obligations: Readonly<Record<string, Obligation>>;
-  /** How many of each kind the path has asked for; the number of the current one is its cause. */
+  readonly queries: Readonly<Record<string, Query>>;
+  /** By the key of the obligation. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** When a party asked where the case stands, and by which mail. */
+  readonly statusAsked: readonly { readonly at: Instant; readonly mailKey: string }[];
+  /** How many of each kind have been asked for; the number of the latest is its cause. */
   readonly asked: Readonly<Record<ObligationKind, number>>;
   readonly meeting: Meeting | null;
   readonly meetings: number;

@@ -27,7 +27,7 @@ export function openingOf(
   now: Instant,
 ): EventOf<'ObligationOpened'> {
   const { assignee, rule } = kindRules[kind];
-  const { due, explanation } = dueAfterWorkingDays(dayZero(state, kind, now), rule.workingDays);
+  const { due, explanation } = dueAfterWorkingDays(dayZero(state, kind, cause, now), rule.workingDays);
   return { type: 'ObligationOpened', kind, cause, assignee, due, explanation };
 }
 
@@ -35,8 +35,10 @@ export function openingOf(
  * @returns the moment whose day is day 0. What the receipt promises counts from registration, the record of a meeting
  *   from the meeting, all else from the moment at which it is asked for.
  */
-export function dayZero(state: CaseState, kind: ObligationKind, now: Instant): Instant {
+export function dayZero(state: CaseState, kind: ObligationKind, cause: string, now: Instant): Instant {
   if (kind === 'record-first-meeting' && state.meeting) return state.meeting.startsAt;
+  const query = kind === 'answer-query' ? state.queries[cause] : null;
+  if (query) return query.askedAt;
   const ofReferral = kind === 'complete-referral' || kind === 'review-referral';
   const first = state.asked['complete-referral'] + state.asked['review-referral'] === 1;
   return ofReferral && first ? state.registeredAt : now;

@@ -1,14 +1,25 @@
 /** The kinds of obligation as data: who owes what, by which rule, and from where it comes. */
 
-/** Obligations of the path from referral to the first meeting, in the order of the path. */
-export const obligationKinds = [
+/** Obligations of the path from referral to the first meeting, in its order. The *referral* machine asks for them. */
+export const pathKinds = [
   'complete-referral',
   'review-referral',
   'ensure-support-person',
   'arrange-first-meeting',
   'record-first-meeting',
 ] as const;
+export type PathKind = (typeof pathKinds)[number];
+
+/** Obligations that arise beside the path, any number at once. Whatever asks for one starts its machine. */
+export const sideKinds = ['answer-query'] as const;
+export type SideKind = (typeof sideKinds)[number];
+
+export const obligationKinds = [...pathKinds, ...sideKinds] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
+
+/** @returns the same number for every kind */
+export const forEachKind = (value: number): Record<ObligationKind, number> =>
+  Object.fromEntries(obligationKinds.map((kind) => [kind, value])) as Record<ObligationKind, number>;
 
 /** How an obligation ended. `unattended`: still open after its last nudge, an officer must restart it. */
 export const outcomes = ['done', 'declined', 'cancelled', 'unattended'] as const;
@@ -30,11 +41,12 @@ export interface KindRule {
   readonly source: 'service' | 'ours';
 }
 
-/** BRIEF: 5 working days to ensure a support person (SKA's service description, 26.10.2023). The rest are our settings. */
+/** BRIEF: 5 working days to ensure a support person and to answer a query (SKA's service description, 26.10.2023). */
 export const kindRules: Record<ObligationKind, KindRule> = {
   'complete-referral': { assignee: 'municipality', rule: { workingDays: 10 }, source: 'ours' },
   'review-referral': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
   'ensure-support-person': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
   'arrange-first-meeting': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
   'record-first-meeting': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
+  'answer-query': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
 };

@@ -105,4 +105,8 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Kui kohtumine toimus, lisage teenuse eesmärgid ja ülevaadete sagedus.',
     'Kui kohtumine jääb ära või aeg muutub, pange see samuti kirja.',
   ],
+  'answer-query': [
+    'Lugege omavalitsuse küsimust. Küsimuse näete lingi kaudu.',
+    'Kirjutage vastus. Saadame selle omavalitsusele ise.',
+  ],
 };

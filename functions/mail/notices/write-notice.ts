@@ -5,6 +5,7 @@ import type { Party } from '#domain/obligation/kinds';
 import type { Letter, NoticeContext, WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
+import { draft, queryAnswer, queryReceived, status } from './queries.ts';
 import { completed, receipt, returned, stillMissing } from './receiving.ts';
 import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
 import { activated, cancelled, ended, endWarning } from './service.ts';
@@ -61,6 +62,14 @@ function written(one: Letter): WrittenNotice {
       return overdue(one);
     case 'passed':
       return passed(one);
+    case 'draft':
+      return draft(one);
+    case 'status':
+      return status(one);
+    case 'query-received':
+      return queryReceived(one);
+    case 'query-answer':
+      return queryAnswer(one);
     case 'end-warning':
       return endWarning(one);
     case 'cancelled':
@@ -94,6 +103,10 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   'due-today': all,
   overdue: all,
   passed: ['agency'],
+  draft: ['provider'],
+  status: all,
+  'query-received': municipality,
+  'query-answer': municipality,
   'end-warning': ['municipality', 'provider'],
   cancelled: all,
   ended: all,

@@ -71,9 +71,15 @@ export function sectionOf(written: string): Owner | null {
 
 /** Lower case, without numbering, bullets, emphasis, brackets and punctuation at the ends. */
 function normalise(written: string): string {
-  return written
-    .normalize('NFC')
-    .toLowerCase()
+  const lower = written.normalize('NFC').trim().toLowerCase();
+  return PLAIN.test(lower) ? lower : withoutMarks(lower);
+}
+
+/** Words and single spaces: nothing to take off. */
+const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
+
+function withoutMarks(lower: string): string {
+  return lower
     .replace(/^[\s*_#>•·▪◦●■□☐☒–—-]{1,20}/u, '')
     .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,5}[.)]|[a-z][.)])\s{1,5}/, '')
     .replaceAll(/[([][^)\]]{0,80}[)\]]/g, ' ')
@@ -93,9 +99,24 @@ for (const [base, words] of Object.entries(LABEL_WORDS) as [LabelBase, string][]
   }
 }
 
-const OWNERS: [string, Owner][] = (Object.entries(OWNER_WORDS) as [Owner, string][])
-  .flatMap(([owner, words]) => words.split('|').map((word): [string, Owner] => [word.trim(), owner]))
-  .sort((one, other) => other[0].length - one[0].length);
+/** Owners by their first word (it stands before the label) and by their last (after it): a look-up per line, not a search. */
+const OWNERS_FIRST = new Map<string, [string, Owner][]>();
+const OWNERS_LAST = new Map<string, [string, Owner][]>();
+for (const [owner, words] of Object.entries(OWNER_WORDS) as [Owner, string][]) {
+  for (const word of words.split('|').map((one) => one.trim())) {
+    const parts = word.split(' ');
+    keep(OWNERS_FIRST, parts[0] ?? '', [word, owner]);
+    keep(OWNERS_LAST, parts.at(-1) ?? '', [word, owner]);
+  }
+}
+
+/** The longest owner first. */
+function keep(map: Map<string, [string, Owner][]>, key: string, value: [string, Owner]): void {
+  map.set(
+    key,
+    [...(map.get(key) ?? []), value].sort((one, other) => other[0].length - one[0].length),
+  );
+}
 
 const SECTIONS = new Map<string, Owner>(
   (Object.entries(SECTION_WORDS) as [Owner, string][]).flatMap(([owner, words]) =>
@@ -104,22 +125,32 @@ const SECTIONS = new Map<string, Owner>(
 );
 
 function exact(text: string): Label | null {
-  return WORDS.get(text) ?? WORDS.get(text.replaceAll('.', '').replaceAll('-', '').trim()) ?? null;
+  const found = WORDS.get(text);
+  if (found || !/[.-]/.test(text)) return found ?? null;
+  return WORDS.get(text.replaceAll(/[.-]/g, '').trim()) ?? null;
 }
 
 /** „kliendi telefon", „juhtumikorraldaja e-post", „phone of the client". */
 function owned(text: string): Label | null {
-  for (const [word, owner] of OWNERS) {
-    const rest = text.startsWith(`${word} `)
-      ? text.slice(word.length + 1)
-      : text.endsWith(` ${word}`)
-        ? text.slice(0, -word.length - 1)
-        : null;
-    if (rest === null) continue;
-    const base = exact(rest) ?? compoundOf(rest);
-    if (base) return { bases: owner === 'decision' ? decisionBases(rest) : base.bases, owner };
+  const first = text.slice(0, text.indexOf(' ') + 1).trimEnd();
+  for (const [word, owner] of OWNERS_FIRST.get(first) ?? []) {
+    if (!text.startsWith(`${word} `)) continue;
+    const found = withOwner(text.slice(word.length + 1), owner);
+    if (found) return found;
+  }
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  for (const [word, owner] of OWNERS_LAST.get(last) ?? []) {
+    if (!text.endsWith(` ${word}`)) continue;
+    const found = withOwner(text.slice(0, -word.length - 1), owner);
+    if (found) return found;
   }
   return null;
+}
+
+function withOwner(rest: string, owner: Owner): Label | null {
+  const base = exact(rest) ?? compoundOf(rest);
+  if (!base) return null;
+  return { bases: owner === 'decision' ? decisionBases(rest) : base.bases, owner };
 }
 
 /** „otsuse kuupäev" has the date alone, „otsuse number ja kuupäev" and all else the number too. */

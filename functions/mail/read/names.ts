@@ -5,6 +5,9 @@ const WORD = "\\p{Lu}[\\p{L}\\p{M}'’ʼ`]{0,30}(?:-\\p{Lu}?[\\p{L}\\p{M}'’]{1
 /** Two to four capitalised words, the last may be an initial. Bounded, so linear. */
 export const NAME_PATTERN = `${WORD}(?: (?:${WORD}|al|el|bin|ibn|de|van|von)){0,3} (?:${WORD})\\.?`;
 
+const IN_TEXT = new RegExp(`(?<![\\p{L}\\p{M}'’-])${NAME_PATTERN}(?![\\p{L}\\p{M}])`, 'gu');
+const INVERTED = new RegExp(`^(${WORD}), (${WORD})\\s*$`, 'u');
+
 /** Capitalised words that are no part of a name. Lower case. */
 const NOT_NAMES = new Set(
   `tere palun palume suunan suuname suunata suunamine suunamise suunamisotsus otsus otsuse korraldus klient kliendi isik isiku isikukood teenus teenuse teenusele tugiisik tugiisiku tugiisikuteenus tugiisikuteenuse tugiisikuteenusele
@@ -27,7 +30,7 @@ export function nameInValue(value: string): string | null {
     .replace(/^[\s*_–—:-]{1,10}/, '')
     .replace(/^(pr|hr|prl|proua|härra|preili|mr|mrs|ms|г-жа|г-н|пані|пан)\.?\s{1,3}/i, '')
     .trim();
-  const inverted = new RegExp(`^(${WORD}), (${WORD})\\s*$`, 'u').exec(text);
+  const inverted = INVERTED.exec(text);
   if (inverted && !isNotName(inverted[2] ?? '')) return `${inverted[2]} ${inverted[1]}`;
   const head = (
     text.split(/[,;(\n\t|/]|\s[-–—]\s|\d|(?<!\p{L})(?:ik|isikukood|i\.k|sünd|s\.|tel)(?!\p{L})/iu)[0] ?? ''
@@ -49,9 +52,7 @@ export function nameInValue(value: string): string | null {
 /** All names in running text, in order, with places. At most 50. */
 export function namesIn(text: string): { name: string; at: number; end: number }[] {
   const found: { name: string; at: number; end: number }[] = [];
-  for (const match of text.matchAll(
-    new RegExp(`(?<![\\p{L}\\p{M}'’-])${NAME_PATTERN}(?![\\p{L}\\p{M}])`, 'gu'),
-  )) {
+  for (const match of text.matchAll(IN_TEXT)) {
     const trimmed = trimmedName(match[0]);
     if (trimmed)
       found.push({

@@ -8,7 +8,13 @@ export interface Settings {
   readonly baseUrl: string;
   /** Secret, at least 32 characters: all cookies are sealed with keys derived from it. */
   readonly sessionKey: string;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** The claim of the ID token that holds the role; absent: `role`. Its value may be one role or a list. */
+    readonly roleClaim?: string;
+  };
   /** Real time in ms since 1970: sign-in sessions live by it, whatever the moment of the request says. */
   readonly wallClock: () => number;
 }

@@ -76,16 +76,22 @@ export function createSignIn(settings: Settings): SignIn {
         },
       );
       const claims = claimsSchema.parse(tokens.claims());
-      return { sub: claims.sub, name: claims.name ?? claims.sub, role: claims.role ?? null };
+      const role = roleIn(claims[settings.oidc.roleClaim ?? 'role']);
+      return { sub: claims.sub, name: claims.name ?? claims.sub, role };
     },
   };
 }
 
-const claimsSchema = z.object({
+const claimsSchema = z.looseObject({
   sub: z.string().min(1),
   name: z.string().optional().catch(undefined),
-  role: z.enum(roles).nullable().catch(null).optional(),
 });
+
+/** Cognito and TARA's brokers say one role, Entra a list of them, in which ours may stand beside others. */
+function roleIn(claim: unknown): Role | null {
+  const given: unknown[] = Array.isArray(claim) ? claim : [claim];
+  return roles.find((role) => given.includes(role)) ?? null;
+}
 
 /** TARA and others want `client_secret_basic`. Plain http is for an issuer on this machine alone. */
 function discover({ issuer, clientId, clientSecret }: Settings['oidc']): Promise<client.Configuration> {

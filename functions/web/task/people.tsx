@@ -19,6 +19,7 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'ensure-support-person': ['birthDate', 'contact', 'need'],
   'arrange-first-meeting': ['contact'],
   'record-first-meeting': [],
+  'answer-query': [],
 };
 
 export const AboutClient = ({ state, kind }: { state: CaseState; kind: TaskLink['kind'] }) => (

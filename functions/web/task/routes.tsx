@@ -11,6 +11,7 @@ import * as z from 'zod';
 import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
+import { type Draft, obligationKey } from '#domain/case/state';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import type { FormContext } from '../forms/form.ts';
@@ -104,7 +105,12 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     const now = nowOf(c);
     const form = action === 'decline' ? declineAssignmentForm : answerForms[task.link.kind];
     const { state, link } = task;
-    const context: FormContext = { now, state, channel: 'page', arrivedAt: now, cause: link.cause };
+    // What came by mail before counts from its arrival; the page only confirms it.
+    const drafted = action === 'answer' ? draftOf(task) : null;
+    const { arrivedAt, channel } = drafted
+      ? { arrivedAt: drafted.arrivedAt, channel: 'mail' as const }
+      : { arrivedAt: now, channel: 'page' as const };
+    const context: FormContext = { now, state, channel, arrivedAt, cause: link.cause };
     const parsed = form.parse(values, context);
     if (!parsed.ok) return openTask(c, task, { action, values, errors: parsed.errors }, 422);
     const refused = await change(link, parsed.command, now);
@@ -140,18 +146,31 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
   }
 }
 
+const draftOf = ({ link, state }: OpenTask): Draft | null =>
+  state.drafts[obligationKey(link.kind, link.cause)] ?? null;
+
 const by = ({ party }: TaskLink): Actor => ({ who: 'party', party });
 
 function openTask(c: PageContext, task: OpenTask, sent: Sent | null, status: 200 | 400 | 409 | 422 = 200) {
   const initial = answerForms[task.link.kind].initial(task.state);
   const forms = {
-    answer: { prefix: 'vastus', values: initial, errors: {} },
+    answer: {
+      prefix: 'vastus',
+      values: { ...initial, ...prefilled(draftOf(task)?.values ?? {}) },
+      errors: {},
+    },
     decline: { prefix: 'keeldumine', values: prefilled({}), errors: {} },
   };
   if (sent) forms[sent.action] = { ...forms[sent.action], values: sent.values, errors: sent.errors };
   return answerPage(
     c,
-    <TaskPage task={task} forms={forms} now={nowOf(c)} changed={status === 409} />,
+    <TaskPage
+      task={task}
+      forms={forms}
+      now={nowOf(c)}
+      changed={status === 409}
+      drafted={draftOf(task) !== null}
+    />,
     status,
   );
 }

@@ -31,7 +31,11 @@ export const TaskPage = ({
   forms,
   now,
   changed = false,
-}: TaskProps & { forms: TaskForms /** The case changed between page and answer. */; changed?: boolean }) => {
+  drafted = false,
+}: TaskProps & { /** A reply by mail waits to be confirmed. */ drafted?: boolean } & {
+  forms: TaskForms /** The case changed between page and answer. */;
+  changed?: boolean;
+}) => {
   const { link, state } = task;
   const texts = et.tasks[link.kind];
   const { title } = obligationWords(link.kind);
@@ -46,9 +50,15 @@ export const TaskPage = ({
       )}
       <h1>{title}</h1>
       <p>{texts.ask}</p>
+      {drafted && (
+        <Alert tone="info" heading={et.drafted.heading}>
+          <p>{et.drafted.text}</p>
+        </Alert>
+      )}
       <TaskFacts task={task} now={now} />
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
+      {link.kind === 'answer-query' && <QueryCard text={state.queries[link.cause]?.text ?? null} />}
       {link.kind !== 'complete-referral' && <AboutClient state={state} kind={link.kind} />}
       <form method="post" novalidate class="card main">
         <h2>{texts.formHeading}</h2>
@@ -58,7 +68,7 @@ export const TaskPage = ({
         </div>
         <Fields form={forms.answer} state={state} />
         <Buttons>
-          <Button>{et.send}</Button>
+          <Button>{drafted ? et.confirmDraft : et.send}</Button>
         </Buttons>
       </form>
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
@@ -121,6 +131,13 @@ const DueBadge = ({ due, now }: { due: NonNullable<OpenTask['obligation']>['due'
   if (due === dayOf(now)) return <Badge tone="warn">{et.badges.today}</Badge>;
   return <Badge tone="info">{et.badges.open}</Badge>;
 };
+
+const QueryCard = ({ text }: { text: string | null }) => (
+  <section class="card">
+    <h2>{et.query.heading}</h2>
+    {text ? <Outside text={text} lines /> : <p>{et.query.erased}</p>}
+  </section>
+);
 
 /** Why the referral came back, when it did, and what it lacks. */
 const WhatIsMissing = ({ state }: { state: CaseState }) => (

@@ -2,7 +2,8 @@
 import type { NoticeName } from '#domain/case/notices';
 import type { RefusalCode } from '#domain/case/refusal';
 import type { MailIn, MailOut, TriageReason } from '#domain/mail/records';
-import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
+import { type ObligationKind, type Outcome, obligationKinds, type Party } from '#domain/obligation/kinds';
+import { obligationWords } from '#domain/obligation/words';
 import type { Role } from '../sign-in/session.ts';
 
 export const partyNames: Record<Party, string> = {
@@ -11,13 +12,10 @@ export const partyNames: Record<Party, string> = {
   provider: 'Teenuseosutaja',
 };
 
-export const kindNames: Record<ObligationKind, string> = {
-  'complete-referral': 'Suunamise andmete täiendamine',
-  'review-referral': 'Suunamise läbivaatamine',
-  'ensure-support-person': 'Tugiisiku tagamine',
-  'arrange-first-meeting': 'Kolmepoolse kohtumise kokkuleppimine',
-  'record-first-meeting': 'Kolmepoolse kohtumise tulemus',
-};
+/** The same names as in mails and on task pages. */
+export const kindNames = Object.fromEntries(
+  obligationKinds.map((kind) => [kind, obligationWords(kind).title]),
+) as Record<ObligationKind, string>;
 
 /** Who waits for whom, and for what. */
 export const waiting: Record<ObligationKind, string> = {
@@ -25,6 +23,7 @@ export const waiting: Record<ObligationKind, string> = {
   'review-referral': 'KOV ootab, et SKA vaataks suunamise läbi.',
   'ensure-support-person': 'Klient ja KOV ootavad, et teenuseosutaja tagaks tugiisiku.',
   'arrange-first-meeting': 'Klient ja KOV ootavad, et teenuseosutaja lepiks kokku kolmepoolse kohtumise.',
+  'answer-query': 'KOV ootab, et teenuseosutaja vastaks infopäringule.',
   'record-first-meeting': 'KOV ja SKA ootavad, et teenuseosutaja märgiks kolmepoolse kohtumise tulemuse.',
 };
 
@@ -76,6 +75,10 @@ export const noticeTexts: Record<NoticeName, string> = {
   'due-today': 'Meeldetuletus: tähtaeg on täna',
   overdue: 'Teade: tähtaeg möödas',
   passed: 'Teade: ülesanne on SKA otsustada',
+  draft: 'Palve kinnitada kirjaga saadud vastus',
+  status: 'Juhtumi seis',
+  'query-received': 'Kinnitus: infopäring edastatud',
+  'query-answer': 'Vastus infopäringule',
   'end-warning': 'Teade: teenuse lõpp läheneb',
   cancelled: 'Teade: juhtum tühistatud',
   ended: 'Teade: teenus lõppes',

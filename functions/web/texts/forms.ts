@@ -26,6 +26,7 @@ const errors = {
     noConviction: 'Kinnitage, et tugiisikul ei ole karistust, mis keelab tugiisikuna töötada.',
   },
   reason: 'Sisestage põhjendus.',
+  answer: 'Kirjutage vastus.',
   date: {
     missing: 'Sisestage kohtumise kuupäev.',
     form: 'Sisestage kuupäev kujul pp.kk.aaaa, näiteks 26.02.2026.',
@@ -76,6 +77,8 @@ const labels = {
   notRelative: 'Tugiisik ei ole kliendi esimese ega teise astme sugulane',
   notSameHome: 'Tugiisik ei ela kliendiga samas kodus',
   noConviction: 'Tugiisikul ei ole karistust, mis keelab tugiisikuna töötada',
+  queryAnswer: 'Vastus',
+  queryAnswerHint: 'Kuni 4000 tähemärki. Vastus läheb omavalitsuse juhtumikorraldajale.',
   declineReason: 'Miks te ei saa tugiisikut tagada?',
   declineReasonHint: 'Kuni 4000 tähemärki. Ärge kirjutage siia kliendi terviseandmeid.',
   date: 'Kuupäev',

@@ -39,6 +39,11 @@ const tasks: Record<TaskKind, TaskTexts> = {
       'Saadame aja ja koha koos kalendrifailiga juhtumikorraldajale. ' +
       'Pärast kohtumist palume kirja panna, kuidas see läks: saadame selle kohta kirja.',
   },
+  'answer-query': {
+    ask: 'Vastake omavalitsuse küsimusele.',
+    formHeading: 'Teie vastus',
+    afterwards: 'Saadame vastuse omavalitsuse juhtumikorraldajale. Teie e-posti aadressi me talle ei näita.',
+  },
   'record-first-meeting': {
     ask: 'Pange kirja, kuidas esmane kohtumine läks.',
     formHeading: 'Kohtumise tulemus',
@@ -79,6 +84,11 @@ export const et = {
   whyDue: 'Miks on tähtaeg sel päeval?',
   next: 'Mis saab edasi?',
   send: 'Saada vastus',
+  confirmDraft: 'Kinnita vastus',
+  drafted: {
+    heading: 'Saime teie kirja kätte',
+    text: 'Kandsime vormile selle, mida kirjast lugesime. Kontrollige andmed üle ja kinnitage. Vastus loetakse saabunuks siis, kui kiri meile jõudis.',
+  },
   decline: {
     heading: 'Me ei saa tugiisikut tagada',
     lead: 'Põhjendus läheb Sotsiaalkindlustusametile, kes leiab teise lahenduse.',
@@ -112,6 +122,7 @@ export const et = {
     erased: 'Kliendi andmed on kustutatud.',
   },
   caseManager: 'Juhtumikorraldaja',
+  query: { heading: 'Omavalitsuse küsimus', erased: 'Küsimuse tekst on kustutatud.' },
   supportPerson: 'Tugiisik',
   meeting: { heading: 'Esmane kohtumine', when: 'Aeg', where: 'Koht' },
   readOnly: 'See leht on teile teadmiseks: siin ei ole vaja midagi täita.',

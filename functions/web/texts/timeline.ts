@@ -58,6 +58,14 @@ export function eventWords(event: CaseEvent): string {
       return 'Klient ei tulnud kohtumisele';
     case 'CaseActivated':
       return `Teenus algas ja kestab kuni ${dateShort(event.serviceEnd)}`;
+    case 'AnswerDrafted':
+      return `Vastus saabus kirjaga ja ootab kinnitamist: ${named(event)}`;
+    case 'StatusAsked':
+      return 'Küsiti juhtumi seisu';
+    case 'QueryAsked':
+      return 'KOV esitas infopäringu';
+    case 'QueryAnswered':
+      return 'Teenuseosutaja vastas infopäringule';
     case 'EndWarned':
       return 'Osapooltele anti teada, et teenuse lõpp läheneb';
     case 'CaseEnded':
@@ -65,7 +73,9 @@ export function eventWords(event: CaseEvent): string {
     case 'MailFiled':
       return {
         answer: 'Saabus vastus kirjaga',
-        note: 'Saabus kiri',
+        query: 'Saabus infopäring kirjaga',
+        note: 'Saabus kiri teadmiseks',
+        status: 'Saabus kiri juhtumi seisu kohta',
         automatic: 'Saabus automaatvastus',
         undelivered: 'Kirja ei saanud kätte toimetada',
       }[event.as];

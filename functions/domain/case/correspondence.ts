@@ -1,0 +1,42 @@
+/** What comes by mail beside answers: a municipality's question, a draft of an answer, a wish to know where a case stands. */
+import type { Instant } from '#domain/calendar/calendar';
+import type { CommandOf } from '#domain/case/commands';
+import type { CaseEvent } from '#domain/case/events';
+import { CommandRefused } from '#domain/case/refusal';
+import { type CaseState, obligationKey } from '#domain/case/state';
+
+/** A case tells its status so often in 24 hours; whoever asks more often gets no mail. */
+export const statusesPerDay = 3;
+
+/**
+ * A question to the provider: 5 working days from its arrival (SKA's service description). The same mail asks once.
+ * @throws CommandRefused `case-ended`; `wrong-phase` while no provider could answer
+ */
+export function askQuery(command: CommandOf<'AskQuery'>, state: CaseState): CaseEvent[] {
+  if (state.phase === 'ended') throw new CommandRefused('case-ended');
+  if (!state.provider) throw new CommandRefused('wrong-phase');
+  const { mailKey, text } = command;
+  const known = Object.values(state.queries).some((query) => mailKey !== null && query.mailKey === mailKey);
+  if (known) return [];
+  const cause = String(state.asked['answer-query'] + 1);
+  return [{ type: 'QueryAsked', cause, mailKey, askedAt: command.arrivedAt, personal: { text } }];
+}
+
+/** Keeps what a reply to a task mail says, for its writer to confirm. The first reply's arrival stops the clock. */
+export function draftAnswer(command: CommandOf<'DraftAnswer'>, state: CaseState): CaseEvent[] {
+  const { kind, cause, mailKey, values } = command;
+  const before = state.drafts[obligationKey(kind, cause)];
+  if (before?.mailKey === mailKey) return [];
+  const arrivedAt = before?.arrivedAt ?? command.arrivedAt;
+  return [{ type: 'AnswerDrafted', kind, cause, mailKey, arrivedAt, personal: { values: { ...values } } }];
+}
+
+/** @returns no event when it was asked too often in the last 24 hours, or by the same mail before */
+export function askStatus(command: CommandOf<'AskStatus'>, state: CaseState, now: Instant): CaseEvent[] {
+  const dayAgo = new Date(Date.parse(now) - 24 * 3_600_000).toISOString();
+  const { party, mailKey } = command;
+  const recent = state.statusAsked.filter((one) => one.at > dayAgo);
+  const known = state.statusAsked.some((one) => one.mailKey === mailKey);
+  if (known || recent.length >= statusesPerDay) return [];
+  return [{ type: 'StatusAsked', party, mailKey }];
+}

@@ -1,0 +1,108 @@
+/** A municipality's question to the provider, and the answer that comes back. */
+import { dayOf } from '#domain/calendar/calendar';
+import { type Obligation, obligationKey } from '#domain/case/state';
+import { dateShort, onDeadlineWords } from '#domain/estonian';
+import { obligationWords } from '#domain/obligation/words';
+import { phaseWords } from '#domain/words/phases';
+import type { Block } from '#mail/compose/blocks';
+import {
+  dueOf,
+  facts,
+  heading,
+  type Letter,
+  letter,
+  list,
+  paragraph,
+  referralSubject,
+  type WrittenNotice,
+  whyThen,
+} from './letter.ts';
+import { obligationOf, wayToTask } from './tasks.ts';
+
+export function queryReceived(one: Letter): WrittenNotice {
+  const { state } = one;
+  const due = dueOf(one, 'answer-query', causeOf(one));
+  return letter({
+    subject: referralSubject(state, 'infopäring edastatud'),
+    preview: `Teenuseosutaja vastab hiljemalt ${onDeadlineWords(due.due)}.`,
+    heading: 'Infopäring on edastatud',
+    body: [
+      paragraph(
+        `Edastasime Teie küsimuse teenuseosutajale. Ta vastab hiljemalt ${onDeadlineWords(due.due)}. Saadame vastuse Teile kirjaga.`,
+      ),
+      whyThen(due),
+      paragraph(
+        'Kui Teie kiri oli ainult teadmiseks, ei pea Te midagi tegema. Edaspidi kirjutage sellise kirja algusesse „Teadmiseks“.',
+      ),
+    ],
+  });
+}
+
+/** The answer in the provider's own words; who wrote it and from which address is not told. */
+export function queryAnswer(one: Letter): WrittenNotice {
+  const { state } = one;
+  const query = state.queries[causeOf(one)];
+  return letter({
+    subject: referralSubject(state, 'vastus infopäringule'),
+    preview: 'Teenuseosutaja vastas Teie infopäringule.',
+    heading: 'Vastus infopäringule',
+    body: [
+      paragraph('Teenuseosutaja vastas Teie küsimusele:'),
+      ...quote(query?.answer ?? null),
+      ...(query?.text ? [paragraph('Teie küsimus oli:'), ...quote(query.text)] : []),
+      list(['Kui vastus ei ole piisav, vastake sellele kirjale: edastame ka järgmise küsimuse.']),
+    ],
+  });
+}
+
+/** A reply to a task mail: what could be read waits on the task's page for one click; what could not, for the form. */
+export function draft(one: Letter): WrittenNotice {
+  const { state, notice } = one;
+  const { kind, cause } = obligationOf(one);
+  const { title, name } = obligationWords(kind);
+  const readable = Object.keys(state.drafts[obligationKey(kind, cause)]?.values ?? {}).length > 0;
+  return letter({
+    subject: `Palun kinnitage: ${name} (${state.id})`,
+    preview: 'Saime Teie kirja kätte. Palun kinnitage vastus lingi kaudu.',
+    heading: readable ? 'Palun kinnitage vastus' : 'Palun sisestage vastus lingi kaudu',
+    body: [
+      paragraph(
+        readable
+          ? `Saime Teie kirja kätte ja kandsime vastuse ülesande „${title}“ vormile. Kontrollige see üle ja kinnitage.`
+          : `Saime Teie kirja kätte ja hoiame seda ülesande „${title}“ juures. Vastust me sellest lugeda ei osanud: palun sisestage see lingi kaudu.`,
+      ),
+      ...wayToTask(one, kind, notice.to, null),
+      paragraph('Vastus loetakse saabunuks siis, kui Teie kiri meile jõudis.'),
+    ],
+  });
+}
+
+/** Dates and states only: whoever asks sees no personal data. */
+export function status(one: Letter): WrittenNotice {
+  const { state } = one;
+  return letter({
+    subject: referralSubject(state, 'juhtumi seis'),
+    preview: `Praegu: ${phaseWords(state.phase)}.`,
+    heading: 'Juhtumi seis',
+    body: [
+      facts([
+        ['Praegu', phaseWords(state.phase)],
+        ['Registreeritud', dateShort(dayOf(state.registeredAt))],
+        ...(state.serviceEnd ? ([['Teenuse lõpp', dateShort(state.serviceEnd)]] as const) : []),
+      ]),
+      heading('Mis on toimunud'),
+      list(Object.values(state.obligations).map(obligationLine)),
+    ],
+  });
+}
+
+function obligationLine(obligation: Obligation): string {
+  const { title } = obligationWords(obligation.kind);
+  const opened = `avatud ${dateShort(dayOf(obligation.openedAt))}`;
+  if (obligation.status === 'open') return `${title}: ${opened}, tähtaeg ${dateShort(obligation.due)}`;
+  return `${title}: ${opened}, lõpetatud ${dateShort(dayOf(obligation.arrivedAt))}`;
+}
+
+const quote = (text: string | null): Block[] => (text ? [{ kind: 'quote', text }] : []);
+
+const causeOf = ({ notice }: Letter): string => notice.obligation?.cause ?? '1';

@@ -1,0 +1,150 @@
+/** Finds the labels on one line: beside a value, between others, in table cells. */
+import { type Label, type LabelBase, labelOf, looseLabelOf } from './labels.ts';
+import { MAX_MARKS } from './limits.ts';
+import { type Line, lineOf } from './lines.ts';
+import { protectionIn } from './status-words.ts';
+
+export interface Parts {
+  before: string;
+  values: { label: Label; value: string }[];
+}
+
+/** The labelled values on one line, or null when it carries no label. */
+export function partsOf(line: Line, inLong = false): Parts | null {
+  if (line.cells) return cellParts(line.cells);
+  const text = line.text;
+  if (text === '') return null;
+  const whole = labelOf(text.replace(/\s?[:?]$/, ''));
+  if (
+    whole &&
+    (text.endsWith(':') || (text.length < 60 && !/^[-•·–] |[.,;!]$/.test(text))) &&
+    !onlyWord(whole, text)
+  )
+    return { before: '', values: [{ label: whole, value: '' }] };
+  const marks = marksIn(text);
+  const first = marks[0] ?? looseMark(text, inLong) ?? bareMark(text);
+  if (!first) return null;
+  if (marks.length === 0) marks.push(first);
+  const values = marks.map((mark, index) => ({
+    label: mark.label,
+    value: text
+      .slice(mark.end, marks[index + 1]?.start ?? text.length)
+      .replace(/^\s{0,5}\*{1,2}\s{0,5}/, '')
+      .replace(/[\s,;|(]{1,10}$/, '')
+      .trim(),
+  }));
+  return { before: text.slice(0, first.start).trim(), values };
+}
+
+/** „Isik", „Pere" or „Vajab" alone without a colon is a word, not a label. */
+function onlyWord(label: Label, text: string): boolean {
+  return !/[:?]$/.test(text) && label.bases[0] === 'other';
+}
+
+interface Mark {
+  label: Label;
+  start: number;
+  end: number;
+}
+
+/** Places of `label:` in a line, of `label - ` at its start, and of `label  value` with a gap. */
+function marksIn(text: string): Mark[] {
+  const found: Mark[] = [];
+  let done = 0;
+  let examined = 0;
+  for (const match of text.slice(0, 1_000).matchAll(/:|=|\s[-–—]\s|[-–—]\s|\s{2,}|\.{3,}:?/g)) {
+    examined += 1;
+    if (examined > MAX_MARKS) break;
+    if (match.index < done) continue;
+    const colon = match[0] === ':' || match[0] === '=';
+    const start = colon ? labelStart(text, done, match.index) : done === 0 ? 0 : null;
+    if (start === null) continue;
+    const label = labelOf(text.slice(start, match.index));
+    if (!label) continue;
+    if (!colon && found.length > 0) continue;
+    done = match.index + match[0].length;
+    found.push({ label, start, end: done });
+  }
+  return found;
+}
+
+/** „Keel, milles klient suhtleb: ukraina": only at the start of a line that begins with a capital or a number. */
+function looseMark(text: string, inLong: boolean): Mark | null {
+  const colon = text.search(/[:?]/);
+  if (colon < 3 || colon > 70 || !/^[\p{Lu}\d*•-]/u.test(text)) return null;
+  const label = looseLabelOf(text.slice(0, colon));
+  if (!label || (text[colon] === '?' && text.endsWith('?'))) return null;
+  // In the middle of a need „Keeleoskus: …" is a part of it; „Otsuse number on: …" is not.
+  if (inLong && label.bases.some((base) => PARTS_OF_NEED.has(base))) return null;
+  return { label, start: 0, end: colon + 1 };
+}
+
+/** „Otsuse nr 7-1/15", „Isikukood 4850…", „Tel 5123 4567": no colon, but the value can be nothing else. */
+function bareMark(text: string): Mark | null {
+  const head = /^([\p{L}. -]{2,40}?)\s{1,3}(?=\+?\d|[\w.+-]{1,64}@)/u.exec(text);
+  const label = head ? labelOf(head[1] ?? '') : null;
+  if (!head || !label?.bases.some((base) => BARE.has(base))) return null;
+  if (label.bases.includes('decision') && !/nr|number|№|viit/i.test(head[1] ?? '')) return null;
+  return /^number$/i.test(head[1] ?? '') ? null : { label, start: 0, end: head[0].length };
+}
+
+const PARTS_OF_NEED = new Set<LabelBase>(['languages', 'address', 'name', 'phone', 'need']);
+
+const BARE = new Set<LabelBase>([
+  'personalCode',
+  'phone',
+  'birthDate',
+  'email',
+  'decision',
+  'decisionDate',
+  'star',
+]);
+
+/** Where the label before a colon begins: at the line's start, or after a separator, or a word of its own. */
+function labelStart(text: string, from: number, colon: number): number | null {
+  const before = text.slice(Math.max(from, colon - 60), colon);
+  const base = colon - before.length;
+  if (base === 0 && labelOf(before)) return 0;
+  const starts: number[] = [];
+  for (const match of before.matchAll(/[,;|.(–—]\s{0,3}|\s{2,}|\s-\s|^/g))
+    starts.push(match.index + match[0].length);
+  for (const start of starts) if (labelOf(before.slice(start))) return base + start;
+  if (from === 0) return null;
+  // After a first label: „Nimi: Olena Kovalenko isikukood: 4850…" without a separator.
+  const strong =
+    /(?<!\p{L})(isikukood|ik|i\.k\.?|telefon|tel|mob|e-post|e-mail|sünniaeg|aadress|suhtluskeel|keeled)\.?\s?$/iu.exec(
+      before,
+    );
+  return strong ? base + strong.index : null;
+}
+
+function cellParts(cells: string[]): Parts | null {
+  const values: Parts['values'] = [];
+  const rest: string[] = [];
+  for (const cell of cells) {
+    const label = labelOf(cell);
+    const last = values.at(-1);
+    if (label && !(last && last.value === '' && isValueOf(last.label, cell)))
+      values.push({ label, value: '' });
+    else if (last) last.value = [last.value, cell].filter((one) => one !== '').join('\n');
+    else if (cell !== '') rest.push(cell);
+  }
+  if (values.length > 0) return { before: rest.join(' '), values };
+  const inner = cells.map((cell) => partsOf(lineOf(cell.replaceAll('\t', ' '))));
+  const found = inner.flatMap((parts) => parts?.values ?? []);
+  return found.length > 0 ? { before: '', values: found } : null;
+}
+
+/** „Staatus | Ajutine kaitse": the value happens to be a label word too. */
+export function isValueOf(label: Label, cell: string): boolean {
+  return (
+    !cell.endsWith(':') &&
+    (label.bases.includes('protection')
+      ? protectionIn(cell) !== null
+      : labelOf(cell)?.bases[0] === label.bases[0])
+  );
+}
+
+export function startsWithLabel(line: Line | null): boolean {
+  return line !== null && line.text !== '' && partsOf(line) !== null;
+}
