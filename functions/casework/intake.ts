@@ -13,6 +13,9 @@ import type { Table } from '#store/table';
 
 /** Header fields that the writer's own program set; the rest is added by servers and differs from copy to copy. */
 const ownHeaders = /^(?:from|to|cc|subject|date|message-id):/i;
+/** What servers on the way write on top, and what differs from copy to copy. */
+const serverHeaders =
+  /^(?:return-path|delivered-to|received|received-spf|authentication-results|arc-[a-z-]+|x-ses-[a-z-]+):/i;
 /** Headers are looked for in so many bytes; longer ones are an attack on the reader, not a letter. */
 const headerBytes = 256 * 1024;
 
@@ -21,19 +24,24 @@ export interface Identity {
   readonly contentHash: string;
 }
 
-/** @returns the key of the mail: of its Message-ID if it has one, else of its content */
+/**
+ * @returns the key of the mail: of its Message-ID if it has one, else of its content. Of a mail that lacks the id, or the empty
+ *   line after its headers, every line counts that no server wrote: else all broken mails would be one, and the rest be lost.
+ */
 export function identify(bytes: Uint8Array): Identity {
-  const { headers, body } = split(bytes);
-  const own = headers.filter((line) => ownHeaders.test(line));
+  const { headers, body, whole } = split(bytes);
+  const messageId = headers
+    .find((line) => /^message-id:/i.test(line))
+    ?.slice('message-id:'.length)
+    .trim();
+  const own = headers.filter((line) =>
+    whole && messageId ? ownHeaders.test(line) : !serverHeaders.test(line),
+  );
   const contentHash = createHash('sha256')
     .update(own.sort().join('\n'))
     .update('\n\n')
     .update(body)
     .digest('hex');
-  const messageId = own
-    .find((line) => /^message-id:/i.test(line))
-    ?.slice('message-id:'.length)
-    .trim();
   return { key: messageId ? createHash('sha256').update(messageId).digest('hex') : contentHash, contentHash };
 }
 
@@ -109,10 +117,12 @@ export async function answersOurs(table: Table, reading: Pick<Reading, 'inReplyT
   return null;
 }
 
-function split(bytes: Uint8Array): { headers: string[]; body: Uint8Array } {
+/** `whole`: an empty line ends the headers. */
+function split(bytes: Uint8Array): { headers: string[]; body: Uint8Array; whole: boolean } {
   const head = Buffer.from(bytes.subarray(0, headerBytes)).toString('latin1');
   const end = /\r?\n\r?\n/.exec(head);
   const headerText = end ? head.slice(0, end.index) : head;
-  const unfolded = headerText.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
-  return { headers: unfolded, body: bytes.subarray(end ? end.index + end[0].length : headerText.length) };
+  const headers = headerText.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const body = bytes.subarray(end ? end.index + end[0].length : headerText.length);
+  return { headers, body, whole: end !== null };
 }
