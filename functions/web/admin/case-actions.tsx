@@ -8,7 +8,7 @@ import type { Form } from '../forms/form.ts';
 import { reviewReferralForm } from '../forms/review-referral.tsx';
 import { ConfirmField, Hidden, RequiredNote, TextArea } from '../frame/fields.tsx';
 import type { FormState, Values } from '../frame/form.ts';
-import { Button, Buttons } from '../frame/parts.tsx';
+import { Button, Buttons, OwnForm } from '../frame/parts.tsx';
 import { kindNames } from '../texts/admin.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { type CaseAction, type Current, currentOf } from './case-commands.ts';
@@ -48,14 +48,14 @@ const Review = ({ view, current }: { view: CaseView; current: Current }) => {
     <div class="card main">
       <h3>{texts.review}</h3>
       <p>{texts.reviewHint}</p>
-      <form method="post" novalidate>
+      <OwnForm>
         <FormHead view={view} action="review" of={current} />
         <RequiredNote />
         <form.Fields form={state} state={view.state} />
         <Buttons>
           <Button>{texts.send}</Button>
         </Buttons>
-      </form>
+      </OwnForm>
     </div>
   );
 };
@@ -140,10 +140,10 @@ const Action = (props: {
     <summary>{props.title}</summary>
     <div>
       <p class="muted">{props.hint}</p>
-      <form method="post" novalidate>
+      <OwnForm>
         <FormHead view={props.view} action={props.action} of={props.of} />
         {props.children}
-      </form>
+      </OwnForm>
     </div>
   </details>
 );

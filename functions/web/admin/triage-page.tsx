@@ -4,7 +4,16 @@ import { dateTimeShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
 import { Hidden, RequiredNote, TextArea, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, type Values } from '../frame/form.ts';
-import { Alert, Button, ButtonLink, Buttons, ErrorBox, Outside, SummaryList } from '../frame/parts.tsx';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Buttons,
+  ErrorBox,
+  Outside,
+  OwnForm,
+  SummaryList,
+} from '../frame/parts.tsx';
 import type { Session } from '../sign-in/session.ts';
 import { triageReasonTexts } from '../texts/admin.ts';
 import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
@@ -177,14 +186,14 @@ const Decision = (props: {
     <summary>{props.title}</summary>
     <div>
       {props.hint && <p class="muted">{props.hint}</p>}
-      <form method="post" novalidate>
+      <OwnForm>
         <Hidden name="action" value={props.action} />
         <RequiredNote />
         {props.children}
         <Buttons>
           <Button kind={props.main ? 'primary' : 'secondary'}>{props.title}</Button>
         </Buttons>
-      </form>
+      </OwnForm>
     </div>
   </details>
 );

@@ -39,6 +39,16 @@ export const ErrorBox = ({ form }: { form: FormState }) => {
   );
 };
 
+/**
+ * A form that its own page answers. `#` takes the field that a line of the error box led to out of the address: with it
+ * the next page would begin there, and not at its error box.
+ */
+export const OwnForm = ({ class: name, children }: { class?: string; children: Child }) => (
+  <form method="post" action="#" novalidate class={name}>
+    {children}
+  </form>
+);
+
 /** `primary`: one a page. `danger`: only for what cannot be undone. */
 export const Button = ({
   kind = 'primary',

@@ -2,7 +2,7 @@
 import { Hidden, TextField } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
-import { Alert, Button, Buttons, ErrorBox, FactStrip } from '../frame/parts.tsx';
+import { Alert, Button, Buttons, ErrorBox, FactStrip, OwnForm } from '../frame/parts.tsx';
 import { et } from '../texts/task.ts';
 import type { TaskLink } from './link.ts';
 
@@ -27,7 +27,7 @@ export const ConfirmPage = ({
     )}
     <h1>{texts.title}</h1>
     <FactStrip facts={[[et.facts.case, link.caseId]]} />
-    <form method="post" novalidate class="card">
+    <OwnForm class="card">
       <Hidden name="action" value="confirm" />
       <p>{texts.lead}</p>
       <TextField
@@ -43,6 +43,6 @@ export const ConfirmPage = ({
       <Buttons>
         <Button>{texts.send}</Button>
       </Buttons>
-    </form>
+    </OwnForm>
   </Frame>
 );

@@ -10,7 +10,17 @@ import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import { Hidden, RequiredNote } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
-import { Alert, Badge, Button, Buttons, ErrorBox, type Fact, FactStrip, Outside } from '../frame/parts.tsx';
+import {
+  Alert,
+  Badge,
+  Button,
+  Buttons,
+  ErrorBox,
+  type Fact,
+  FactStrip,
+  Outside,
+  OwnForm,
+} from '../frame/parts.tsx';
 import { et } from '../texts/task.ts';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
@@ -60,7 +70,7 @@ export const TaskPage = ({
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
       {link.kind === 'answer-query' && <QueryCard text={state.queries[link.cause]?.text ?? null} />}
       {link.kind !== 'complete-referral' && <AboutClient state={state} kind={link.kind} />}
-      <form method="post" novalidate class="card main">
+      <OwnForm class="card main">
         <h2>{texts.formHeading}</h2>
         <Hidden name="action" value="answer" />
         <div class="group">
@@ -70,7 +80,7 @@ export const TaskPage = ({
         <Buttons>
           <Button>{drafted ? et.confirmDraft : et.send}</Button>
         </Buttons>
-      </form>
+      </OwnForm>
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
       <h2>{et.next}</h2>
       <p>{texts.afterwards}</p>
@@ -162,13 +172,13 @@ const Decline = ({ form, state }: { form: FormState; state: CaseState }) => {
       <summary>{et.decline.heading}</summary>
       <div>
         <p>{et.decline.lead}</p>
-        <form method="post" novalidate>
+        <OwnForm>
           <Hidden name="action" value="decline" />
           <Fields form={form} state={state} />
           <Buttons>
             <Button kind="secondary">{et.decline.send}</Button>
           </Buttons>
-        </form>
+        </OwnForm>
       </div>
     </details>
   );
