@@ -90,6 +90,12 @@ export const readingSchema = z.object({
   virus: text,
   /** The original sender that a forwarded mail names: only a suggestion. */
   forwardedFrom: z.object({ address: text, name: text }).nullable(),
+  /** Further clients of the same mail, one each: not the family of the first. Readings stored before had none. */
+  others: z.array(referralDataSchema).default([]),
+  /** Message-IDs, with angle brackets, of the mails that a bounce says did not arrive. */
+  bounced: z.array(z.string()).default([]),
+  /** What an out-of-office mail says: the last day away, and whom to write to meanwhile. Only suggestions. */
+  absence: z.object({ until: day, deputy: text }).nullable().default(null),
 });
 
 export type Reading = z.infer<typeof readingSchema>;

@@ -138,6 +138,9 @@ function frameOf(mail: OpenedMail, surroundings: Surroundings): Reading {
     sentAt: sentAtOf(mail),
     virus: virusVerdict(mail.headers),
     forwardedFrom: null,
+    others: [],
+    bounced: [],
+    absence: null,
   };
 }
 

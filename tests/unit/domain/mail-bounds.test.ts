@@ -45,6 +45,9 @@ const reading = (long: string, many: number): Reading => ({
   sentAt: '2026-02-02T07:10:00.000Z',
   virus: null,
   forwardedFrom: { address: long, name: long },
+  others: [],
+  bounced: [],
+  absence: null,
 });
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

@@ -24,6 +24,9 @@ const reading: Reading = {
   sentAt: null,
   virus: 'PASS',
   forwardedFrom: null,
+  others: [],
+  bounced: [],
+  absence: null,
 };
 const nobody = { ofCase: false, trustedAddress: false };
 const stranger = { ...reading.from, municipality: null };
