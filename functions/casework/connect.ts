@@ -54,6 +54,7 @@ export const connectWith =
         sender: environment.SENDER,
         agencyAddress: environment.AGENCY_ADDRESS,
         configurationSet: environment.CONFIGURATION_SET,
+        answersPerDay: Number(environment.ANSWERS_PER_DAY),
       },
       report,
     };

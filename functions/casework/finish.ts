@@ -91,6 +91,7 @@ async function storeMails(world: World, entry: LogEntry, state: CaseState): Prom
       obligation: notice.obligation,
       storedAt: entry.at,
       status: 'stored',
+      heldBy: null,
       claimedAt: null,
       sentAt: null,
       sesId: null,

@@ -6,11 +6,14 @@ import { replyAddress, signLink } from '#casework/signing';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
+import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
 import { composeMessage } from '#mail/compose/message';
 import { writeNotice } from '#mail/notices/write-notice';
+import { countAnswer } from '#store/caps';
 import {
   claimMail,
+  holdMail,
   loadMailIn,
   loadUnnoted,
   markNoted,
@@ -44,6 +47,7 @@ export async function sendStored(
 ): Promise<void> {
   for (const key of keys) {
     const claimed = await claimMail(world.table, key, now);
+    if (claimed && (await overCap(world, claimed, now))) continue;
     if (claimed && (await trySending(world, claimed, now)) !== 'noting') continue;
     const late = await loadUnnoted(world.table, key);
     if (late?.obligation?.kind !== 'ensure-support-person') continue;
@@ -54,6 +58,26 @@ export async function sendStored(
     );
     await markNoted(world.table, key);
   }
+}
+
+/** Sends a mail that waits for a cap, by an officer's will. @returns false when it is not waiting any more */
+export async function sendHeld(world: World, key: string, now: Instant): Promise<boolean> {
+  const mail = await claimMail(world.table, key, now);
+  if (!mail) return false;
+  await trySending(world, mail, now);
+  return true;
+}
+
+/** An automatic answer over a cap waits for the next day, where an officer sees it; everything else leaves. */
+async function overCap(world: World, mail: MailOut, now: Instant): Promise<boolean> {
+  if (!isAutomaticAnswer(mail.notice)) return false;
+  const { state } = await readCase(world.table, mail.caseId);
+  const [address] = state ? await addressesOf(world, state, mail.to) : [];
+  if (!address) return false;
+  const answer = { address, caseId: mail.caseId };
+  const cap = await countAnswer(world.table, answer, world.settings.answersPerDay, now);
+  if (cap) await holdMail(world.table, mail.key, cap, heldUntil(now));
+  return cap !== null;
 }
 
 /** @returns `noting` when the case must be told of it, `over` when this mail needs no more now */

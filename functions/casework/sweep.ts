@@ -25,18 +25,18 @@ export async function sweep(world: World, now: Instant): Promise<number> {
 
 /** Commits whose consequences are not all done: loading the case does them. */
 const sweepLogs = (world: World, now: Instant) =>
-  each(world, unfinished.log, (item) => loadCase(world, String(item.caseId), now));
+  each(world, unfinished.log, now, (item) => loadCase(world, String(item.caseId), now));
 
 /** Answered obligations whose machine was not told. */
-const sweepTokens = (world: World) =>
-  each(world, unfinished.token, (item) => {
+const sweepTokens = (world: World, now: Instant) =>
+  each(world, unfinished.token, now, (item) => {
     const { key, token, signal } = unreturnedToken(item);
     return returnToken(world, key, token, signal);
   });
 
 /** Mails that were stored and never left, or whose sender died in the act. */
 const sweepMails = (world: World, now: Instant) =>
-  each(world, unfinished.mail, (item) =>
+  each(world, unfinished.mail, now, (item) =>
     sendStored(world, [String(item.key)], now, noteAccepted(world, now)),
   );
 
@@ -50,8 +50,14 @@ async function sweepInbox(world: World, now: Instant): Promise<number> {
   return keys.length;
 }
 
-async function each(world: World, list: string, mend: (item: Item) => Promise<unknown>): Promise<number> {
-  const { items } = await world.table.list('unfinished', list, { limit: sweepLimit });
+/** What is held back until a later moment is not due yet. */
+async function each(
+  world: World,
+  list: string,
+  now: Instant,
+  mend: (item: Item) => Promise<unknown>,
+): Promise<number> {
+  const { items } = await world.table.list('unfinished', list, { limit: sweepLimit, upTo: now });
   for (const item of items) {
     try {
       await mend(item);

@@ -20,6 +20,8 @@ export interface World {
     readonly sender: string;
     readonly agencyAddress: string;
     readonly configurationSet: string;
+    /** Cap on automatic answers of the whole system, a day. */
+    readonly answersPerDay: number;
   };
   /** Something went wrong that the sweep will mend; names and ids only. */
   readonly report: (what: string, error: unknown, ids: Record<string, string>) => void;

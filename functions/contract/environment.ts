@@ -19,6 +19,8 @@ const casework = {
   /** The agency's mailbox for overdue obligations, declines and triage. */
   AGENCY_ADDRESS: z.email(),
   CONFIGURATION_SET: text,
+  /** Cap on automatic answers of the whole system, a day. */
+  ANSWERS_PER_DAY: z.string().regex(/^\d{1,6}$/),
   LINK_KEY_SECRET: text,
   REPLY_KEY_SECRET: text,
 };

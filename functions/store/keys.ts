@@ -9,12 +9,13 @@
  *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party                     OPEN            TOKEN until its machine was told
  *     service         CASE#id             SERVICE                                                                      TOKEN
  *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
- *     mail out        MAIL#key            MAIL                                        MAILS#caseId     SES#id          MAIL until it is sent
+ *     mail out        MAIL#key            MAIL                      HELD over a cap   MAILS#caseId     SES#id          MAIL until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
  *     contract        REGISTRY#M#ehak     CONTRACT#from
  *     trusted address REGISTRY#A#address  REGISTRY
  *     link guard      LINK#hash           LINK
+ *     cap counter     CAP#day             what it counts
  *     access entry    AUDIT#day           at#nonce                                    ACCESS#caseId
  */
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
@@ -71,6 +72,7 @@ export const contractKey = (ehak: string, from: string): Key => ({
 export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
 export const trustedAddressKey = (address: string): Key => ({ pk: `REGISTRY#A#${address}`, sk: 'REGISTRY' });
 export const linkGuardKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
+export const capKey = (day: string, what: string): Key => ({ pk: `CAP#${day}`, sk: what });
 export const accessKey = (day: string, at: string, nonce: string): Key => ({
   pk: `AUDIT#${day}`,
   sk: `${at}#${nonce}`,
@@ -84,6 +86,7 @@ export const lists = {
   assignee: (party: Party): string => `ASSIGNEE#${party}`,
   open: 'OPEN',
   triage: 'TRIAGE',
+  held: 'HELD',
   mailsOf: (caseId: string): string => `MAILS#${caseId}`,
   sesId: (id: string): string => `SES#${id}`,
   municipalities: 'MUNICIPALITIES',

@@ -1,5 +1,6 @@
 /** The items of mails, in and out, and the claim that lets one sender at a time send a mail. */
 import type { Instant } from '#domain/calendar/calendar';
+import type { CapName } from '#domain/mail/caps';
 import { type MailIn, type MailOut, mailInSchema, mailOutSchema } from '#domain/mail/records';
 import { lists, mailItemKey, unfinished } from '#store/keys';
 import type { Item, Table } from '#store/table';
@@ -65,8 +66,15 @@ export async function markSent(
   now: Instant,
 ): Promise<void> {
   await table.update(mailItemKey(key), {
-    set: { status: 'sent', sentAt: now, ...sent, lookupKey: lists.sesId(sent.sesId), lookupOrder: now },
-    remove: owesNote ? [] : ['unfinished', 'since'],
+    set: {
+      status: 'sent',
+      sentAt: now,
+      ...sent,
+      heldBy: null,
+      lookupKey: lists.sesId(sent.sesId),
+      lookupOrder: now,
+    },
+    remove: ['workKey', 'workOrder', ...(owesNote ? [] : ['unfinished', 'since'])],
   });
 }
 
@@ -95,9 +103,30 @@ export async function unclaimMail(table: Table, key: string, claimedAt: Instant)
   });
 }
 
+/** Keeps a claimed mail until its cap is free again; an officer sees it on the list of the held. */
+export async function holdMail(table: Table, key: string, heldBy: CapName, until: Instant): Promise<void> {
+  await table.update(mailItemKey(key), {
+    set: { status: 'stored', claimedAt: null, heldBy, since: until, workKey: lists.held, workOrder: until },
+  });
+}
+
 /** SES refuses it for good: nobody is to try again, an officer sees it with its case. */
 export async function markUndeliverable(table: Table, key: string): Promise<void> {
   await table.update(mailItemKey(key), { set: { status: 'undeliverable' }, remove: ['unfinished', 'since'] });
+}
+
+/** What SES or a bounce tells of a mail that left. A mail that bounced stays so, whatever is told later. */
+export async function markDelivery(
+  table: Table,
+  key: string,
+  status: 'delivered' | 'bounced',
+): Promise<void> {
+  await table.update(mailItemKey(key), {
+    condition: '#status = :sent OR #status = :delivered',
+    names: { '#status': 'status' },
+    values: { ':sent': 'sent', ':delivered': 'delivered' },
+    set: { status },
+  });
 }
 
 /** @returns the mail that we sent under this SES id, or null */

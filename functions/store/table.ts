@@ -23,6 +23,12 @@ export interface Table {
   putNew(item: Item & Key): Promise<boolean>;
   /** @returns the item as it was before (null: it did not exist), or `refused` when the condition does not hold */
   update(key: Key, change: Change): Promise<Item | null | 'refused'>;
+  /**
+   * Counts one more, as long as there are fewer than `most`.
+   * @param expiresAt seconds since 1970, when the counter may go
+   * @returns false when there are that many already
+   */
+  count(key: Key, most: number, expiresAt: number): Promise<boolean>;
   /** All items of a partition between two sort keys, in order; consistent. */
   between(pk: string, from: string, to: string): Promise<Item[]>;
   /** One page of an index; eventually consistent, so never for a decision. */
@@ -33,6 +39,8 @@ export interface ListOptions {
   readonly cursor?: string | null;
   readonly limit?: number;
   readonly newestFirst?: boolean;
+  /** Only items whose sort key is at most this. */
+  readonly upTo?: string;
 }
 
 export interface Change {
@@ -68,6 +76,20 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
       );
       return result === 'refused' ? 'refused' : (result.Attributes ?? null);
     },
+    async count(key, most, expiresAt) {
+      const counted = await ifHolds(
+        client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { ...key },
+            UpdateExpression: 'SET schemaVersion = :one, expiresAt = :expiresAt ADD counted :one',
+            ConditionExpression: 'attribute_not_exists(counted) OR counted < :most',
+            ExpressionAttributeValues: { ':one': 1, ':most': most, ':expiresAt': expiresAt },
+          }),
+        ),
+      );
+      return counted !== 'refused';
+    },
     async between(pk, from, to) {
       const items: Item[] = [];
       let start: Item | undefined;
@@ -86,15 +108,15 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
       } while (start);
       return items;
     },
-    async list(index, key, { cursor = null, limit = 50, newestFirst = false } = {}) {
-      const { name, key: attribute } = indexes[index];
+    async list(index, key, { cursor = null, limit = 50, newestFirst = false, upTo } = {}) {
+      const { name, key: attribute, order } = indexes[index];
       const page = await client.send(
         new QueryCommand({
           TableName,
           IndexName: name,
-          KeyConditionExpression: '#key = :key',
-          ExpressionAttributeNames: { '#key': attribute },
-          ExpressionAttributeValues: { ':key': key },
+          KeyConditionExpression: upTo === undefined ? '#key = :key' : '#key = :key AND #order <= :upTo',
+          ExpressionAttributeNames: { '#key': attribute, ...(upTo === undefined ? {} : { '#order': order }) },
+          ExpressionAttributeValues: { ':key': key, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
           Limit: Math.min(limit, pageLimit),
           ScanIndexForward: !newestFirst,
           ExclusiveStartKey: cursor ? fromCursor(cursor) : undefined,

@@ -1,6 +1,7 @@
 /** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Channel, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { NoticeName } from '#domain/case/notices';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
@@ -29,6 +30,9 @@ export interface OpenCase {
   readonly warnings: readonly Warning[];
   readonly unreadable: number;
   readonly receivedAt: Instant;
+  /** Which client of the mail, and of how many; 1 of 1 unless it refers several. */
+  readonly part?: number;
+  readonly parts?: number;
 }
 
 export type ReviewDecision =
@@ -98,6 +102,19 @@ export type Command =
       readonly arrivedAt: Instant;
       readonly values: Readonly<Record<string, string>>;
     } & OfObligation)
+  | {
+      readonly type: 'NoteAbsence';
+      readonly party: Party;
+      readonly mailKey: string;
+      readonly until: Day | null;
+      readonly deputy: string | null;
+    }
+  | { readonly type: 'CorrectContact'; readonly address: string; readonly name: string | null }
+  | ({ readonly type: 'ResendNotice'; readonly notice: NoticeName; readonly to: Party } & {
+      readonly obligation: { readonly kind: ObligationKind; readonly cause: string } | null;
+    })
+  | { readonly type: 'CorrectReferral'; readonly referral: ReferralData; readonly reason: string }
+  | { readonly type: 'WithdrawQuery'; readonly cause: string; readonly reason: string }
   | { readonly type: 'AskStatus'; readonly party: Party; readonly mailKey: string }
   | { readonly type: 'WarnOfEnd' }
   | { readonly type: 'EndService' }

@@ -1,9 +1,11 @@
 /** What comes by mail beside answers: a municipality's question, a draft of an answer, a wish to know where a case stands. */
 import type { Instant } from '#domain/calendar/calendar';
+import { dayOf } from '#domain/calendar/calendar';
 import type { CommandOf } from '#domain/case/commands';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
-import { type CaseState, obligationKey } from '#domain/case/state';
+import { type CaseState, findObligation, obligationKey } from '#domain/case/state';
+import { noteTaskMailAccepted } from '#domain/obligation/decide';
 
 /** A case tells its status so often in 24 hours; whoever asks more often gets no mail. */
 export const statusesPerDay = 3;
@@ -39,4 +41,42 @@ export function askStatus(command: CommandOf<'AskStatus'>, state: CaseState, now
   const known = state.statusAsked.some((one) => one.mailKey === mailKey);
   if (known || recent.length >= statusesPerDay) return [];
   return [{ type: 'StatusAsked', party, mailKey }];
+}
+
+/** An officer sorts a question anew: it was none. The provider's task is void. */
+export function withdrawQuery(
+  command: CommandOf<'WithdrawQuery'>,
+  state: CaseState,
+  now: Instant,
+): CaseEvent[] {
+  const { cause } = command;
+  if (!state.queries[cause]) throw new CommandRefused('wrong-phase');
+  const answered = { kind: 'answer-query', cause, outcome: 'cancelled', arrivedAt: now } as const;
+  if (findObligation(state, 'answer-query', cause)?.status === 'closed')
+    throw new CommandRefused('already-answered');
+  return [{ type: 'ObligationAnswered', ...answered, channel: 'admin', late: false }];
+}
+
+/** An automatic reply says that a party's person is away. Noted, and told, once until that day has come. */
+export function noteAbsence(command: CommandOf<'NoteAbsence'>, state: CaseState, now: Instant): CaseEvent[] {
+  const { party, mailKey, until, deputy } = command;
+  const before = state.absences[party];
+  const known = before && (before.until === null || before.until >= dayOf(now));
+  if (state.phase === 'ended' || known) return [];
+  return [{ type: 'AbsenceNoted', party, mailKey, until, personal: { deputy } }];
+}
+
+/**
+ * Sends a mail again, after its address was put right. Day 0 of "ensure a support person" is the day of the re-send
+ * (DESIGN § 3): the provider could not know of it before.
+ */
+export function resend(command: CommandOf<'ResendNotice'>, state: CaseState, now: Instant): CaseEvent[] {
+  if (state.phase === 'ended') throw new CommandRefused('case-ended');
+  const { notice, to, obligation } = command;
+  const resent: CaseEvent = { type: 'NoticeResent', notice, to, obligation };
+  if (notice !== 'task' || obligation?.kind !== 'ensure-support-person') return [resent];
+  return [
+    resent,
+    ...noteTaskMailAccepted({ type: 'NoteTaskMailAccepted', ...obligation, acceptedAt: now }, state),
+  ];
 }

@@ -2,10 +2,17 @@
 import type { Instant } from '#domain/calendar/calendar';
 import { answer } from '#domain/case/answering';
 import type { Command } from '#domain/case/commands';
-import { askQuery, askStatus, draftAnswer } from '#domain/case/correspondence';
+import {
+  askQuery,
+  askStatus,
+  draftAnswer,
+  noteAbsence,
+  resend,
+  withdrawQuery,
+} from '#domain/case/correspondence';
 import type { CaseEvent } from '#domain/case/events';
 import { decideMeetingArranged, decideMeetingRecorded } from '#domain/case/meeting';
-import { supplement } from '#domain/case/opening';
+import { correct, supplement } from '#domain/case/opening';
 import { CommandRefused } from '#domain/case/refusal';
 import { decideReview } from '#domain/case/review';
 import { decideEnd, decideWarning } from '#domain/case/service';
@@ -63,6 +70,19 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       ];
     case 'DraftAnswer':
       return whileOpen(command, state, () => draftAnswer(command, state));
+    case 'NoteAbsence':
+      return noteAbsence(command, state, now);
+    case 'CorrectContact': {
+      const { address, name } = command;
+      if (state.sender?.address === address && state.sender.name === name) return [];
+      return [{ type: 'ContactCorrected', party: 'municipality', personal: { address, name } }];
+    }
+    case 'ResendNotice':
+      return resend(command, state, now);
+    case 'CorrectReferral':
+      return correct(command, state, now);
+    case 'WithdrawQuery':
+      return withdrawQuery(command, state, now);
     case 'AskStatus':
       return askStatus(command, state, now);
     case 'WarnOfEnd':

@@ -58,6 +58,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     protection: z.enum(['international', 'temporary']).nullable(),
     missing: z.array(z.string()),
     unreadable: z.number().int(),
+    /** A mail may refer several clients: which one this is, and of how many. */
+    part: z.number().int().positive().default(1),
+    parts: z.number().int().positive().default(1),
     personal: z
       .object({ referral: referralDataSchema, sender: senderSchema, warnings: z.array(warningSchema) })
       .optional(),
@@ -141,6 +144,36 @@ export const eventSchema = z.discriminatedUnion('type', [
     arrivedAt: instantSchema,
     /** Values of the form's fields that could be read, by the fields' names. */
     personal: z.object({ values: z.record(z.string(), z.string()) }).optional(),
+  }),
+  z.object({
+    type: z.literal('AbsenceNoted'),
+    party: z.enum(parties),
+    mailKey: z.string(),
+    until: daySchema.nullable(),
+    /** The address that the automatic reply names instead: a suggestion. */
+    personal: z.object({ deputy: z.string().nullable() }).optional(),
+  }),
+  z.object({
+    type: z.literal('ContactCorrected'),
+    /** Only the municipality's address is the case's own; providers' stand in the registry. */
+    party: z.literal('municipality'),
+    personal: senderSchema.optional(),
+  }),
+  z.object({
+    type: z.literal('NoticeResent'),
+    notice: z.string(),
+    to: z.enum(parties),
+    obligation: z.object({ kind, cause }).nullable(),
+  }),
+  z.object({
+    type: z.literal('ReferralCorrected'),
+    /** Names of the fields that changed. */
+    fields: z.array(z.string()),
+    decisionDate: daySchema.nullable(),
+    languages: z.array(z.string()),
+    protection: z.enum(['international', 'temporary']).nullable(),
+    missing: z.array(z.string()),
+    personal: z.object({ referral: referralDataSchema, text: z.string() }).optional(),
   }),
   z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
   z.object({ type: z.literal('EndWarned') }),

@@ -32,6 +32,8 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     version: 0,
     phase: 'review',
     mailKey: event.mailKey,
+    part: event.part,
+    parts: event.parts,
     municipality: event.municipality,
     receivedAt: event.receivedAt,
     registeredAt: event.registeredAt,
@@ -48,6 +50,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     asked: forEachKind(0),
     queries: {},
     drafts: {},
+    absences: {},
     statusAsked: [],
     meeting: null,
     meetings: 0,
@@ -119,6 +122,20 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
         values: event.personal?.values ?? {},
       };
       return { ...state, drafts: { ...state.drafts, [obligationKey(event.kind, event.cause)]: draft } };
+    }
+    case 'AbsenceNoted': {
+      const absence = { notedAt: at, until: event.until, deputy: event.personal?.deputy ?? null };
+      return { ...state, absences: { ...state.absences, [event.party]: absence } };
+    }
+    case 'ContactCorrected':
+      return { ...state, sender: event.personal ?? null };
+    case 'NoticeResent':
+      return state;
+    case 'ReferralCorrected': {
+      const { decisionDate, languages, protection, missing } = event;
+      const facts = { decisionDate, languages, protection, missing, warnings: [] };
+      const corrected = { ...state, ...facts, referral: event.personal?.referral ?? null };
+      return state.phase === 'incomplete' && missing.length === 0 ? enter(corrected, 'review') : corrected;
     }
     case 'StatusAsked':
       return { ...state, statusAsked: [...state.statusAsked, { at, mailKey: event.mailKey }] };

@@ -27,6 +27,7 @@ export const noticeNames = [
   'passed',
   'draft',
   'status',
+  'absence',
   'query-received',
   'query-answer',
   'end-warning',
@@ -83,6 +84,12 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
       return everyParty('activated', state, ['municipality', 'provider']);
     case 'AnswerDrafted':
       return [about('draft', 'provider', event)];
+    case 'AbsenceNoted':
+      return [about('absence', 'agency')];
+    case 'NoticeResent': {
+      const name = noticeNames.find((one) => one === event.notice);
+      return name ? [about(name, event.to, event.obligation)] : [];
+    }
     case 'StatusAsked':
       return [about('status', event.party)];
     case 'QueryAsked':

@@ -10,9 +10,9 @@ import { emptyReferral, mergeReferral, missingFields, type ReferralData } from '
 
 /** @param now when it is registered: the clock of the municipality's application runs from here (HMS § 35 lg 4) */
 export function openCase(opening: OpenCase, now: Instant): CaseEvent[] {
-  const { referral, sender, warnings, ...facts } = opening;
+  const { referral, sender, warnings, part = 1, parts = 1, ...facts } = opening;
   const personal = { referral, sender, warnings: [...warnings] };
-  return [{ type: 'CaseOpened', ...facts, registeredAt: now, ...factsOf(referral), personal }];
+  return [{ type: 'CaseOpened', ...facts, part, parts, registeredAt: now, ...factsOf(referral), personal }];
 }
 
 /**
@@ -45,6 +45,52 @@ export function supplement(
     return [...answer(state, 'complete-referral', { ...command, cause }, 'done', now), supplemented];
   }
   return same(referral, state.referral) ? [] : [supplemented];
+}
+
+/**
+ * An officer's correction of what the referral says, with the reason. What was written before stays in the log's personal
+ * parts. In a case that waits for data it answers the municipality's obligation once nothing is missing.
+ */
+export function correct(command: CommandOf<'CorrectReferral'>, state: CaseState, now: Instant): CaseEvent[] {
+  if (!state.referral) throw new CommandRefused('wrong-phase');
+  const { referral, reason } = command;
+  const fields = changedFields(state.referral, referral);
+  if (fields.length === 0) return [];
+  const facts = factsOf(referral);
+  const corrected: CaseEvent = {
+    type: 'ReferralCorrected',
+    fields,
+    ...facts,
+    personal: { referral, text: reason },
+  };
+  if (state.phase !== 'incomplete' || facts.missing.length > 0) return [corrected];
+  const given = {
+    channel: 'admin',
+    arrivedAt: now,
+    cause: String(state.asked['complete-referral']),
+  } as const;
+  return [...answer(state, 'complete-referral', given, 'done', now), corrected];
+}
+
+/** Names such as `client.phone` of the fields that differ. */
+function changedFields(before: ReferralData, after: ReferralData): string[] {
+  const flat = (referral: ReferralData) => {
+    const { client, caseManager, decision, ...rest } = referral;
+    const groups = { client, caseManager, decision };
+    const inner = Object.entries(groups).flatMap(([group, values]) =>
+      Object.entries(values).map(([name, value]): [string, string] => [
+        `${group}.${name}`,
+        JSON.stringify(value),
+      ]),
+    );
+    const outer = Object.entries(rest).map(([name, value]): [string, string] => [
+      name,
+      JSON.stringify(value),
+    ]);
+    return new Map([...inner, ...outer]);
+  };
+  const old = flat(before);
+  return [...flat(after)].filter(([name, value]) => old.get(name) !== value).map(([name]) => name);
 }
 
 /** The case manager's own data come with every signature: they are kept, but they answer nothing. */

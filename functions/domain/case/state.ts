@@ -64,6 +64,12 @@ export interface Query {
   readonly answer: string | null;
 }
 
+export interface Absence {
+  readonly notedAt: Instant;
+  readonly until: Day | null;
+  readonly deputy: string | null;
+}
+
 /** What a reply to a task mail already says; one click on the task's page makes it the answer. */
 export interface Draft {
   readonly mailKey: string;
@@ -78,6 +84,9 @@ export interface CaseState {
   readonly version: number;
   readonly phase: Phase;
   readonly mailKey: string;
+  /** Which client of its mail this is, and how many the mail refers. */
+  readonly part: number;
+  readonly parts: number;
   readonly municipality: { readonly ehak: string; readonly name: string };
   readonly receivedAt: Instant;
   readonly registeredAt: Instant;
@@ -95,6 +104,8 @@ export interface CaseState {
   readonly queries: Readonly<Record<string, Query>>;
   /** By the key of the obligation. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Parties that an automatic reply said to be away; `until` null: it did not say. */
+  readonly absences: Readonly<Partial<Record<Party, Absence>>>;
   /** When a party asked where the case stands, and by which mail. */
   readonly statusAsked: readonly { readonly at: Instant; readonly mailKey: string }[];
   /** How many of each kind have been asked for; the number of the latest is its cause. */

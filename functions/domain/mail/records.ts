@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { instantSchema } from '#domain/calendar/calendar';
 import { noticeNames } from '#domain/case/notices';
+import { capNames } from '#domain/mail/caps';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
 import { readingSchema } from '#domain/reading';
 
@@ -56,7 +57,10 @@ export const mailOutSchema = z.object({
   to: z.enum(parties),
   obligation: obligation.nullable(),
   storedAt: instantSchema,
-  status: z.enum(['stored', 'sending', 'sent', 'undeliverable']),
+  /** `undeliverable`: SES refused it. `bounced`: a server on the way gave it back. */
+  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable']),
+  /** Which cap it waits for, if it waits for one. */
+  heldBy: z.enum(capNames).nullable().default(null),
   claimedAt: instantSchema.nullable(),
   sentAt: instantSchema.nullable(),
   /** SES's id, without the angle brackets and the domain. */

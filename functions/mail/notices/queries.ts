@@ -6,6 +6,7 @@ import { obligationWords } from '#domain/obligation/words';
 import { phaseWords } from '#domain/words/phases';
 import type { Block } from '#mail/compose/blocks';
 import {
+  caseButton,
   dueOf,
   facts,
   heading,
@@ -92,6 +93,25 @@ export function status(one: Letter): WrittenNotice {
       ]),
       heading('Mis on toimunud'),
       list(Object.values(state.obligations).map(obligationLine)),
+    ],
+  });
+}
+
+/** The deputy's address comes from an automatic reply: it stands on the case's page, not in a mail. */
+export function absence(one: Letter): WrittenNotice {
+  const { state } = one;
+  const away = Object.entries(state.absences).sort(([, a], [, b]) => a.notedAt.localeCompare(b.notedAt));
+  const [party, last] = away.at(-1) ?? [];
+  const who = party === 'provider' ? 'Teenuseosutaja' : 'Omavalitsuse juhtumikorraldaja';
+  const until = last?.until ? ` kuni ${dateShort(last.until)}` : '';
+  return letter({
+    subject: referralSubject(state, 'kontakt on ära'),
+    preview: 'Meie kirjale tuli automaatvastus.',
+    heading: 'Kontakt on ära',
+    body: [
+      paragraph(`${who} on automaatvastuse järgi ära${until}. Automaatvastus ei täitnud ühtegi ülesannet.`),
+      list(['Vaadake juhtumi lehelt, kas vastus nimetab asendaja.', 'Vajaduse korral muutke kontakti.']),
+      ...caseButton(one),
     ],
   });
 }

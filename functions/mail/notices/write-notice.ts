@@ -5,7 +5,7 @@ import type { Party } from '#domain/obligation/kinds';
 import type { Letter, NoticeContext, WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
-import { draft, queryAnswer, queryReceived, status } from './queries.ts';
+import { absence, draft, queryAnswer, queryReceived, status } from './queries.ts';
 import { completed, receipt, returned, stillMissing } from './receiving.ts';
 import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
 import { activated, cancelled, ended, endWarning } from './service.ts';
@@ -66,6 +66,8 @@ function written(one: Letter): WrittenNotice {
       return draft(one);
     case 'status':
       return status(one);
+    case 'absence':
+      return absence(one);
     case 'query-received':
       return queryReceived(one);
     case 'query-answer':
@@ -105,6 +107,7 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   passed: ['agency'],
   draft: ['provider'],
   status: all,
+  absence: ['agency'],
   'query-received': municipality,
   'query-answer': municipality,
   'end-warning': ['municipality', 'provider'],

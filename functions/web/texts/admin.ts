@@ -77,6 +77,7 @@ export const noticeTexts: Record<NoticeName, string> = {
   passed: 'Teade: ülesanne on SKA otsustada',
   draft: 'Palve kinnitada kirjaga saadud vastus',
   status: 'Juhtumi seis',
+  absence: 'Teade: kontakt on ära',
   'query-received': 'Kinnitus: infopäring edastatud',
   'query-answer': 'Vastus infopäringule',
   'end-warning': 'Teade: teenuse lõpp läheneb',
@@ -95,6 +96,8 @@ export const mailOutStatus: Record<MailOut['status'], string> = {
   stored: 'Ootab saatmist',
   sending: 'Saatmisel',
   sent: 'Saadetud',
+  delivered: 'Kätte toimetatud',
+  bounced: 'Tuli tagasi',
   undeliverable: 'Kätte toimetamata',
 };
 

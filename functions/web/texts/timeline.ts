@@ -2,6 +2,7 @@
 import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
+import { fieldWords } from '#domain/words/fields';
 import { rhythmWords } from '#domain/words/rhythms';
 import { kindNames } from './admin.ts';
 
@@ -60,6 +61,14 @@ export function eventWords(event: CaseEvent): string {
       return `Teenus algas ja kestab kuni ${dateShort(event.serviceEnd)}`;
     case 'AnswerDrafted':
       return `Vastus saabus kirjaga ja ootab kinnitamist: ${named(event)}`;
+    case 'AbsenceNoted':
+      return `Automaatvastus: ${{ municipality: 'KOV-i', agency: 'SKA', provider: 'teenuseosutaja' }[event.party]} kontakt on ära${event.until ? ` kuni ${dateShort(event.until)}` : ''}`;
+    case 'ContactCorrected':
+      return 'KOV-i kontakt parandati';
+    case 'NoticeResent':
+      return 'Kiri saadeti uuesti';
+    case 'ReferralCorrected':
+      return `Andmeid parandati: ${event.fields.map(fieldWords).join(', ')}`;
     case 'StatusAsked':
       return 'Küsiti juhtumi seisu';
     case 'QueryAsked':
