@@ -1,0 +1,190 @@
+/**
+ * The world of casework for tests: the real DynamoDB engine with the table of the synthesized template, and plain objects
+ * for what lies outside. What it was told is kept, so that a test can look.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { World } from '#casework/world';
+import { parseDay } from '#domain/calendar/calendar';
+import { createRegistry } from '#store/registry';
+import { createTable, type Item } from '#store/table';
+import { createDynamoDb } from '../../infra/local/services/dynamodb.ts';
+import { synthesizeTemplate } from '../../infra/local/synthesize.ts';
+import { parseSettings } from '../../infra/settings.ts';
+import { municipality, provider } from './cases.ts';
+
+export const mailDomain = 'tugirada.example';
+export const settings: World['settings'] = {
+  baseUrl: 'https://tugirada.example',
+  mailDomain,
+  sender: `suunamine@${mailDomain}`,
+  agencyAddress: 'ska@agency.example',
+  configurationSet: 'tugirada',
+  answersPerDay: 1000,
+};
+export const keys: World['keys'] = { link: 'link-key-of-the-tests', reply: 'reply-key-of-the-tests' };
+export const providerAddress = 'abi@teenus.example';
+export const municipalityDomain = 'pparnumaa.example';
+
+export interface SentMail {
+  /** Key of the mail's item: it travels as a tag. */
+  readonly key: string;
+  readonly input: SendEmailCommandInput;
+}
+
+/** What a world was told, in order. */
+export interface Told {
+  /** Names of executions, in order: of referrals, and of obligations beside the path. */
+  readonly referrals: string[];
+  readonly obligations: string[];
+  readonly intakes: { readonly objectKey: string; readonly name: string }[];
+  readonly tokens: { readonly token: string; readonly signal: string }[];
+  readonly mails: SentMail[];
+  readonly reports: { readonly what: string; readonly error: unknown }[];
+  /** Raw mails by object key. */
+  readonly objects: Map<string, { bytes: Uint8Array; arrivedAt: Date | null }>;
+}
+
+export interface TestWorld extends World {
+  readonly told: Told;
+  /** Every item of the table. */
+  items(): Promise<Item[]>;
+  /** Makes the table hold exactly these items, and forgets what it was told. */
+  restore(items: readonly Item[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts an engine of its own; one municipality, one provider and their contract are in the registry. */
+export async function startWorld(): Promise<TestWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'tugirada-world-'));
+  const template = synthesizeTemplate(parseSettings({ baseUrl: settings.baseUrl }), settings.baseUrl);
+  const [definition] = template.tables;
+  if (!definition) throw new Error('The template has no table');
+  const engine = await createDynamoDb({ folder, tables: [definition] });
+  const client = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const table = createTable(documents, definition.name);
+  const registry = createRegistry(table);
+  await registry.putMunicipality({ ...municipality, email: null, domains: [municipalityDomain] });
+  await registry.putProvider({ ...provider, email: providerAddress });
+  const contract = { ehak: municipality.ehak, provider: provider.id, from: parseDay('2025-01-01') };
+  await registry.putContract({ ...contract, until: null });
+  const told = nothingTold();
+  return {
+    table,
+    registry,
+    ...outside(told),
+    keys,
+    settings,
+    told,
+    items: () => scan(documents, definition.name),
+    async restore(items) {
+      const wanted = new Set(items.map(keyOf));
+      const present = await scan(documents, definition.name);
+      const same = new Set(present.map((item) => JSON.stringify(item)));
+      await write(documents, definition.name, [
+        ...present
+          .filter((item) => !wanted.has(keyOf(item)))
+          .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+        ...items.filter((item) => !same.has(JSON.stringify(item))).map((Item) => ({ PutRequest: { Item } })),
+      ]);
+      forget(told);
+    },
+    async stop() {
+      client.destroy();
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Machines, bucket and sender that keep what they are told in `told`. */
+function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' | 'report'> {
+  return {
+    machines: {
+      async startReferral(caseId, restart) {
+        told.referrals.push(`${caseId}-${restart}`);
+        return true;
+      },
+      async startObligation(caseId, kind, cause, restart) {
+        told.obligations.push(`${caseId}-${kind}-${cause}-${restart}`);
+        return true;
+      },
+      async startIntake(objectKey, name) {
+        told.intakes.push({ objectKey, name });
+        return true;
+      },
+      async returnToken(token, signal) {
+        told.tokens.push({ token, signal });
+      },
+      failed: async () => [],
+    },
+    rawMails: {
+      get: async (objectKey) => told.objects.get(objectKey) ?? null,
+      async file(objectKey, mailKey) {
+        const object = told.objects.get(objectKey);
+        if (object) told.objects.set(`mail/${mailKey}.eml`, object);
+        if (objectKey.startsWith('inbox/')) told.objects.delete(objectKey);
+        return `mail/${mailKey}.eml`;
+      },
+      waiting: async () => [...told.objects.keys()].filter((key) => key.startsWith('inbox/')),
+    },
+    async sendMail(input) {
+      const key = input.EmailTags?.find(({ Name }) => Name === 'mail')?.Value ?? '';
+      told.mails.push({ key, input });
+      return `ses-${key}`;
+    },
+    report: (what, error) => void told.reports.push({ what, error }),
+  };
+}
+
+const nothingTold = (): Told => ({
+  referrals: [],
+  obligations: [],
+  intakes: [],
+  tokens: [],
+  mails: [],
+  reports: [],
+  objects: new Map(),
+});
+
+function forget(told: Told): void {
+  const { objects, ...lists } = told;
+  for (const list of Object.values(lists)) list.length = 0;
+  objects.clear();
+}
+
+const keyOf = ({ pk, sk }: Item): string => `${pk} ${sk}`;
+
+async function scan(documents: DynamoDBDocumentClient, TableName: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await documents.send(
+      new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }),
+    );
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** DynamoDB takes 25 writes in a batch. */
+async function write(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  requests: readonly ({ DeleteRequest: { Key: Item } } | { PutRequest: { Item: Item } })[],
+): Promise<void> {
+  for (let from = 0; from < requests.length; from += 25) {
+    const batch = requests.slice(from, from + 25);
+    await documents.send(new BatchWriteCommand({ RequestItems: { [table]: [...batch] } }));
+  }
+}
