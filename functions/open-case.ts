@@ -9,20 +9,22 @@ import { loadMailIn } from '#store/mails';
 
 export const handler = step('open-case', connectWith(logFailure), async (world, { mailKey, now }) => {
   const mail = await loadMailIn(world.table, mailKey);
-  const { from, referral, warnings } = mail?.reading ?? {};
-  const municipality = await municipalityOf(world, mail);
+  const { from, referral, warnings = [], others = [] } = mail?.reading ?? {};
+  const municipality = await municipalityOf(world, mail, now);
   if (!mail || !from?.address || !referral || !municipality) return { caseId: null };
   const sender = { address: from.address, name: from.name };
-  const opening = { municipality, sender, referral, warnings: warnings ?? [] };
-  return { caseId: await openFromMail(world, mail, opening, { who: 'system' }, now) };
+  const first = { municipality, sender, referral, warnings };
+  const further = others.map((other) => ({ municipality, sender, referral: other, warnings: [] }));
+  return { caseId: await openFromMail(world, mail, [first, ...further], { who: 'system' }, now) };
 });
 
 async function municipalityOf(
   world: World,
   mail: MailIn | null,
+  now: string,
 ): Promise<{ ehak: string; name: string } | null> {
   const from = mail?.reading?.from;
   if (from?.municipality) return from.municipality;
-  const trusted = from?.address ? await world.registry.municipalityOfAddress(from.address) : null;
+  const trusted = from?.address ? await world.registry.municipalityOfAddress(from.address, now) : null;
   return trusted ? { ehak: trusted.ehak, name: trusted.name } : null;
 }

@@ -70,6 +70,7 @@ export async function takeIn(
     triage: null,
     reading,
     caseId: null,
+    opened: [],
     dismissal: null,
   };
   const { mail, twin } = await storeOnce(table, fresh);
@@ -77,7 +78,10 @@ export async function takeIn(
   if (problem) return { mail, route: { route: 'triage', reason: problem } };
   if (twin) return { mail, route: { route: 'triage', reason: 'same-message-id' } };
   if (!mail.reading) return { mail, route: { route: 'triage', reason: 'reading-failed' } };
-  return { mail, route: routeMail(mail.reading, await knownOf(table, registry, mailDomain, mail.reading)) };
+  return {
+    mail,
+    route: routeMail(mail.reading, await knownOf(table, registry, mailDomain, mail.reading, now)),
+  };
 }
 
 async function storeOnce(table: Table, fresh: MailIn): Promise<{ mail: MailIn; twin: boolean }> {
@@ -98,12 +102,12 @@ async function againFrom(table: Table, there: MailIn, fresh: MailIn): Promise<Ma
   return moved;
 }
 
-async function knownOf(table: Table, registry: Registry, mailDomain: string, reading: Reading) {
+async function knownOf(table: Table, registry: Registry, mailDomain: string, reading: Reading, now: Instant) {
   const { address } = reading.from;
-  const trusted = address ? await registry.municipalityOfAddress(address) : null;
-  const ofCase =
-    findReplyAddress(reading.recipients, mailDomain) !== null || (await answersOurs(table, reading)) !== null;
-  return { ofCase, trustedAddress: trusted !== null };
+  const trusted = address ? await registry.municipalityOfAddress(address, now) : null;
+  const toCase = findReplyAddress(reading.recipients, mailDomain) !== null;
+  const inThread = (await answersOurs(table, reading)) !== null;
+  return { toCase, inThread, trustedAddress: trusted !== null };
 }
 
 /** @returns the mail of ours that this one answers, by its In-Reply-To and References, the latest first */

@@ -10,25 +10,50 @@ import { openCase } from '#domain/case/opening';
 import type { MailIn } from '#domain/mail/records';
 import { changeMailIn } from '#store/mails';
 
-type Opening = Omit<OpenCase, 'caseId' | 'mailKey' | 'receivedAt' | 'unreadable'>;
+export type Opening = Omit<OpenCase, 'caseId' | 'mailKey' | 'receivedAt' | 'unreadable' | 'part' | 'parts'>;
 
 /** A million ids a year: so many collisions in a row do not happen. */
 const salts = 20;
 
 /**
- * @param mail its key gives the case its id: `TR26-4F7KQ`; taken by another mail, the next salt is tried
- * @returns the case's id
+ * Opens a case for each client that the mail refers. The mail's key gives each case its id: `TR26-4F7KQ`; taken by another
+ * mail, the next salt is tried.
+ * @param openings one a client, in the order of the mail; at least one
+ * @returns the id of the first case
  */
 export async function openFromMail(
   world: World,
   mail: MailIn,
+  openings: readonly [Opening, ...Opening[]],
+  by: Actor,
+  now: Instant,
+): Promise<string> {
+  const opened: string[] = mail.status === 'filed' ? [...mail.opened] : [];
+  for (const [index, opening] of openings.entries()) {
+    const part = { part: index + 1, parts: openings.length };
+    opened[index] ??= await openPart(world, mail, { ...opening, ...part }, by, now);
+  }
+  const [caseId = ''] = opened;
+  await settleMail(world, mail, { status: 'filed', triage: null, caseId, opened });
+  return caseId;
+}
+
+/**
+ * Opens one more case from a mail that was filed: of a client whom the reader did not tell apart.
+ * @param part the number of this case among those of the mail: the same number twice is the same case
+ */
+export async function openFurther(
+  world: World,
+  mail: MailIn,
+  part: number,
   opening: Opening,
   by: Actor,
   now: Instant,
 ): Promise<string> {
   const caseId =
-    mail.status === 'filed' && mail.caseId ? mail.caseId : await openAnew(world, mail, opening, by, now);
-  await settleMail(world, mail, { status: 'filed', triage: null, caseId });
+    mail.opened[part - 1] ?? (await openPart(world, mail, { ...opening, part, parts: part }, by, now));
+  const opened = mail.opened.includes(caseId) ? mail.opened : [...mail.opened, caseId];
+  await settleMail(world, mail, { opened });
   return caseId;
 }
 
@@ -39,24 +64,25 @@ export async function openFromMail(
 export async function settleMail(
   world: World,
   mail: MailIn,
-  change: Partial<Pick<MailIn, 'status' | 'triage' | 'caseId' | 'dismissal'>>,
+  change: Partial<Pick<MailIn, 'status' | 'triage' | 'caseId' | 'opened' | 'dismissal'>>,
 ): Promise<boolean> {
   const changed = await changeMailIn(world.table, mail, { ...mail, ...change });
   await world.rawMails.file(mail.objectKey, mail.key);
   return changed;
 }
 
-async function openAnew(
+async function openPart(
   world: World,
   mail: MailIn,
-  opening: Opening,
+  opening: Opening & { part: number; parts: number },
   by: Actor,
   now: Instant,
 ): Promise<string> {
   const year = Number(dayOf(mail.receivedAt).slice(0, 4));
   const unreadable = mail.reading?.attachments.filter((one) => !one.readable).length ?? 0;
+  const named = opening.part === 1 ? mail.key : `${mail.key}:${opening.part}`;
   for (let salt = 0; salt < salts; salt += 1) {
-    const digest = createHash('sha256').update(`${mail.key}:${salt}`).digest('hex');
+    const digest = createHash('sha256').update(`${named}:${salt}`).digest('hex');
     const caseId = caseIdFrom(digest, year);
     const { receivedAt } = mail;
     const events = openCase({ ...opening, caseId, mailKey: mail.key, receivedAt, unreadable }, now);
@@ -64,7 +90,7 @@ async function openAnew(
     const before = await loadCase(world, caseId, now);
     if (!before.state && (await commitOpening(world, events, by, now))) return caseId;
     const { state } = before.state ? before : await loadCase(world, caseId, now);
-    if (state?.mailKey === mail.key) return caseId;
+    if (state?.mailKey === mail.key && state.part === opening.part) return caseId;
   }
   throw new RetryableError('No case id was free');
 }

@@ -10,12 +10,13 @@ import { isFrom } from '#casework/parties';
 import { workOnReply } from '#casework/reply-work';
 import { findReplyAddress, type Reference, verifyReplyTag } from '#casework/signing';
 import type { World } from '#casework/world';
-import type { Instant } from '#domain/calendar/calendar';
+import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { FiledAs } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn, TriageReason } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
+import { markDelivery } from '#store/mails';
 
 /** What became of a mail to a case. */
 export type Filed = FiledAs | 'triage';
@@ -28,18 +29,43 @@ interface Addressed {
 
 /** Files one mail that was read; done again, it finds the mail filed. */
 export async function fileMail(world: World, mail: MailIn, now: Instant): Promise<Filed | 'done'> {
-  if (mail.status !== 'read' || !mail.reading) return 'done';
-  const addressed = await addressedCase(world, mail.reading, now);
-  if (mail.reading.kind === 'automatic')
+  const { reading } = mail;
+  if (mail.status !== 'read' || !reading) return 'done';
+  if (reading.kind === 'bounce') return bounced(world, mail, reading, now);
+  const addressed = await addressedCase(world, reading, now);
+  if (reading.kind === 'automatic') {
+    if (addressed) await noteAbsence(world, addressed, mail, reading, now);
     return settle(world, mail, addressed?.state ?? null, 'automatic', now);
-  if (mail.reading.kind === 'bounce') return bounced(world, mail, mail.reading, now);
+  }
   if (!addressed) return toTriage(world, mail, null, 'unknown-case');
-  const { state, party, about } = addressed;
-  if (!mail.reading.from.authentic) return toTriage(world, mail, state.id, 'reply-not-authentic');
-  if (!(await isFrom(world, state, party, mail.reading.from)))
+  const { state } = addressed;
+  if (!(await isBelieved(world, reading, now))) return toTriage(world, mail, state.id, 'reply-not-authentic');
+  if (!(await isFrom(world, state, addressed.party, reading.from)))
     return toTriage(world, mail, state.id, 'reply-from-another');
-  const as = await workOnReply(world, { state, party, about, mail, reading: mail.reading }, now);
+  const as = await workOnReply(world, { ...addressed, mail, reading }, now);
   return as ? settle(world, mail, state, as, now) : toTriage(world, mail, state.id, 'reply-needs-decision');
+}
+
+/** Proven by its headers, or an officer trusts this very address for a while. */
+async function isBelieved(world: World, { from }: Reading, now: Instant): Promise<boolean> {
+  if (from.authentic) return true;
+  return from.address !== null && (await world.registry.municipalityOfAddress(from.address, now)) !== null;
+}
+
+/** An out-of-office reply completes nothing; that the person is away is noted, and the agency told once. */
+async function noteAbsence(
+  world: World,
+  { state, party }: Addressed,
+  mail: MailIn,
+  reading: Reading,
+  now: Instant,
+): Promise<void> {
+  const own = reading.from.authentic && (await isFrom(world, state, party, reading.from));
+  if (!reading.absence || !own) return;
+  const until = reading.absence.until ? parseDay(reading.absence.until) : null;
+  const { deputy } = reading.absence;
+  const command = { type: 'NoteAbsence', party, mailKey: mail.key, until, deputy } as const;
+  await changeCase(world, state.id, command, { who: 'system' }, now);
 }
 
 async function addressedCase(world: World, reading: Reading, now: Instant): Promise<Addressed | null> {
@@ -54,11 +80,17 @@ async function addressedCase(world: World, reading: Reading, now: Instant): Prom
   return answered && state ? { state, party: answered.to, about: answered.obligation } : null;
 }
 
-/** A bounce tells of a mail that we sent, or it is nobody's: anybody can write one, so it only asks the agency to look. */
+/**
+ * A bounce counts only for a mail that we sent: anybody can write one. It marks that mail, and the agency gets the task to put
+ * the address right. Any other bounce needs nobody.
+ */
 async function bounced(world: World, mail: MailIn, reading: Reading, now: Instant): Promise<Filed> {
-  const sent = await answersOurs(world.table, reading);
-  if (sent) await changeCase(world, sent.caseId, noteOf(mail, 'undelivered'), { who: 'system' }, now);
-  await settleMail(world, mail, { status: 'triage', triage: 'bounce', caseId: sent?.caseId ?? null });
+  const references = [...reading.references, ...reading.bounced];
+  const sent = await answersOurs(world.table, { inReplyTo: reading.inReplyTo, references });
+  if (!sent) return settle(world, mail, null, 'automatic', now);
+  await markDelivery(world.table, sent.key, 'bounced');
+  await changeCase(world, sent.caseId, noteOf(mail, 'undelivered'), { who: 'system' }, now);
+  await settleMail(world, mail, { status: 'triage', triage: 'bounce', caseId: sent.caseId });
   return 'undelivered';
 }
 

@@ -35,6 +35,7 @@ export async function toTriage(
     triage: reason,
     reading: null,
     caseId: null,
+    opened: [],
     dismissal: null,
   };
   const mail = await storedAs(world, unread);
@@ -73,7 +74,7 @@ export async function openTyped(world: World, mailKey: string, typed: Typed, off
   const mail = await loadMailIn(world.table, mailKey);
   if (mail?.status === 'filed' && mail.caseId) return mail.caseId;
   const open = await inTriage(world, mailKey);
-  return openFromMail(world, open, { ...typed, warnings: [] }, by(officer), now);
+  return openFromMail(world, open, [{ ...typed, warnings: [] }], by(officer), now);
 }
 
 export async function attach(
@@ -106,10 +107,13 @@ export async function trust(
   if (!municipality || !from?.address) return { caseId: null };
   await world.registry.trustAddress(from.address, ehak, officer, now);
   if (!mail.reading?.referral) return { caseId: null };
-  const { referral, warnings } = mail.reading;
+  const { referral, warnings, others } = mail.reading;
   const sender = { address: from.address, name: from.name };
-  const opening = { municipality: { ehak, name: municipality.name }, sender, referral, warnings };
-  return { caseId: await openFromMail(world, mail, opening, by(officer), now) };
+  const known = { municipality: { ehak, name: municipality.name }, sender };
+  const further = others.map((other) => ({ ...known, referral: other, warnings: [] }));
+  return {
+    caseId: await openFromMail(world, mail, [{ ...known, referral, warnings }, ...further], by(officer), now),
+  };
 }
 
 export async function dismiss(

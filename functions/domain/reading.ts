@@ -45,13 +45,27 @@ export const evidenceSchema = z.object({
 
 export const warningSchema = z.object({ field: z.string(), reason: z.string() });
 
-export const attachmentReadingSchema = z.object({
+const fileReadingSchema = z.object({
   name: z.string(),
   type: z.string(),
   bytes: z.number().int().nonnegative(),
   readable: z.boolean(),
   /** Why it could not be read, in Estonian; null when it was read. */
   reason: text,
+});
+
+/** A file in a container; its name may hold folders („kiri.zip" holds „kaust/otsus.pdf"). Bytes as the container says. */
+export const insideReadingSchema = fileReadingSchema;
+
+/** Who signed a container and when, as the container itself says: nobody checked it. `at` is an ISO instant. */
+export const signatureReadingSchema = z.object({ name: text, at: text });
+
+/** The optional ones are there only where they apply; readings stored before have none. A container is read when all in it is. */
+export const attachmentReadingSchema = fileReadingSchema.extend({
+  /** What an officer should know, in Estonian: that signatures were not checked, that only a part was read. */
+  note: z.string().optional(),
+  inside: z.array(insideReadingSchema).optional(),
+  signatures: z.array(signatureReadingSchema).optional(),
 });
 
 export const readingSchema = z.object({
@@ -104,6 +118,8 @@ export type FamilyMember = z.infer<typeof familyMemberSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type AttachmentReading = z.infer<typeof attachmentReadingSchema>;
+export type InsideReading = z.infer<typeof insideReadingSchema>;
+export type SignatureReading = z.infer<typeof signatureReadingSchema>;
 
 /** The names that `missingFields` can give, each the first of its group. */
 export const REQUIRED_FIELDS = [

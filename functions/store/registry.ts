@@ -1,6 +1,6 @@
 /** The registry: municipalities with their mail domains, providers, and who provides where from which day. */
 import * as z from 'zod';
-import { type Day, daySchema, type Instant } from '#domain/calendar/calendar';
+import { addDays, type Day, dayOf, daySchema, type Instant, startOfDay } from '#domain/calendar/calendar';
 import { contractKey, domainKey, lists, municipalityKey, providerKey, trustedAddressKey } from '#store/keys';
 import type { Table } from '#store/table';
 
@@ -18,6 +18,9 @@ const contractSchema = z.object({
 });
 export type Contract = z.infer<typeof contractSchema>;
 
+/** How long an officer's trust in an address lasts; then somebody looks again. */
+export const trustDays = 90;
+
 /** Contracts of a municipality that are looked through; one a year is many. */
 const contractBounds = { from: 'CONTRACT#', to: 'CONTRACT#~' };
 /** Estonia has 78 municipalities; a list of them is one page. */
@@ -30,8 +33,9 @@ export interface Registry {
   municipality(ehak: string): Promise<Municipality | null>;
   /** @param domain of a mail address; its parent domains count too (`mail.elva.ee` is Elva's) */
   municipalityOfDomain(domain: string): Promise<Municipality | null>;
-  /** The municipality for which an officer trusts this very address. */
-  municipalityOfAddress(address: string): Promise<Municipality | null>;
+  /** The municipality for which an officer trusts this very address, until the trust ends. */
+  municipalityOfAddress(address: string, now: Instant): Promise<Municipality | null>;
+  /** Trusts the address for `trustDays`. */
   trustAddress(address: string, ehak: string, officer: string, now: Instant): Promise<void>;
   municipalities(): Promise<Municipality[]>;
   provider(id: string): Promise<Provider | null>;
@@ -65,17 +69,19 @@ export function createRegistry(table: Table): Registry {
       }
       return null;
     },
-    async municipalityOfAddress(address) {
+    async municipalityOfAddress(address, now) {
       const item = await table.get(trustedAddressKey(address.toLowerCase()));
-      return item ? registry.municipality(String(item.ehak)) : null;
+      return item && String(item.until) > now ? registry.municipality(String(item.ehak)) : null;
     },
     async trustAddress(address, ehak, officer, now) {
+      const until = startOfDay(addDays(dayOf(now), trustDays));
       await table.put({
         ...trustedAddressKey(address.toLowerCase()),
         schemaVersion: 1,
         ehak,
         officer,
         at: now,
+        until,
       });
     },
     async municipalities() {

@@ -43,6 +43,8 @@ export const mailInSchema = z.object({
   reading: readingSchema.nullable(),
   /** The case that it belongs to, or seems to belong to while it is in triage. */
   caseId: z.string().nullable(),
+  /** All cases that it opened, the first one included: one for each client that it refers. */
+  opened: z.array(z.string()).default([]),
   /** Why an officer dismissed it, in their words, and who. */
   dismissal: z.object({ reason: z.string(), officer: z.string(), at: instantSchema }).nullable(),
 });

@@ -10,20 +10,24 @@ export type Route =
 
 /**
  * @param reading what the reader understood
- * @param known whether the mail names one of our cases (reply address, or References to a mail of ours), and whether its
- *   sender is an address that an officer trusts for a municipality
+ * @param known `toCase`: it went to a case's reply address. `inThread`: it answers a mail of ours; a referral may do that
+ *   too, of another client. `trustedAddress`: an officer trusts its sender for a municipality, proven or not
  */
-export function routeMail(reading: Reading, known: { ofCase: boolean; trustedAddress: boolean }): Route {
+export function routeMail(
+  reading: Reading,
+  known: { toCase: boolean; inThread: boolean; trustedAddress: boolean },
+): Route {
   if (reading.virus !== null && reading.virus !== 'PASS') return triage('virus');
   if (reading.kind === 'automatic') return { route: 'file' };
   if (reading.kind === 'bounce') return { route: 'file' };
-  if (known.ofCase) return { route: 'file' };
+  if (known.toCase || (known.inThread && reading.kind !== 'referral')) return { route: 'file' };
   if (reading.kind === 'reply') return triage('unknown-case');
   if (reading.kind !== 'referral')
     return triage(reading.messageId === null && reading.from.address === null ? 'unreadable' : 'no-referral');
   const fromMunicipality = reading.from.municipality !== null || known.trustedAddress;
   if (!fromMunicipality) return triage('unknown-sender');
-  if (!reading.from.authentic || reading.mustNotAnswer) return triage('not-authentic');
+  const believed = reading.from.authentic || known.trustedAddress;
+  if (!believed || reading.mustNotAnswer) return triage('not-authentic');
   return { route: 'open-case' };
 }
 

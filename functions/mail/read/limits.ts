@@ -44,3 +44,29 @@ export const MAX_EVIDENCE = 300;
 
 /** A mail with thousands of names, codes or numbers: so many of each are looked at. */
 export const MAX_MATCHES = 50;
+
+/** An archive of very many empty files, each of which costs an object. */
+export const MAX_ZIP_ENTRIES = 100;
+
+/** A ZIP bomb of any make (nested, overlapping, lying about its sizes): bytes unpacked, all archives of a mail together. */
+export const MAX_UNPACKED = 100 * 1024 * 1024;
+
+/** A ZIP bomb again: letters pack 3 to 20 times, hostile zeros 1,000 times. Asked of a file over ZIP_RATIO_FROM bytes. */
+export const MAX_ZIP_RATIO = 100;
+export const ZIP_RATIO_FROM = 1_000_000;
+
+/** An archive in an archive in an archive: two deep are opened. */
+export const MAX_CONTAINERS = 2;
+
+/** Archives of archives of many files: all files of a mail together, also those that are only named. */
+export const MAX_FILES = 300;
+
+/** A mail of 200 PDFs of MAX_PDF_PAGES pages each: pages of all its PDFs together. */
+export const MAX_PAGES_OF_MAIL = 200;
+
+/** A document of a few words in a hundred megabytes of mark-up (bytes of XML). */
+export const MAX_XML = 20_000_000;
+
+/** A signature file of thousands of signatures, or of one endless certificate (base64 characters). */
+export const MAX_SIGNATURES = 20;
+export const MAX_CERTIFICATE = 20_000;

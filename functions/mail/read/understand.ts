@@ -12,7 +12,7 @@ import { phonesIn } from './phone.ts';
 import { splitHistory } from './quoting.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { splitSignature } from './signature.ts';
-import { readBody, readDocument } from './text-fields.ts';
+import { readBody } from './text-fields.ts';
 
 export interface Letter {
   draft: Draft;
@@ -55,9 +55,8 @@ export function withHistory(letter: Letter, context: ReadingContext): Draft {
 /** Fills the draft from the documents, and names the decision among them. */
 export function withDocuments(body: Draft, attachments: ReadAttachment[], context: ReadingContext): Draft {
   let draft = body;
-  for (const { reading, lines } of attachments) {
-    if (lines === null) continue;
-    const document = readDocument(lines, reading.name, context);
+  for (const found of attachments.flatMap(({ documents }) => documents)) {
+    const document = found.draft(context);
     const ours = draft.fields['client.personalCode'];
     const theirs = document.fields['client.personalCode'];
     const other = ours !== undefined && theirs !== undefined && ours !== theirs;

@@ -101,7 +101,7 @@ export function openMail(world: World, mail: MailIn, now: Instant): Promise<stri
   if (!reading?.referral || !reading.from.address) throw new Error('The mail is no referral');
   const { referral, warnings, from } = reading;
   const sender = { address: reading.from.address, name: from.name };
-  return openFromMail(world, mail, { municipality, sender, referral, warnings }, system, now);
+  return openFromMail(world, mail, [{ municipality, sender, referral, warnings }], system, now);
 }
 
 /** Does what the machine does when it asks for what the case waits for: opens the obligation, then waits with a token. */

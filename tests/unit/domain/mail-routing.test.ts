@@ -28,7 +28,7 @@ const reading: Reading = {
   bounced: [],
   absence: null,
 };
-const nobody = { ofCase: false, trustedAddress: false };
+const nobody = { toCase: false, inThread: false, trustedAddress: false };
 const stranger = { ...reading.from, municipality: null };
 const triage = (reason: string) => ({ route: 'triage', reason });
 
@@ -41,8 +41,10 @@ describe('where a mail goes', () => {
     expect(route({ virus: null })).toEqual({ route: 'open-case' });
   });
 
-  it('opens a case for an authentic referral from an address that an officer trusts', () => {
+  it('opens a case for a referral from an address that an officer trusts, proven or not', () => {
     expect(route({ from: stranger }, { trustedAddress: true })).toEqual({ route: 'open-case' });
+    const unproven = { ...stranger, authentic: false };
+    expect(route({ from: unproven }, { trustedAddress: true })).toEqual({ route: 'open-case' });
   });
 
   it('asks the agency about a referral from a stranger', () => {
@@ -52,27 +54,29 @@ describe('where a mail goes', () => {
   it('asks the agency about a referral that is not authentic, or that must not be answered', () => {
     const forged = { ...reading.from, authentic: false };
     expect(route({ from: forged })).toEqual(triage('not-authentic'));
-    expect(route({ from: { ...stranger, authentic: false } }, { trustedAddress: true })).toEqual(
-      triage('not-authentic'),
-    );
     expect(route({ mustNotAnswer: true })).toEqual(triage('not-authentic'));
   });
 
   it('never acts on a mail in which a virus was found, or that was not scanned', () => {
     for (const virus of ['FAIL', 'GRAY', 'PROCESSING_FAILED'])
       for (const kind of ['referral', 'reply', 'bounce', 'automatic', 'unknown'] as const)
-        expect(route({ virus, kind }, { ofCase: true })).toEqual(triage('virus'));
+        expect(route({ virus, kind }, { toCase: true })).toEqual(triage('virus'));
   });
 
   it('files bounces and automatic mail, to a case or not', () => {
     for (const kind of ['bounce', 'automatic'] as const)
-      for (const ofCase of [true, false]) expect(route({ kind }, { ofCase })).toEqual({ route: 'file' });
+      for (const toCase of [true, false]) expect(route({ kind }, { toCase })).toEqual({ route: 'file' });
   });
 
   it('files whatever names one of our cases; a reference in the subject alone is no name', () => {
     for (const kind of ['reply', 'referral', 'unknown'] as const)
-      expect(route({ kind }, { ofCase: true })).toEqual({ route: 'file' });
+      expect(route({ kind }, { toCase: true })).toEqual({ route: 'file' });
+    expect(route({ kind: 'reply' }, { inThread: true })).toEqual({ route: 'file' });
     expect(route({ kind: 'reply' })).toEqual(triage('unknown-case'));
+  });
+
+  it('opens a case for a referral that stands in the thread of another case', () => {
+    expect(route({ kind: 'referral' }, { inThread: true })).toEqual({ route: 'open-case' });
   });
 
   it('asks the agency about a mail that is no referral, and about one that could not be read', () => {

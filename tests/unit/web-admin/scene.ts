@@ -172,6 +172,7 @@ export function mailIn(changes: Partial<MailIn> = {}, reading: Partial<Reading> 
     key: mailKey,
     objectKey: 'raw/1',
     contentHash: 'b4'.repeat(32),
+    opened: [],
     bytes: 48_200,
     receivedAt: moments.received,
     status: 'filed',
