@@ -54,7 +54,7 @@ describe('the token of a machine that waits', () => {
     expect(await row()).not.toHaveProperty('token');
   });
 
-  it('is returned once, whichever of the two is faster at any of their calls', async () => {
+  it('is returned once when keeping and answering run at the same time', async () => {
     await keep('first');
     world.told.tokens.length = 0;
     for (const before of ['keep', 'answer'] as const) {
