@@ -1,7 +1,7 @@
 /** A municipality's question to the provider, and the answer that comes back. */
 import { dayOf } from '#domain/calendar/calendar';
 import { type Obligation, obligationKey } from '#domain/case/state';
-import { dateShort, onDeadlineWords } from '#domain/estonian';
+import { dateShort, deadlineWords, onDeadlineWords } from '#domain/estonian';
 import { obligationWords } from '#domain/obligation/words';
 import { phaseWords } from '#domain/words/phases';
 import type { Block } from '#mail/compose/blocks';
@@ -64,16 +64,16 @@ export function draft(one: Letter): WrittenNotice {
   const readable = Object.keys(state.drafts[obligationKey(kind, cause)]?.values ?? {}).length > 0;
   return letter({
     subject: `Palun kinnitage: ${name} (${state.id})`,
-    preview: 'Saime Teie kirja kätte. Palun kinnitage vastus lingi kaudu.',
+    preview: 'Saime teie kirja kätte. Palun kinnitage vastus lingi kaudu.',
     heading: readable ? 'Palun kinnitage vastus' : 'Palun sisestage vastus lingi kaudu',
     body: [
       paragraph(
         readable
-          ? `Saime Teie kirja kätte ja kandsime vastuse ülesande „${title}“ vormile. Kontrollige see üle ja kinnitage.`
-          : `Saime Teie kirja kätte ja hoiame seda ülesande „${title}“ juures. Vastust me sellest lugeda ei osanud: palun sisestage see lingi kaudu.`,
+          ? `Saime teie kirja kätte ja kandsime vastuse ülesande „${title}“ vormile. Kontrollige see üle ja kinnitage. Tähtaeg on ${deadlineWords(dueOf(one, kind, cause).due)}.`
+          : `Saime teie kirja kätte ja hoiame seda ülesande „${title}“ juures. Vastust me sellest lugeda ei osanud: palun sisestage see lingi kaudu. Tähtaeg on ${deadlineWords(dueOf(one, kind, cause).due)}.`,
       ),
       ...wayToTask(one, kind, notice.to, null),
-      paragraph('Vastus loetakse saabunuks siis, kui Teie kiri meile jõudis.'),
+      paragraph('Vastus loetakse saabunuks siis, kui teie kiri meile jõudis.'),
     ],
   });
 }
@@ -93,6 +93,7 @@ export function status(one: Letter): WrittenNotice {
       ]),
       heading('Mis on toimunud'),
       list(Object.values(state.obligations).map(obligationLine)),
+      ...(one.notice.to === 'agency' ? caseButton(one) : []),
     ],
   });
 }

@@ -4,6 +4,7 @@ import type { Command } from '#domain/case/commands';
 import { type Notice, noticesOf } from '#domain/case/notices';
 import { kindOfPhase } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
+import type { ObligationKind } from '#domain/obligation/kinds';
 import { nextNudgeAt } from '#domain/obligation/nudging';
 import type { NoticeContext } from '#mail/notices/letter';
 import {
@@ -21,6 +22,7 @@ import {
   opened,
   withTaskOpen,
 } from '../../support/cases.ts';
+import { correspondence } from './correspondence-scenes.ts';
 
 /** A notice as it is about to be written. */
 export interface Scene {
@@ -48,6 +50,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...supplements(options),
     ...reviews(options),
     ...people(options),
+    ...correspondence(options),
     ...phases.flatMap((make) => nudges(make(options))),
     ...endings(options),
   ];
@@ -231,11 +234,10 @@ const suiting = (state: CaseState): Command => ({
 });
 
 /** All steps of the ladder, and the first one after it was passed to the agency. */
-function nudges(start: CaseState): Scene[] {
+export function nudges(start: CaseState, which = waitedFor(start)): Scene[] {
   const scenes: Scene[] = [];
-  if (start.phase === 'active' || start.phase === 'ended') return scenes;
-  const kind = kindOfPhase[start.phase];
-  const cause = causeOf(start, kind);
+  if (!which) return scenes;
+  const { kind, cause } = which;
   let state = start;
   let now = findObligation(state, kind, cause)?.openedAt ?? moments.registered;
   for (let turn = 0; turn < 30; turn += 1) {
@@ -252,6 +254,12 @@ function nudges(start: CaseState): Scene[] {
   }
   throw new Error(`the ladder of ${kind} did not end`);
 }
+
+const waitedFor = (state: CaseState): { kind: ObligationKind; cause: string } | null => {
+  if (state.phase === 'active' || state.phase === 'ended') return null;
+  const kind = kindOfPhase[state.phase];
+  return { kind, cause: causeOf(state, kind) };
+};
 
 function endings(options: CaseOptions): Scene[] {
   const active = activeCase(options);
