@@ -50,7 +50,7 @@ const isPhone = (text: string): boolean => {
 export const optionalPhone = line.refine(isPhone, errors.phone).transform(orNull);
 
 export const optionalEmail = line
-  .pipe(z.union([z.literal(''), z.email().max(longestEmail)], errors.email))
+  .pipe(z.union([z.literal(''), z.email(errors.email).max(longestEmail, errors.email)], errors.email))
   .transform(orNull);
 
 /** @param missing what to say when it is empty */
