@@ -5,7 +5,7 @@ import type { CommandOf } from '#domain/case/commands';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, findObligation, obligationKey } from '#domain/case/state';
-import { noteTaskMailAccepted } from '#domain/obligation/decide';
+import { noteTaskMailAccepted, openingOf } from '#domain/obligation/decide';
 
 /** A case tells its status so often in 24 hours; whoever asks more often gets no mail. */
 export const statusesPerDay = 3;
@@ -43,18 +43,24 @@ export function askStatus(command: CommandOf<'AskStatus'>, state: CaseState, now
   return [{ type: 'StatusAsked', party, mailKey }];
 }
 
-/** An officer sorts a question anew: it was none. The provider's task is void. */
+/**
+ * An officer sorts a question anew: it was none. The provider's task is void.
+ * @throws CommandRefused `already-answered`, `case-ended`; `wrong-phase` when there is no such question
+ */
 export function withdrawQuery(
   command: CommandOf<'WithdrawQuery'>,
   state: CaseState,
   now: Instant,
 ): CaseEvent[] {
   const { cause } = command;
+  const obligation = findObligation(state, 'answer-query', cause);
+  if (obligation?.status === 'closed') throw new CommandRefused('already-answered');
+  if (state.phase === 'ended') throw new CommandRefused('case-ended');
   if (!state.queries[cause]) throw new CommandRefused('wrong-phase');
+  // Its machine may not have opened it yet.
+  const opening = obligation ? [] : [openingOf(state, 'answer-query', cause, now)];
   const answered = { kind: 'answer-query', cause, outcome: 'cancelled', arrivedAt: now } as const;
-  if (findObligation(state, 'answer-query', cause)?.status === 'closed')
-    throw new CommandRefused('already-answered');
-  return [{ type: 'ObligationAnswered', ...answered, channel: 'admin', late: false }];
+  return [...opening, { type: 'ObligationAnswered', ...answered, channel: 'admin', late: false }];
 }
 
 /** An automatic reply says that a party's person is away. Noted, and told, once until that day has come. */

@@ -8,6 +8,9 @@ import { deepFreeze } from '../../support/given.ts';
 /** Bytes that an item of DynamoDB may have; the rest of it is small. */
 const itemLimit = 400_000;
 
+const person = (long: string) => ({ name: long, personalCode: long, birthDate: '2015-09-03' });
+const file = (long: string) => ({ name: long, type: long, bytes: 1, readable: false, reason: long });
+
 const reading = (long: string, many: number): Reading => ({
   kind: 'referral',
   reason: long,
@@ -20,22 +23,12 @@ const reading = (long: string, many: number): Reading => ({
     need: long,
     goals: long,
     starNumber: long,
-    familyMembers: Array.from({ length: many }, () => ({
-      name: long,
-      personalCode: long,
-      birthDate: '2015-09-03',
-    })),
+    familyMembers: Array(many).fill(person(long)),
   }),
   missing: [],
   warnings: Array.from({ length: many }, () => ({ field: long, reason: long })),
   evidence: Array.from({ length: many }, () => ({ field: long, source: long, text: long.slice(0, 300) })),
-  attachments: Array.from({ length: many }, () => ({
-    name: long,
-    type: long,
-    bytes: 1,
-    readable: false,
-    reason: long,
-  })),
+  attachments: Array.from({ length: many }, () => ({ ...file(long), inside: Array(many).fill(file(long)) })),
   recipients: Array.from({ length: many }, () => long),
   inReplyTo: long,
   references: Array.from({ length: many }, () => long),
@@ -45,9 +38,9 @@ const reading = (long: string, many: number): Reading => ({
   sentAt: '2026-02-02T07:10:00.000Z',
   virus: null,
   forwardedFrom: { address: long, name: long },
-  others: [],
-  bounced: [],
-  absence: null,
+  others: Array(many).fill(completeReferral({ need: long, familyMembers: Array(many).fill(person(long)) })),
+  bounced: Array(many).fill(long),
+  absence: { until: '2026-02-20', deputy: long },
 });
 
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
