@@ -5,7 +5,8 @@ import { Alert, Outside } from '../frame/parts.tsx';
 import { caseTexts, mailTexts } from '../texts/admin-pages.ts';
 import { downloadPath } from './case-path.ts';
 
-export const Attachments = ({ mail }: { mail: MailIn }) => {
+/** @param heading one level below the heading that the mail stands under */
+export const Attachments = ({ mail, heading: Heading }: { mail: MailIn; heading: 'h3' | 'h4' }) => {
   const attachments = mail.reading?.attachments ?? [];
   if (!isServed(mail))
     return (
@@ -17,7 +18,7 @@ export const Attachments = ({ mail }: { mail: MailIn }) => {
     <>
       {attachments.length > 0 && (
         <>
-          <h4>{caseTexts.attachments}</h4>
+          <Heading>{caseTexts.attachments}</Heading>
           <ul>
             {attachments.map(({ name, bytes, reason }) => (
               <li>

@@ -95,7 +95,7 @@ const Original = ({ mail, text }: { mail: MailIn; text: string | null }) => (
       </p>
     )}
     {text === null ? <p>{texts.noText}</p> : <Outside text={text} lines />}
-    <Attachments mail={mail} />
+    <Attachments mail={mail} heading="h4" />
   </div>
 );
 

@@ -37,8 +37,9 @@ export async function mailGet(c: PageContext, ports: Ports, mailKey: string) {
         ]}
       />
       <div class="card">
+        <h2>{triageTexts.text}</h2>
         {text === null ? <p>{caseTexts.noText}</p> : <Outside text={text} lines />}
-        <Attachments mail={mail} />
+        <Attachments mail={mail} heading="h3" />
       </div>
     </AdminFrame>,
   );

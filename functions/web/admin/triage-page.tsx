@@ -120,7 +120,7 @@ const MailPart = ({ view: { mail, personal, text } }: { view: TriageView }) => {
         <>
           <h3>{texts.text}</h3>
           {text === null ? <p>{caseTexts.noText}</p> : <Outside text={text} lines />}
-          <Attachments mail={mail} />
+          <Attachments mail={mail} heading="h4" />
         </>
       ) : (
         <>

@@ -196,7 +196,7 @@ const FieldError = ({ form, name }: { form: FormState; name: string }) =>
 
 const Star = () => (
   <span class="star" aria-hidden="true">
-    {' *'}
+    {'\u00a0*'}
   </span>
 );
 

@@ -48,6 +48,8 @@ border:1px solid transparent;border-radius:999px;cursor:pointer;text-decoration:
 .strip dd,.summary dd{margin:0}
 .summary{border-top:1px solid var(--line)}
 .summary>div{padding:.5rem 0;border-bottom:1px solid var(--line);align-items:baseline}
+.card>.summary:first-child{border-top:0}
+.card>.summary:first-child>div:first-child{padding-top:0}
 .card>.summary>div:last-child{border-bottom:0;padding-bottom:0}
 .summary .evidence{display:block;margin-top:.25rem;padding-left:.75rem;border-left:2px solid var(--line);font-size:.875rem;
 line-height:1.43;color:var(--text-3);white-space:pre-wrap}
@@ -59,6 +61,7 @@ th{color:var(--text-3);font-size:.875rem;font-weight:400;border-bottom:1px solid
 tbody tr+tr td{border-top:1px solid var(--line)}
 tbody tr:hover td{background:var(--hover)}
 .badge{display:inline-block;padding:.125rem .5rem;border-radius:var(--radius);font-size:.875rem;line-height:1.43}
+td .badge{white-space:nowrap}
 .badge.info{background:var(--info-bg);color:var(--info)}
 .badge.ok{background:var(--ok-bg);color:var(--ok)}
 .badge.warn{background:var(--warn-bg);color:var(--warn)}
