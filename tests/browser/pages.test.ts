@@ -1,0 +1,148 @@
+/** Every other page and every mail, in the states that people meet: readable by all, and no wider than a phone. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { LocalMail } from '../../infra/local/endpoints/ports.ts';
+import { openWindow } from '../support/chromium.ts';
+import { referralMail } from '../support/mails/referral-mail.ts';
+import {
+  accept,
+  answerTask,
+  arrange,
+  ensure,
+  latest,
+  MUNICIPALITY,
+  refer,
+  taskLink,
+} from '../support/story.ts';
+import { startTestSystem, type TestSystem } from '../support/system.ts';
+import { inBrowser } from './in-browser.ts';
+import { DESK, inspect, inspectMail, PHONE } from './inspect.ts';
+import { confirmAddress, press, signIn } from './people.ts';
+
+await inBrowser((chromium) => {
+  let system: TestSystem;
+  let met: string;
+  let late: string;
+  beforeAll(async () => {
+    system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
+    met = await refer(system);
+    await accept(system, met);
+    await ensure(system);
+    await arrange(system, '2026-02-18');
+    late = await refer(system);
+    await accept(system, late);
+    await system.send(
+      await referralMail({ from: 'keegi@tundmatu.example', messageId: '<v@tundmatu.example>' }),
+    );
+    const fields = { need: null, languages: null };
+    await system.send(await referralMail({ fields, decision: false, messageId: '<puudu@elva.ee>' }));
+    await system.advanceTo('2026-02-25T07:30:00.000Z');
+  });
+  afterAll(() => system.stop());
+
+  it.each(['Mari Maasikas', 'Aud Itor'])('shows the lists to %s', async (officer) => {
+    const page = await openWindow(chromium, { width: DESK });
+    await signIn(page, system.url, officer);
+    expect(await page.getByRole('row', { name: late }).textContent()).toContain('Tähtaeg möödas');
+    for (const path of [
+      '',
+      '?assignee=municipality',
+      '?phase=assigning',
+      '?phase=ended',
+      '/triage',
+      '/failures',
+    ]) {
+      await page.goto(`${system.url}/admin${path}`);
+      await inspect(page);
+    }
+    await page.goto(`${system.url}/admin/olematu`);
+    expect(await page.title()).toMatch(/^Sellist lehte ei ole/);
+    await inspect(page);
+    await page.context().close();
+  });
+
+  it.each([DESK, PHONE])('shows a late case with all its forms, %d px', async (width) => {
+    const page = await openWindow(chromium, { width });
+    await signIn(page, system.url);
+    await page.goto(`${system.url}/admin/cases/${late}?personal=1`);
+    await unfold(page);
+    await inspect(page);
+    await page.getByRole('link', { name: 'Ava kiri' }).click();
+    await inspect(page);
+    await page.goto(`${system.url}/admin/cases/${met}`);
+    await unfold(page);
+    await inspect(page);
+    await page.getByRole('button', { name: 'Logi välja' }).click();
+    await page.waitForLoadState();
+    expect(await page.title()).toMatch(/^Olete välja logitud/);
+    await inspect(page);
+    await page.context().close();
+  });
+
+  it.each([DESK, PHONE])('shows a mail in triage with all that can be done, %d px', async (width) => {
+    const page = await openWindow(chromium, { width });
+    await signIn(page, system.url);
+    await page.getByRole('navigation', { name: 'Peamenüü' }).getByRole('link', { name: 'Triaaž' }).click();
+    await page.getByRole('row', { name: 'tundmatu.example' }).getByRole('link').click();
+    await inspect(page);
+    await page.getByRole('link', { name: 'Näita kirja ja loetud andmeid' }).click();
+    await unfold(page);
+    await inspect(page);
+    await press(page, 'Jäta kõrvale');
+    expect(await page.title()).toMatch(/^Viga: /);
+    expect(await page.getByRole('alert').textContent()).toContain('Sisestage põhjendus.');
+    await inspect(page);
+    await page.context().close();
+  });
+
+  it('shows the municipality what is missing, and the time of the meeting', async () => {
+    const page = await openWindow(chromium, { width: PHONE });
+    await page.goto(taskLink(await latest(system, MUNICIPALITY, /puudu/)));
+    await confirmAddress(page, MUNICIPALITY);
+    await inspect(page);
+    await press(page, 'Saada vastus');
+    expect(await page.title()).toMatch(/^Viga: /);
+    await inspect(page);
+    await page.goto(linkInCalendar(await latest(system, MUNICIPALITY, /kohtumine/)));
+    await confirmAddress(page, MUNICIPALITY);
+    expect(await page.getByRole('main').textContent()).toContain('teadmiseks');
+    await inspect(page);
+    await page.context().close();
+  });
+
+  it('shows a stranger what became of a task, and no names', async () => {
+    await answerTask(system, /kohtumise tulemus/, { result: 'no-show', note: 'Klient ei tulnud.' });
+    const page = await openWindow(chromium, { width: PHONE });
+    await page.goto(
+      taskLink(await latest(system, 'abi@teenus.example', /^Ülesanne: esmase kohtumise tulemus/)),
+    );
+    expect(await page.title()).toMatch(/juba täidetud/);
+    expect(await page.content()).not.toContain('Olena');
+    await inspect(page);
+    await page.context().close();
+  });
+
+  it('sends mails that a phone can show and everybody can read', async () => {
+    const page = await openWindow(chromium, { width: PHONE });
+    const mails = await system.mailbox();
+    const kinds = new Map(mails.map((mail) => [mail.subject.replace(/[\dA-Z]*\d[\dA-Z.-]*/g, ''), mail]));
+    expect(kinds.size).toBeGreaterThan(8);
+    for (const { html, subject } of kinds.values()) {
+      await page.setContent(html ?? '');
+      await inspectMail(page, subject);
+    }
+    await page.context().close();
+  });
+});
+
+/** Opens whatever can be unfolded, as somebody does who looks for something. */
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
+/** The address in the calendar file of the mail. */
+function linkInCalendar({ attachments }: LocalMail): string {
+  const file = Buffer.from(attachments[0]?.contentBase64 ?? '', 'base64').toString();
+  return /https?:[\w/:.-]+\/task\/[\w.-]+/.exec(file.replace(/\r\n[ \t]/g, ''))?.[0] ?? '';
+}
