@@ -1,10 +1,12 @@
 /** What the pages may ask of the world, over casework and store. Its shape is the pages' own list of ports. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { changeCase } from '#casework/casework';
+import { fixBounced, fixContact } from '#casework/contacts';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
+import { sendHeld } from '#casework/send';
 import { readLink } from '#casework/signing';
-import { attach, dismiss, openTyped, type Typed, trust } from '#casework/triage';
+import { attach, dismiss, openSplit, openTyped, type Typed, trust } from '#casework/triage';
 import type { World } from '#casework/world';
 import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
@@ -15,7 +17,7 @@ import type { Party } from '#domain/obligation/kinds';
 import { openOriginal } from '#mail/read/original';
 import { linkToDownload } from '#store/downloads';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
-import { listCases, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
+import { listCases, listHeld, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
 import { loadMailIn } from '#store/mails';
 import { filedKey } from '#store/raw-mail';
 
@@ -53,6 +55,20 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       attach(world, mailKey, caseId, officer, now),
     trustAddress: (mailKey: string, ehak: string, officer: string, now: Instant) =>
       trust(world, mailKey, ehak, officer, now),
+    openFurtherCase: (mailKey: string, part: number, typed: Typed, officer: string, now: Instant) =>
+      openSplit(world, mailKey, part, typed, officer, now),
+    rereadMail: async (mailKey: string, now: Instant) => {
+      await world.machines.startIntake(
+        filedKey(mailKey),
+        `reread-${mailKey.slice(0, 32)}-${Date.parse(now)}`,
+      );
+    },
+    listHeld: (cursor: string | null) => listHeld(table, cursor),
+    sendHeld: (mailKey: string, now: Instant) => sendHeld(world, mailKey, now),
+    fixContact: (mailKey: string, address: string, officer: string, now: Instant) =>
+      fixContact(world, mailKey, address, officer, now),
+    fixBounced: (bounceKey: string, address: string, officer: string, now: Instant) =>
+      fixBounced(world, bounceKey, address, officer, now),
     dismissMail: (mailKey: string, reason: string, officer: string, now: Instant) =>
       dismiss(world, mailKey, reason, officer, now),
     listFailures: async () =>

@@ -7,7 +7,7 @@ import type { MailIn, TriageReason } from '#domain/mail/records';
 import { type Route, routeMail } from '#domain/mail/routing';
 import type { Reading } from '#domain/reading';
 import { changeMailIn, findBySesId, loadMailIn, putMailIn } from '#store/mails';
-import type { RawMail } from '#store/raw-mail';
+import { filedKey, type RawMail } from '#store/raw-mail';
 import type { Registry } from '#store/registry';
 import type { Table } from '#store/table';
 
@@ -88,18 +88,24 @@ async function storeOnce(table: Table, fresh: MailIn): Promise<{ mail: MailIn; t
   if (await putMailIn(table, fresh)) return { mail: fresh, twin: false };
   const there = await loadMailIn(table, fresh.key);
   if (there?.contentHash === fresh.contentHash)
-    return { mail: await againFrom(table, there, fresh), twin: false };
+    return { mail: await again(table, there, fresh), twin: false };
   const apart = { ...fresh, key: fresh.contentHash };
   if (await putMailIn(table, apart)) return { mail: apart, twin: true };
   return { mail: (await loadMailIn(table, apart.key)) ?? apart, twin: true };
 }
 
-/** The same mail once more, before it was acted on: its bytes lie where they came in last. */
-async function againFrom(table: Table, there: MailIn, fresh: MailIn): Promise<MailIn> {
-  if (there.status !== 'read' || there.objectKey === fresh.objectKey) return there;
-  const moved = { ...there, objectKey: fresh.objectKey };
-  await changeMailIn(table, there, moved);
-  return moved;
+/**
+ * The same mail once more. Before it was acted on, its bytes lie where they came in last. Afterwards a copy changes nothing,
+ * but an officer may have asked to read the filed mail anew: then what was understood is replaced, and nothing else happens.
+ */
+async function again(table: Table, there: MailIn, fresh: MailIn): Promise<MailIn> {
+  const reread = fresh.objectKey === filedKey(there.key);
+  const moved = there.status === 'read' && there.objectKey !== fresh.objectKey;
+  if (!reread && !moved) return there;
+  const change = reread ? { reading: fresh.reading } : { objectKey: fresh.objectKey };
+  const changed = { ...there, ...change };
+  await changeMailIn(table, there, changed);
+  return changed;
 }
 
 async function knownOf(table: Table, registry: Registry, mailDomain: string, reading: Reading, now: Instant) {

@@ -2,7 +2,7 @@
 
 import { changeCase, loadCase } from '#casework/casework';
 import { identify } from '#casework/intake';
-import { openFromMail, settleMail } from '#casework/openings';
+import { openFromMail, openFurther, settleMail } from '#casework/openings';
 import { noteOf } from '#casework/replies';
 import { completes } from '#casework/reply-work';
 import type { World } from '#casework/world';
@@ -75,6 +75,21 @@ export async function openTyped(world: World, mailKey: string, typed: Typed, off
   if (mail?.status === 'filed' && mail.caseId) return mail.caseId;
   const open = await inTriage(world, mailKey);
   return openFromMail(world, open, [{ ...typed, warnings: [] }], by(officer), now);
+}
+
+/** Opens a case of one more client of a mail that opened one before. The same `part` twice: the same case. */
+export async function openSplit(
+  world: World,
+  mailKey: string,
+  part: number,
+  typed: Typed,
+  officer: string,
+  now: Instant,
+): Promise<string> {
+  const mail = await loadMailIn(world.table, mailKey);
+  const next = (mail?.opened.length ?? 0) + 1;
+  if (mail?.status !== 'filed' || part < 2 || part > next) throw new CommandRefused('wrong-phase');
+  return openFurther(world, mail, part, { ...typed, warnings: [] }, by(officer), now);
 }
 
 export async function attach(

@@ -2,7 +2,13 @@
 import * as z from 'zod';
 import { daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import { type Phase, phases } from '#domain/case/state';
-import { type MailIn, type MailRecord, mailInSchema, mailOutSchema } from '#domain/mail/records';
+import {
+  type MailIn,
+  type MailOut,
+  type MailRecord,
+  mailInSchema,
+  mailOutSchema,
+} from '#domain/mail/records';
 import { obligationKinds, type Party, parties } from '#domain/obligation/kinds';
 import { accessKey, lists } from '#store/keys';
 import type { Item, Table } from '#store/table';
@@ -61,6 +67,12 @@ export async function listCases(table: Table, phase: Phase, cursor: string | nul
 export async function listTriage(table: Table, cursor: string | null): Promise<Page<MailIn>> {
   const page = await table.list('work', lists.triage, { cursor, limit: rowsShown });
   return rowsOf(page, (item) => mailInSchema.parse(item));
+}
+
+/** Automatic answers that wait for a cap, the first to leave first. */
+export async function listHeld(table: Table, cursor: string | null): Promise<Page<MailOut>> {
+  const page = await table.list('work', lists.held, { cursor, limit: rowsShown });
+  return rowsOf(page, (item) => mailOutSchema.parse(item));
 }
 
 /** Mails of a case, in and out, the oldest first. */

@@ -8,6 +8,12 @@ import type { Item, Table } from '#store/table';
 /** A claim older than this belongs to a sender that died; the mail is sent again (DESIGN § 5: at least once). */
 export const claimMinutes = 10;
 
+/** @returns a mail of ours, or null */
+export async function loadMailOut(table: Table, key: string): Promise<MailOut | null> {
+  const item = await table.get(mailItemKey(key));
+  return item?.direction === 'out' ? mailOutSchema.parse(item) : null;
+}
+
 /** @returns false when there is a mail under this key already */
 export const putMailIn = (table: Table, mail: MailIn): Promise<boolean> => table.putNew(mailInItem(mail));
 

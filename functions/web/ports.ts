@@ -3,7 +3,7 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
-import type { MailIn, MailRecord } from '#domain/mail/records';
+import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
 
@@ -46,6 +46,13 @@ export interface Provider {
   readonly email: string;
 }
 
+/** What an officer types to open a case. */
+export interface TypedCase {
+  readonly municipality: { readonly ehak: string; readonly name: string };
+  readonly sender: { readonly address: string; readonly name: string | null };
+  readonly referral: ReferralData;
+}
+
 export interface FailedExecution {
   readonly machine: string;
   readonly name: string;
@@ -84,16 +91,7 @@ export interface Ports {
   /** Who provides in that municipality on that day: the suggestion at acceptance. */
   providerOf(ehak: string, day: string): Promise<Provider | null>;
   /** Triage: opens a case from a mail with what the officer typed. @returns the case's id; the same mail twice: the same case. */
-  openCaseFromMail(
-    mailKey: string,
-    typed: {
-      municipality: { ehak: string; name: string };
-      sender: { address: string; name: string | null };
-      referral: ReferralData;
-    },
-    officer: string,
-    now: Instant,
-  ): Promise<string>;
+  openCaseFromMail(mailKey: string, typed: TypedCase, officer: string, now: Instant): Promise<string>;
   /** Triage: files the mail with a case as a note, or as the answer that completes its referral. */
   attachMail(
     mailKey: string,
@@ -108,6 +106,27 @@ export interface Ports {
     officer: string,
     now: Instant,
   ): Promise<{ caseId: string | null }>;
+  /** Opens a case of one more client of a mail that opened one before. The same `part` (from 2) twice: the same case. */
+  openFurtherCase(
+    mailKey: string,
+    part: number,
+    typed: TypedCase,
+    officer: string,
+    now: Instant,
+  ): Promise<string>;
+  /** Reads a filed mail anew, after the reader changed; what was understood is replaced a moment later, the case is not. */
+  rereadMail(mailKey: string, now: Instant): Promise<void>;
+  /** Automatic answers that wait for a cap. */
+  listHeld(cursor: string | null): Promise<Page<MailOut>>;
+  /** Sends one of them now. @returns false when it is not waiting any more */
+  sendHeld(mailKey: string, now: Instant): Promise<boolean>;
+  /**
+   * Puts right the address to which a mail of ours could not be delivered, and sends that mail again.
+   * @throws CommandRefused
+   */
+  fixContact(mailKey: string, address: string, officer: string, now: Instant): Promise<void>;
+  /** The same by the bounce that waits in triage. @throws CommandRefused */
+  fixBounced(bounceKey: string, address: string, officer: string, now: Instant): Promise<void>;
   dismissMail(mailKey: string, reason: string, officer: string, now: Instant): Promise<void>;
   /** Cases whose machines failed; an officer can start them again from the stored facts. */
   listFailures(): Promise<readonly FailedExecution[]>;

@@ -97,6 +97,12 @@ export function scene(before: CaseState, options: { mail?: MailIn; mails?: reado
       world.triage.push({ what: 'trust', with: { key, ehak, officer } });
       return { caseId: null };
     },
+    openFurtherCase: async () => 'TR26-SPL1T',
+    rereadMail: async () => {},
+    listHeld: async () => ({ rows: [], next: null }),
+    sendHeld: async () => true,
+    fixContact: async () => {},
+    fixBounced: async () => {},
     dismissMail: async (key, reason, officer) => {
       world.triage.push({ what: 'dismiss', with: { key, reason, officer } });
     },

@@ -1,0 +1,58 @@
+/** Putting an address right after a mail could not be delivered, and sending that mail again. */
+import { changeCase } from '#casework/casework';
+import { answersOurs } from '#casework/intake';
+import { settleMail } from '#casework/openings';
+import { readCase } from '#casework/read-case';
+import type { World } from '#casework/world';
+import type { Instant } from '#domain/calendar/calendar';
+import type { Actor } from '#domain/case/events';
+import { CommandRefused } from '#domain/case/refusal';
+import type { MailOut } from '#domain/mail/records';
+import { loadMailIn, loadMailOut } from '#store/mails';
+
+/**
+ * @param mailKey a mail of ours that bounced or was refused
+ * @param address where the party is reached from now on: kept in the case for a municipality, in the registry for a provider
+ * @throws CommandRefused `wrong-phase` when the mail went to nobody whose address could be put right
+ */
+export async function fixContact(
+  world: World,
+  mailKey: string,
+  address: string,
+  officer: string,
+  now: Instant,
+): Promise<void> {
+  const mail = await loadMailOut(world.table, mailKey);
+  const { state } = mail ? await readCase(world.table, mail.caseId) : { state: null };
+  if (!mail || !state || mail.to === 'agency') throw new CommandRefused('wrong-phase');
+  const by: Actor = { who: 'officer', officer };
+  if (mail.to === 'municipality') {
+    const command = { type: 'CorrectContact', address, name: state.sender?.name ?? null } as const;
+    await changeCase(world, state.id, command, by, now);
+  } else {
+    const provider = state.provider ? await world.registry.provider(state.provider.id) : null;
+    if (!provider) throw new CommandRefused('wrong-phase');
+    await world.registry.putProvider({ ...provider, email: address });
+  }
+  await changeCase(world, state.id, resendOf(mail), by, now);
+}
+
+/** The same by the bounce that waits in triage; it is filed then. @throws CommandRefused as `fixContact` */
+export async function fixBounced(
+  world: World,
+  bounceKey: string,
+  address: string,
+  officer: string,
+  now: Instant,
+): Promise<void> {
+  const bounce = await loadMailIn(world.table, bounceKey);
+  if (bounce?.status !== 'triage' || !bounce.reading) throw new CommandRefused('already-answered');
+  const { inReplyTo, references, bounced } = bounce.reading;
+  const sent = await answersOurs(world.table, { inReplyTo, references: [...references, ...bounced] });
+  if (!sent) throw new CommandRefused('wrong-phase');
+  await fixContact(world, sent.key, address, officer, now);
+  await settleMail(world, bounce, { status: 'filed' });
+}
+
+const resendOf = ({ notice, to, obligation }: MailOut) =>
+  ({ type: 'ResendNotice', notice, to, obligation }) as const;
