@@ -1,11 +1,11 @@
 /** Text of a PDF as lines, by pdf.js; the library is loaded when the first PDF comes. */
+import type { Budget, DocumentText } from './documents/found.ts';
 import { MAX_PDF_PAGES, MAX_TEXT } from './limits.ts';
-import { type Line, plainLines } from './lines.ts';
-
-export type PdfText = { readable: true; lines: Line[] } | { readable: false; reason: string };
+import { plainLines } from './lines.ts';
 
 /** Reads at most MAX_PDF_PAGES pages. Never throws: a PDF that cannot be read gives the reason in Estonian. */
-export async function pdfLines(content: Uint8Array): Promise<PdfText> {
+export async function pdfText(content: Uint8Array, budget: Budget): Promise<DocumentText> {
+  if (budget.pages <= 0) return { readable: false, reason: TOO_MANY_PAGES };
   const { getDocumentProxy } = await import('unpdf');
   try {
     // pdf.js takes the bytes over; the mail's own stay whole.
@@ -13,16 +13,20 @@ export async function pdfLines(content: Uint8Array): Promise<PdfText> {
     try {
       const pages: string[] = [];
       let length = 0;
-      for (let number = 1; number <= Math.min(document.numPages, MAX_PDF_PAGES); number += 1) {
+      const last = Math.min(document.numPages, MAX_PDF_PAGES, budget.pages);
+      for (let number = 1; number <= last && length <= MAX_TEXT; number += 1) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         const text = pageText(items.filter((item) => 'str' in item));
         length += text.length;
         pages.push(text);
-        if (length > MAX_TEXT) break;
       }
+      budget.pages -= pages.length;
       if (length < 3 || !/\p{L}{2}/u.test(pages.join(' '))) return { readable: false, reason: NO_TEXT };
-      return { readable: true, lines: plainLines(pages.join('\n')) };
+      const lines = plainLines(pages.join('\n'));
+      return pages.length === document.numPages
+        ? { readable: true, lines }
+        : { readable: true, lines, note: `Loeti ainult esimesed leheküljed (${pages.length}).` };
     } finally {
       await document.loadingTask.destroy();
     }
@@ -34,6 +38,7 @@ export async function pdfLines(content: Uint8Array): Promise<PdfText> {
   }
 }
 
+const TOO_MANY_PAGES = 'Kirja manustes on liiga palju lehekülgi; seda faili ei loetud.';
 const NO_TEXT = 'PDF-is ei ole loetavat teksti (skannitud dokument).';
 
 interface Item {

@@ -1,5 +1,20 @@
-/** Finds and normalises phone numbers. */
+/** Finds and normalises phone numbers; those of other countries by the lengths that each country has. */
 import { checkPersonalCode } from '#domain/personal-code';
+
+let parseNumber: typeof import('libphonenumber-js/min').parsePhoneNumberFromString | null = null;
+
+/**
+ * Loads the library of the world's numbers (83 kB of lengths) if one of the texts may hold a number of another country.
+ * Call it with the texts (plain or HTML) of a mail before they are read; without it such numbers are only counted.
+ */
+export async function preparePhones(texts: string[]): Promise<void> {
+  if (parseNumber !== null || !texts.some((text) => FOREIGN.test(text))) return;
+  ({ parsePhoneNumberFromString: parseNumber } = await import('libphonenumber-js/min'));
+}
+
+/** A plus, as a letter or an entity, or 00, then a digit other than Estonia's 372; tags and spaces may stand between. */
+const FOREIGN =
+  /(?:\+|&#0{0,5}43;|&#x0{0,5}2b;|&plus;|(?<![\da-f#.])00)(?:<[^<>]{0,200}>|&[a-z\d#]{1,8};|[\s().\u00a0\u2000-\u202f-]){0,9}(?!372)\d/i;
 
 /**
  * A number as `+` and digits: Estonian numbers of 7-8 digits get +372, Ukrainian mobile numbers of 10 digits +38.
@@ -8,12 +23,20 @@ import { checkPersonalCode } from '#domain/personal-code';
 export function normalisePhone(written: string): string | null {
   const plus = /^\s*(\+|00)/.test(written);
   const digits = written.replaceAll(/\D/g, '').replace(plus ? /^00/ : /^$/, '');
+  if (plus && !digits.startsWith('372')) return foreign(digits);
   if (plus) return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : null;
   if (/^372\d{7,8}$/.test(digits)) return `+${digits}`;
   if (/^380\d{9}$/.test(digits)) return `+${digits}`;
   if (/^[3-9]\d{6,7}$/.test(digits)) return `+372${digits}`;
   if (/^0(39|50|63|66|67|68|73|75|77|9\d)\d{7}$/.test(digits)) return `+38${digits}`;
   return null;
+}
+
+/** Digits with their country's code: a (0) for calls at home goes, what has no country's length is no number. */
+function foreign(digits: string): string | null {
+  if (parseNumber === null) return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : null;
+  const number = parseNumber(`+${digits}`, 'EE');
+  return number?.isPossible() ? number.number : null;
 }
 
 /** The first phone number in a text that is known to be about phones, with the text as written; else null. */

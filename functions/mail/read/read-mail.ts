@@ -15,6 +15,7 @@ import {
 import { personKind } from './kind.ts';
 import { MAX_HEADER_BYTES, MAX_MAIL_BYTES } from './limits.ts';
 import { headerOf, mailboxesOf, type OpenedMail, openMail, UnreadableMail } from './mime.ts';
+import { preparePhones } from './phone.ts';
 import { readProse } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { subjectMarks } from './subject.ts';
@@ -58,6 +59,7 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
   const sender = mailboxesOf(mail, 'from')[0] ?? { address: null, name: null };
   const marks = subjectMarks(frame.subject);
   const context = contextOf(sender.name, frame, surroundings);
+  await preparePhones([...mail.plain, ...mail.html].map(({ text }) => text));
   const letter = readLetter(mail, context, marks.forward);
   const attachments = await readAttachments(mail.attachments);
   const history = letter.forwarded || !knowsPerson(letter.draft);

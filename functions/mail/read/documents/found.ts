@@ -9,8 +9,8 @@ import type { ReadingContext } from '../reading-context.ts';
 export interface FoundDocument {
   /** What evidence names: the attachment's name, or „container.asice/inner.pdf". */
   source: string;
-  /** The text of a document; null of an attached mail, which is no decision itself. */
-  lines: Line[] | null;
+  form: 'document' | 'mail';
+  lines: Line[];
   /** Reads the fields of a referral. */
   draft(context: ReadingContext): Draft;
 }
