@@ -24,6 +24,8 @@ const featureFlags = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-events:eventsTargetQueueSameAccount': true,
   '@aws-cdk/core:checkSecretUsage': true,
+  // A bucket of logs is written to by its policy; lists of rights on objects are a thing of the past.
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   // The state stack refuses to lose what the workflow stack still uses.
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
@@ -40,7 +42,7 @@ export function buildApp({ settings, bundle, outdir }: BuildOptions): BuiltApp {
     ...(outdir === undefined ? {} : { outdir }),
   });
   const env = { region: settings.region };
-  const state = new StateStack(app, 'tugirada-state', { env });
+  const state = new StateStack(app, 'tugirada-state', { env, settings });
   const workflow = new WorkflowStack(app, 'tugirada-workflow', { env, settings, bundle, kept: state });
   if (settings.domain === parseSettings().domain) {
     Annotations.of(workflow).addWarningV2(

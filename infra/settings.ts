@@ -32,28 +32,84 @@ const domain = z
     'must be a domain in lower case',
   );
 
+/** Days that CloudWatch Logs can keep, up to five years; it takes no others. */
+export const logRetentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,
+] as const;
+
+/** A number, also as the text that the command line gives. */
+const number = (schema: z.ZodType<number>) =>
+  z.preprocess((value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value), schema);
+
+const address = (what: string) => z.email({ error: `must be ${what}` });
+
+const countError = 'must be a whole number from 1 to 100000';
+const daysError = 'must be a whole number of days from 1 to 365';
+
+const flag = z.preprocess(
+  (value) => (value === 'true' ? true : value === 'false' ? false : value),
+  z.boolean({ error: 'must be true or false' }),
+);
+
+const secureUrl = (what: string) =>
+  z
+    .url({ error: `must be ${what}, beginning with https://` })
+    // Plain http is for the local system alone.
+    .refine((url) => /^(https:|http:\/\/127\.0\.0\.1[:/])/.test(url), 'must begin with https://')
+    .refine((url) => !url.endsWith('/'), 'must not end with a slash');
+
 const chosen = z.strictObject({
   /** Mail domain: its MX record points to SES, reply addresses live under it. */
   domain: domain.default('tugirada.example'),
   /** Frankfurt: in the EU (refugees' data) and among the regions that receive mail. */
   region: region.default('eu-central-1'),
   /** The address that municipalities write to; absent: suunamine@domain. */
-  inboxAddress: z.email().optional(),
+  inboxAddress: address('one mail address').optional(),
   /** Sender of all mails; absent: tugirada@domain. */
-  sender: z.email().optional(),
+  sender: address('one mail address, without a name').optional(),
   /** The agency's mailbox for what it must see: overdue obligations, declines, triage. */
-  agencyAddress: z.email().default('suunamised@ska.example'),
-  /** Any OpenID Connect issuer: Cognito, TARA, Entra. */
-  oidcIssuer: z.url().default('https://oidc.tugirada.example'),
-  oidcClientId: z.string().min(1).default('tugirada'),
+  agencyAddress: address('one mail address').default('suunamised@ska.example'),
+  /** The host that mails come back to when they cannot be delivered; absent: post.domain. It needs an MX and an SPF record of its own. */
+  mailFromDomain: domain.optional(),
+  /** Whether deploying makes our receipt rules the active ones of the account and region; there can be only one such set. */
+  activateInbox: flag.default(true),
+  /** Any OpenID Connect issuer: TARA, Entra, another Cognito; absent: a Cognito user pool is made. */
+  oidcIssuer: secureUrl('the address of an OpenID Connect issuer').optional(),
+  /** Our name at that issuer; needed with it, and given by Cognito without. */
+  oidcClientId: z.string().min(1).optional(),
+  /** The claim of the ID token that holds officer, lead or auditor; absent: `role`, and `custom:role` with Cognito. */
+  oidcRoleClaim: z.string().min(1).optional(),
+  /** First part of the sign-in page's address at Cognito, unique in the region; absent: made from the domain. */
+  signInPrefix: z
+    .string()
+    .regex(
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      'must be 1 to 63 small letters, digits and dashes, without "aws", "amazon" and "cognito"',
+    )
+    .optional(),
   /** Where the pages are, without a slash at the end; absent: the address that API Gateway gives. */
-  baseUrl: z.url().regex(/[^/]$/, 'must not end with a slash').optional(),
+  baseUrl: secureUrl('the address of the pages').optional(),
   /** Addresses whose forwarded mail is believed. */
+  /** Cap on automatic answers (receipts and the like) of the whole system, a day. */
+  answersPerDay: number(
+    z.number({ error: countError }).int(countError).min(1, countError).max(100_000, countError),
+  ).default(1000),
   trustedForwarders: z
-    .preprocess((value) => (typeof value === 'string' ? splitList(value) : value), z.array(z.email()))
+    .preprocess(
+      (value) => (typeof value === 'string' ? splitList(value) : value),
+      z.array(address('a mail address')),
+    )
     .default([]),
   /** Who is told of alarms; absent: alarms are kept in CloudWatch only. */
-  alarmAddress: z.email().optional(),
+  alarmAddress: address('one mail address').optional(),
+  /** How long logs are kept. Three months: as long as a question about a referral's start is likely to come. */
+  logRetentionDays: number(
+    z.literal(logRetentions, { error: `must be one of ${logRetentions.join(', ')} days` }),
+  ).default(90),
+  /** How long a deleted or replaced object can be brought back; then personal data that was erased is gone from the bucket, too. */
+  deletedMailDays: number(
+    z.number({ error: daysError }).int({ error: daysError }).min(1, daysError).max(365, daysError),
+  ).default(30),
 });
 
 const settingsSchema = chosen
@@ -61,11 +117,28 @@ const settingsSchema = chosen
     ...given,
     inboxAddress: given.inboxAddress ?? `suunamine@${given.domain}`,
     sender: given.sender ?? `tugirada@${given.domain}`,
+    mailFromDomain: given.mailFromDomain ?? `post.${given.domain}`,
+    signInPrefix: given.signInPrefix ?? `sisse-${given.domain.replaceAll('.', '-')}`.slice(0, 63),
+    oidcRoleClaim: given.oidcRoleClaim ?? (given.oidcIssuer === undefined ? 'custom:role' : 'role'),
   }))
   .superRefine((settings, context) => {
     for (const name of ['inboxAddress', 'sender'] as const) {
       if (settings[name].endsWith(`@${settings.domain}`)) continue;
       context.addIssue({ code: 'custom', path: [name], message: `must be an address at ${settings.domain}` });
+    }
+    const refuse = (path: keyof typeof settings, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (!settings.mailFromDomain.endsWith(`.${settings.domain}`)) {
+      refuse('mailFromDomain', `must be a host under ${settings.domain}, and not that domain itself`);
+    }
+    if (settings.inboxAddress === settings.sender) {
+      refuse('sender', 'must not be the inbox: our own mails would come back as referrals');
+    }
+    if (settings.oidcIssuer !== undefined && settings.oidcClientId === undefined) {
+      refuse('oidcClientId', 'must be given together with oidcIssuer');
+    }
+    if (settings.oidcIssuer === undefined && settings.oidcClientId !== undefined) {
+      refuse('oidcClientId', 'belongs to an issuer: give oidcIssuer, too, or leave both to Cognito');
     }
   });
 
@@ -99,16 +172,33 @@ export function parseSettings(given: unknown = {}): Settings {
  * Reads settings as `cdk` gives them.
  *
  * @param context looks up a `-c name=value`; `-c settings=FILE` names a JSON file whose values the others override
- * @throws SettingsRefused when a setting is wrong, Error when the file cannot be read
+ * @throws SettingsRefused when a setting is wrong or the file cannot be read
  */
 export function readSettings(context: (name: string) => unknown): Settings {
   const file = context('settings');
-  const fromFile: object = typeof file === 'string' ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const fromFile = typeof file === 'string' ? readFile(file) : {};
   const given = settingNames.flatMap((name) => {
     const value = context(name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return parseSettings({ ...fromFile, ...Object.fromEntries(given) });
+}
+
+function readFile(file: string): object {
+  const problem = (what: string) => new SettingsRefused(`The settings in ${file} cannot be used: ${what}`);
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw problem(
+      error instanceof SyntaxError ? `it is not JSON (${error.message})` : 'there is no such file',
+    );
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw problem('it must hold one JSON object');
+  }
+  // An editor's schema, and comments: a name that begins with $ is no setting.
+  return Object.fromEntries(Object.entries(content).filter(([name]) => !name.startsWith('$')));
 }
 
 function splitList(text: string): string[] {

@@ -1,10 +1,30 @@
 /** The HTTP API in front of the pages: one default route, so that paths are the pages' own matter. */
-import { HttpApi, HttpRoute, HttpRouteKey, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Operations } from './operations.ts';
 import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
+
+/** No path: it may hold a link that lets somebody in. No address: it tells who asked. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  method: '$context.httpMethod',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  error: '$context.integrationErrorMessage',
+};
 
 /** A few dozen officers and providers: 50 requests a second is far above their use and far below what would cost. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
@@ -14,7 +34,7 @@ export class PagesApi extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, alarmTopic: ITopic) {
+  constructor(scope: Construct, id: string, operations: Operations) {
     super(scope, id);
     this.api = new HttpApi(this, 'http', { apiName: 'tugirada', createDefaultStage: false });
     new HttpStage(this, 'stage', {
@@ -22,21 +42,30 @@ export class PagesApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(operations.makeLog(this, 'access-log')),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
     });
     this.url = this.api.apiEndpoint;
     new RunbookAlarm(this, 'errors', {
       metric: this.api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
       heading: 'the-pages-answer-with-errors',
-      topic: alarmTopic,
+      topic: operations.alarmTopic,
     });
   }
 
   /** Apart from the constructor, because the function's environment holds the URL. */
   serve(pages: IFunction): void {
-    new HttpRoute(this, 'route', {
+    const route = new HttpRoute(this, 'route', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('pages', pages),
     });
+    acknowledge(
+      route,
+      'APIG4',
+      'The pages decide themselves who may see what: officers by OpenID Connect, providers and municipalities, who have no account, by a signed link and their address.',
+    );
   }
 }

@@ -1,9 +1,11 @@
 /** What each function may do, as data; every grant is made from it, so that one page shows who can touch what. */
+import { Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '#contract/environment';
 import { type Kept, type SecretName, tableIndexes } from '../stacks/state.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { TugiradaFunction } from './tugirada-function.ts';
 
 /** Folders of the bucket: mails as SES stored them, mails acted on, and files put there for one download. */
@@ -65,8 +67,21 @@ const rights: Record<FunctionName, Rights> = {
   },
 };
 
+/** What DynamoDB, S3 and Secrets Manager ask of the key in the caller's name. */
+const usesKey = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
 const readsTable = ['dynamodb:GetItem', 'dynamodb:Query'];
 const writesTable = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/** How the rules of AWS Solutions name the ARN of the bucket, which is another stack's. */
+const BUCKET_IN_RULES = 'tugirada-state:ExportsOutputFnGetAttmails1F685FC9ArnB4842A49';
 
 export interface MailSending {
   readonly identityArn: string;
@@ -87,6 +102,13 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   const { tableArn } = kept.table;
   allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
   allow(writesTable, [tableArn]);
+  for (const folder of new Set([...(may.reads ?? []), ...(may.writes ?? []), ...(may.deletes ?? [])])) {
+    acknowledge(
+      run.ownRole,
+      `IAM5[Resource::${BUCKET_IN_RULES}/${folder}/*]`,
+      'Objects are named by mail: the folder is the least that can be named.',
+    );
+  }
   if (may.reads) allow(['s3:GetObject'], objects(may.reads));
   if (may.writes) allow(['s3:PutObject'], objects(may.writes));
   if (may.deletes) allow(['s3:DeleteObject'], objects(may.deletes));
@@ -101,6 +123,13 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
     ['secretsmanager:GetSecretValue'],
     may.secrets.map((name) => kept.secrets[name].secretArn),
   );
+  // Never the key by itself: only through the services that hold what it protects.
+  const { region } = Stack.of(run);
+  allow(usesKey, [kept.keys.data.keyArn], {
+    StringEquals: {
+      'kms:ViaService': ['dynamodb', 's3', 'secretsmanager'].map((name) => `${name}.${region}.amazonaws.com`),
+    },
+  });
 }
 
 /**

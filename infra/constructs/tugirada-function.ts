@@ -1,18 +1,19 @@
 /** A function of Tugirada: its entry is `functions/<name>.ts`, its environment is the one that the contract declares. */
 import { fileURLToPath } from 'node:url';
-import { type CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type CfnResource, Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import {
   type BundlingOptions,
   NodejsFunction,
   type NodejsFunctionProps,
   OutputFormat,
 } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#contract/environment';
+import { acknowledge } from './acknowledge.ts';
+import type { LiveAlias } from './gradual.ts';
+import type { Operations } from './operations.ts';
 import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface TugiradaFunctionProps<Name extends FunctionName>
@@ -20,11 +21,8 @@ export interface TugiradaFunctionProps<Name extends FunctionName>
   readonly environment: Environment<Name>;
   /** false: a stand-in instead of the bundle, for tests and the local system. */
   readonly bundle: boolean;
-  readonly alarmTopic: ITopic;
+  readonly operations: Operations;
 }
-
-/** Three months: as long as a question about a referral's start is likely to come. Logs hold no personal data. */
-export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -45,13 +43,13 @@ const standIn = "exports.handler = async () => { throw new Error('synthesized wi
 
 export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction {
   readonly contractName: Name;
+  /** What callers call: the version that is live, and a tenth of the calls go to the next one while it is tried. */
+  readonly live: LiveAlias;
+  readonly ownRole: Role;
 
   constructor(scope: Construct, name: Name, props: TugiradaFunctionProps<Name>) {
-    const { bundle, alarmTopic, environment, ...rest } = props;
-    const logGroup = new LogGroup(scope, `${name}-log`, {
-      retention: LOG_RETENTION,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    const { bundle, operations, environment, ...rest } = props;
+    const logGroup = operations.makeLog(scope, `${name}-log`);
     // A role of its own, not CDK's default one: the managed policy there may write to every log group.
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
@@ -63,6 +61,7 @@ export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction 
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
       role,
       logGroup,
@@ -76,16 +75,14 @@ export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction 
         : { code: Code.fromInline(standIn), handler: 'index.handler' }),
     });
     this.contractName = name;
+    this.ownRole = role;
     (this.node.defaultChild as CfnResource).addMetadata('tugirada:entry', `functions/${name}.ts`);
-    new RunbookAlarm(this, 'errors', {
+    acknowledge(role, 'IAM5[Resource::*]', 'Traces are sent to X-Ray, which knows no resources.');
+    const errors = new RunbookAlarm(this, 'errors', {
       metric: this.metricErrors({ period: ALARM_PERIOD }),
       heading: `function-${name}-fails`,
-      topic: alarmTopic,
+      topic: operations.alarmTopic,
     });
-  }
-
-  /** Machines call the function as it stands: without this, CDK would let them call every version by a wildcard, too. */
-  override get resourceArnsForGrantInvoke(): string[] {
-    return [this.functionArn];
+    this.live = operations.deployments.shift(this, errors);
   }
 }

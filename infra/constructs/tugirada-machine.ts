@@ -1,8 +1,6 @@
-/** A state machine of Tugirada: JSONata, its errors logged without data, an alarm for each failed execution. */
-import { type CfnResource, RemovalPolicy } from 'aws-cdk-lib';
+/** A state machine of Tugirada: JSONata, its transitions logged without data, an alarm for each failed execution. */
+import type { CfnResource } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import {
   DefinitionBody,
   type IChainable,
@@ -11,8 +9,9 @@ import {
   StateMachine,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Operations } from './operations.ts';
 import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
-import { LOG_RETENTION } from './tugirada-function.ts';
 
 export const machineNames = ['intake', 'referral', 'obligation', 'service', 'maintenance'] as const;
 export type MachineName = (typeof machineNames)[number];
@@ -22,27 +21,31 @@ export interface TugiradaMachineProps {
   readonly comment: string;
   /** Makes the states inside the given scope and returns the first. */
   readonly define: (scope: Construct) => IChainable;
-  readonly alarmTopic: ITopic;
+  readonly operations: Operations;
 }
 
 export class TugiradaMachine extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, name: MachineName, { comment, define, alarmTopic }: TugiradaMachineProps) {
+  constructor(scope: Construct, name: MachineName, { comment, define, operations }: TugiradaMachineProps) {
     super(scope, name);
     this.machine = new StateMachine(this, 'machine', {
       definitionBody: DefinitionBody.fromChainable(define(this)),
       queryLanguage: QueryLanguage.JSONATA,
       comment,
+      tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, 'log', {
-          retention: LOG_RETENTION,
-          removalPolicy: RemovalPolicy.RETAIN,
-        }),
-        level: LogLevel.ERROR,
+        destination: operations.makeLog(this, 'log'),
+        // Every transition, so that a failure can be read without the console; never what was passed.
+        level: LogLevel.ALL,
         includeExecutionData: false,
       },
     });
+    acknowledge(
+      this.machine,
+      'IAM5[Resource::*]',
+      'A machine sets its log delivery up itself and sends traces to X-Ray; AWS binds neither to a resource.',
+    );
     (this.machine.node.defaultChild as CfnResource).addMetadata('tugirada:machine', name);
     new RunbookAlarm(this, 'failures', {
       // An execution that was aborted is somebody's decision, not a failure.
@@ -55,7 +58,7 @@ export class TugiradaMachine extends Construct {
         period: ALARM_PERIOD,
       }),
       heading: `machine-${name}-fails`,
-      topic: alarmTopic,
+      topic: operations.alarmTopic,
     });
   }
 }

@@ -115,7 +115,8 @@ function collect(
       found.tables.push({ name: ref, properties: resolver.resolve(Properties) });
       return;
     case 'AWS::S3::Bucket':
-      found.buckets.push(ref);
+      // Nothing here writes access logs.
+      if (Metadata['tugirada:bucket'] !== 'access-logs') found.buckets.push(ref);
       return;
     case 'AWS::SecretsManager::Secret':
       found.secrets.push({ kind: String(Metadata['tugirada:secret']), arn: ref });
@@ -179,6 +180,10 @@ function identifyIn(region: string, baseUrl: string): (resolver: Resolver) => Id
           );
           return known(name, { Arn: arn('lambda', `function:${name}`) });
         }
+        case 'AWS::Lambda::Version':
+        case 'AWS::Lambda::Alias':
+          // Here is one version of each function, so its alias is the function itself.
+          return known(arn('lambda', `function:${named('FunctionName', logicalId)}`), { Version: '$LATEST' });
         case 'AWS::StepFunctions::StateMachine': {
           const name = named('StateMachineName', String(Metadata['tugirada:machine'] ?? logicalId));
           const machineArn = arn('states', `stateMachine:${name}`);
@@ -198,6 +203,14 @@ function identifyIn(region: string, baseUrl: string): (resolver: Resolver) => Id
         }
         case 'AWS::ApiGatewayV2::Api':
           return known('local', { ApiEndpoint: baseUrl });
+        case 'AWS::KMS::Key':
+          return known(logicalId, { Arn: arn('kms', `key/${logicalId}`) });
+        case 'AWS::Cognito::UserPool':
+          return known(logicalId, {
+            ProviderURL: `https://cognito-idp.${region}.amazonaws.com/${logicalId}`,
+          });
+        case 'AWS::Cognito::UserPoolClient':
+          return known(logicalId);
         case 'AWS::IAM::Role':
           return known(logicalId, { Arn: `arn:aws:iam::${LOCAL_ACCOUNT}:role/${logicalId}` });
         case 'AWS::SES::ConfigurationSet':

@@ -17,7 +17,7 @@ import {
   Succeed,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
+import { type PathKind, pathKinds } from '#domain/obligation/kinds';
 import type { TugiradaFunction } from '../constructs/tugirada-function.ts';
 import { OBLIGATION_UNATTENDED } from './obligation.ts';
 import { EXECUTION_EXISTS } from './retries.ts';
@@ -29,7 +29,7 @@ export interface ReferralParts {
   readonly service: StateMachine;
 }
 
-const sentences: Record<ObligationKind, string> = {
+const sentences: Record<PathKind, string> = {
   'complete-referral': 'Ask the municipality to complete the referral',
   'review-referral': 'Ask the agency to review the referral',
   'ensure-support-person': 'Ask the provider to ensure a support person',
@@ -55,7 +55,7 @@ export function defineReferral(
   );
 
   const next = Choice.jsonata(scope, 'What comes next?');
-  for (const kind of obligationKinds) {
+  for (const kind of pathKinds) {
     const ask = runExecution(scope, sentences[kind], {
       machine: obligation,
       name: jsonata(`${inputOf('caseId')} & '-${kind}-' & $cause & '-' & $string(${inputOf('restart')})`),

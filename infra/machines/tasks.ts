@@ -32,7 +32,7 @@ export function step<Name extends StepName>(
   options: StepOptions = {},
 ): LambdaInvoke {
   const task = LambdaInvoke.jsonata(scope, sentence, {
-    lambdaFunction: run,
+    lambdaFunction: run.live,
     payload: TaskInput.fromObject({ ...payload, now: NOW }),
     outputs: '{% $states.result.Payload %}',
     taskTimeout: options.timeout ?? Timeout.duration(Duration.seconds(60)),
@@ -53,7 +53,7 @@ export function awaitSignal<Name extends StepName>(
   timeout: Timeout,
 ): LambdaInvoke {
   const task = LambdaInvoke.jsonata(scope, sentence, {
-    lambdaFunction: run,
+    lambdaFunction: run.live,
     integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
     payload: TaskInput.fromObject({ ...payload, token: '{% $states.context.Task.Token %}', now: NOW }),
     outputs: { signal: '{% $states.result.signal %}' },

@@ -1,10 +1,16 @@
 /** What must survive a new deployment of everything else: the table, the mails, the keys. Nothing here is ever deleted by CloudFormation. */
 import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { makeDataKey, makeOperationsKey } from '../constructs/keys.ts';
+import { makeOfficers } from '../constructs/officers.ts';
+import type { Settings } from '../settings.ts';
 
 /** Prefix of mails as SES stored them, not yet read. */
 export const INBOX_PREFIX = 'inbox/';
@@ -31,15 +37,27 @@ export interface Kept {
   readonly table: Table;
   readonly bucket: Bucket;
   readonly secrets: Record<SecretName, Secret>;
+  readonly keys: Record<'data' | 'operations', Key>;
+  /** Null when the settings name another issuer. */
+  readonly officers: UserPool | null;
+}
+
+export interface StateProps extends StackProps {
+  readonly settings: Pick<Settings, 'deletedMailDays' | 'logRetentionDays' | 'oidcIssuer' | 'signInPrefix'>;
 }
 
 export class StateStack extends Stack implements Kept {
   readonly table: Table;
   readonly bucket: Bucket;
   readonly secrets: Record<SecretName, Secret>;
+  readonly keys: Record<'data' | 'operations', Key>;
+  readonly officers: UserPool | null;
+  private readonly settings: StateProps['settings'];
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: StateProps) {
     super(scope, id, { description: 'Tugirada: what must survive (table, mails, keys)', ...props });
+    this.settings = settings;
+    this.keys = { data: makeDataKey(this, this.receiptRuleArn()), operations: makeOperationsKey(this) };
     this.table = this.makeTable();
     this.bucket = this.makeBucket();
     this.secrets = {
@@ -48,6 +66,7 @@ export class StateStack extends Stack implements Kept {
       'session-key': this.makeSecret('session-key'),
       'oidc-client-secret': this.makeSecret('oidc-client-secret'),
     };
+    this.officers = settings.oidcIssuer === undefined ? makeOfficers(this, settings.signInPrefix) : null;
   }
 
   private makeTable(): Table {
@@ -59,6 +78,8 @@ export class StateStack extends Stack implements Kept {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       timeToLiveAttribute: 'expiresAt',
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.keys.data,
     });
     for (const { indexName, partitionKey, sortKey } of tableIndexes) {
       table.addGlobalSecondaryIndex({
@@ -75,16 +96,27 @@ export class StateStack extends Stack implements Kept {
     const bucket = new Bucket(this, 'mails', {
       versioned: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
+      // The bucket encrypts by itself. The receipt rule's own key would be encryption by the client: nobody else could read it.
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.keys.data,
+      // One data key for many mails: calls of KMS cost more than the mails.
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: this.makeAccessLogs(),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
         {
+          // What was deleted or written over can be brought back for so long; then it is gone for good.
+          id: 'deleted-mails',
+          noncurrentVersionExpiration: Duration.days(this.settings.deletedMailDays),
+          expiredObjectDeleteMarker: true,
+        },
+        {
           // A read mail moves to mail/: its old version under inbox/ is a copy that nobody needs after a month.
           id: 'moved-mails',
           prefix: INBOX_PREFIX,
-          noncurrentVersionExpiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(Math.min(30, this.settings.deletedMailDays)),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
         {
@@ -116,6 +148,20 @@ export class StateStack extends Stack implements Kept {
     return bucket;
   }
 
+  /** Who read which object. S3 writes such logs only where it encrypts by itself; names of objects hold no personal data. */
+  private makeAccessLogs(): Bucket {
+    const bucket = new Bucket(this, 'access-logs', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [{ expiration: Duration.days(this.settings.logRetentionDays) }],
+    });
+    (bucket.node.defaultChild as CfnBucket).addMetadata('tugirada:bucket', 'access-logs');
+    return bucket;
+  }
+
   private receiptRuleArn(): string {
     return this.formatArn({
       service: 'ses',
@@ -129,9 +175,17 @@ export class StateStack extends Stack implements Kept {
   private makeSecret(name: SecretName): Secret {
     const secret = new Secret(this, name, {
       description: `Tugirada ${name}`,
+      encryptionKey: this.keys.data,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    acknowledge(
+      secret,
+      'SMG4',
+      name === 'oidc-client-secret'
+        ? 'The issuer gives its value; docs/deployment.md tells how it is replaced.'
+        : 'A key that changed by itself would end every link and reply address that is out; docs/deployment.md tells when and how it is replaced.',
+    );
     (secret.node.defaultChild as CfnSecret).addMetadata('tugirada:secret', name);
     return secret;
   }

@@ -1,18 +1,17 @@
 /** Everything that can be destroyed and deployed again: functions, machines, mail and pages. What must survive is in state.ts. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import type { IChainable, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { CfnStateMachine, IChainable, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#contract/environment';
+import { acknowledge } from '../constructs/acknowledge.ts';
 import { IncomingMail, OutgoingMail } from '../constructs/mail-gate.ts';
+import { makeSignInClient } from '../constructs/officers.ts';
+import { Operations } from '../constructs/operations.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
 import { grantRights, grantTokens } from '../constructs/rights.ts';
-import { ALARM_PERIOD, RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { TugiradaFunction } from '../constructs/tugirada-function.ts';
 import { type MachineName, TugiradaMachine } from '../constructs/tugirada-machine.ts';
 import { defineIntake } from '../machines/intake.ts';
@@ -43,8 +42,7 @@ export class WorkflowStack extends Stack {
   private readonly settings: Settings;
   private readonly bundle: boolean;
   private readonly kept: Kept;
-  private readonly alarmTopic: Topic;
-  private readonly undelivered: Queue;
+  private readonly operations: Operations;
   private readonly outgoing: OutgoingMail;
   private readonly api: PagesApi;
   private readonly functions: TugiradaFunction<FunctionName>[] = [];
@@ -54,27 +52,27 @@ export class WorkflowStack extends Stack {
     this.settings = settings;
     this.bundle = bundle;
     this.kept = kept;
-    this.alarmTopic = this.makeAlarmTopic();
-    this.undelivered = this.makeUndelivered();
+    this.operations = new Operations(this, 'operations', { settings, keys: kept.keys });
     this.outgoing = new OutgoingMail(this, 'outgoing-mail', settings);
-    this.api = new PagesApi(this, 'api', this.alarmTopic);
+    this.api = new PagesApi(this, 'api', this.operations);
 
     const { obligation, service } = this.makeWaitingMachines();
     const referral = this.makeReferral(obligation, service);
-    const intake = this.makeIntake(referral);
+    const intake = this.makeIntake(referral, obligation);
     const starts = {
       REFERRAL_MACHINE_ARN: referral.stateMachineArn,
+      OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
       INTAKE_MACHINE_ARN: intake.stateMachineArn,
     };
     const sweep = this.make('sweep', { ...this.casework(), ...starts }, { timeout: Duration.seconds(210) });
-    const pages = this.make('pages', { ...this.casework(), ...starts, ...this.signIn() });
+    const listed = { SERVICE_MACHINE_ARN: service.stateMachineArn };
+    const pages = this.make('pages', { ...this.casework(), ...starts, ...listed, ...this.signIn() });
     for (const starter of [sweep, pages]) {
-      referral.grantStartExecution(starter);
-      intake.grantStartExecution(starter);
+      for (const machine of [referral, obligation, intake]) machine.grantStartExecution(starter);
     }
     // The admin page shows failed executions.
-    for (const shown of [referral, intake]) shown.grant(pages, 'states:ListExecutions');
-    this.api.serve(pages);
+    for (const shown of [referral, obligation, intake, service]) shown.grant(pages, 'states:ListExecutions');
+    this.api.serve(pages.live);
     this.schedule(
       this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
         defineMaintenance(inside, { sweep }),
@@ -84,7 +82,7 @@ export class WorkflowStack extends Stack {
       settings,
       bucket: kept.bucket,
       intake,
-      undelivered: this.undelivered,
+      undelivered: this.operations.undelivered,
     });
     grantTokens(this, this.functions, [obligation, service]);
   }
@@ -121,15 +119,26 @@ export class WorkflowStack extends Stack {
 
   private makeReferral(obligation: StateMachine, service: StateMachine): StateMachine {
     const placeCase = this.make('place-case', this.casework());
-    return this.machine('referral', 'Carries one referral to the start of its service', (inside) =>
+    const referral = this.machine('referral', 'Carries one referral to the start of its service', (inside) =>
       defineReferral(inside, { placeCase, obligation, service }),
     );
+    const child = this.getLogicalId(obligation.node.defaultChild as CfnStateMachine);
+    acknowledge(
+      referral,
+      `IAM5[Resource::arn:<AWS::Partition>:states:${this.region}:<AWS::AccountId>:execution:{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${child}"}]}]}*]`,
+      'It waits for executions of *obligation* and stops them, and these are named by case.',
+    );
+    return referral;
   }
 
-  private makeIntake(referral: StateMachine): StateMachine {
+  private makeIntake(referral: StateMachine, obligation: StateMachine): StateMachine {
     const startsReferral = { ...this.casework(), REFERRAL_MACHINE_ARN: referral.stateMachineArn };
     const openCase = this.make('open-case', startsReferral);
-    const fileMail = this.make('file-mail', startsReferral);
+    const fileMail = this.make('file-mail', {
+      ...startsReferral,
+      OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
+    });
+    obligation.grantStartExecution(fileMail);
     referral.grantStartExecution(openCase);
     referral.grantStartExecution(fileMail);
     const readMail = this.make(
@@ -155,7 +164,7 @@ export class WorkflowStack extends Stack {
     const made = new TugiradaFunction(this, name, {
       environment,
       bundle: this.bundle,
-      alarmTopic: this.alarmTopic,
+      operations: this.operations,
       ...size,
     });
     grantRights(made, this.kept, {
@@ -176,7 +185,7 @@ export class WorkflowStack extends Stack {
     comment: string,
     define: (inside: Construct) => IChainable,
   ): StateMachine {
-    return new TugiradaMachine(this, name, { comment, define, alarmTopic: this.alarmTopic }).machine;
+    return new TugiradaMachine(this, name, { comment, define, operations: this.operations }).machine;
   }
 
   private casework(): Environment<'place-case'> {
@@ -189,6 +198,7 @@ export class WorkflowStack extends Stack {
       SENDER: this.settings.sender,
       AGENCY_ADDRESS: this.settings.agencyAddress,
       CONFIGURATION_SET: this.outgoing.configurationSet.configurationSetName,
+      ANSWERS_PER_DAY: String(this.settings.answersPerDay),
       LINK_KEY_SECRET: secrets['link-key'].secretArn,
       REPLY_KEY_SECRET: secrets['reply-key'].secretArn,
     };
@@ -197,42 +207,41 @@ export class WorkflowStack extends Stack {
   private signIn() {
     return {
       SESSION_KEY_SECRET: this.kept.secrets['session-key'].secretArn,
-      OIDC_ISSUER: this.settings.oidcIssuer,
-      OIDC_CLIENT_ID: this.settings.oidcClientId,
+      ...this.issuer(),
+      OIDC_ROLE_CLAIM: this.settings.oidcRoleClaim,
       OIDC_CLIENT_SECRET: this.kept.secrets['oidc-client-secret'].secretArn,
     };
   }
 
-  private makeAlarmTopic(): Topic {
-    const topic = new Topic(this, 'alarms', { displayName: 'Tugirada alarms', enforceSSL: true });
-    if (this.settings.alarmAddress !== undefined) {
-      topic.addSubscription(new EmailSubscription(this.settings.alarmAddress));
+  private issuer() {
+    const { oidcIssuer, oidcClientId, baseUrl } = this.settings;
+    if (oidcIssuer !== undefined && oidcClientId !== undefined) {
+      return { OIDC_ISSUER: oidcIssuer, OIDC_CLIENT_ID: oidcClientId };
     }
-    return topic;
-  }
-
-  /** Events that could not start a machine. 14 days, the longest a queue keeps them: holidays are shorter. */
-  private makeUndelivered(): Queue {
-    const queue = new Queue(this, 'undelivered', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    new RunbookAlarm(this, 'undelivered-events', {
-      metric: queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
-      heading: 'an-event-was-not-delivered',
-      topic: this.alarmTopic,
-    });
-    return queue;
+    if (!this.kept.officers) throw new Error('There is neither an issuer nor a user pool to sign in with');
+    const client = makeSignInClient(this, this.kept.officers, baseUrl ?? this.api.url);
+    return { OIDC_ISSUER: this.kept.officers.userPoolProviderUrl, OIDC_CLIENT_ID: client.userPoolClientId };
   }
 
   private schedule(maintenance: StateMachine): void {
+    const role = new Role(this, 'scheduler-role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    });
+    // A schedule that cannot start writes a dead letter, in a queue that is encrypted.
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+        resources: [this.kept.keys.data.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `sqs.${this.region}.amazonaws.com` } },
+      }),
+    );
     new Schedule(this, 'maintenance-schedule', {
       description: 'Sweeps every 5 minutes',
       schedule: ScheduleExpression.rate(SWEEP_EVERY),
       target: new StepFunctionsStartExecution(maintenance, {
+        role,
         input: ScheduleTargetInput.fromObject({}),
-        deadLetterQueue: this.undelivered,
+        deadLetterQueue: this.operations.undelivered,
         // The next sweep does what a lost one did not: no use in trying longer.
         retryAttempts: 3,
         maxEventAge: SWEEP_EVERY,

@@ -68,9 +68,10 @@ describe('the machines', () => {
   });
 
   it.each(app.ofType('AWS::StepFunctions::StateMachine'))(
-    '%s logs its errors without data',
+    '%s logs its transitions without data, and is traced',
     (_, { Properties }) => {
-      expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false });
+      expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+      expect(Properties.TracingConfiguration).toEqual({ Enabled: true });
     },
   );
 });

@@ -31,6 +31,12 @@ const withoutResource = new Map([
     'logs:DescribeResourcePolicies',
     'logs:DescribeLogGroups',
   ].map((action): [string, string] => [action, 'a machine that logs sets its log delivery up itself']),
+  ...[
+    'xray:PutTraceSegments',
+    'xray:PutTelemetryRecords',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+  ].map((action): [string, string] => [action, 'traces are sent to X-Ray, which knows no resources']),
 ]);
 
 /** Resources that must end in a wildcard, and why. */
@@ -38,6 +44,10 @@ const openEnded: [RegExp, string][] = [
   [
     /^arn:aws:s3:::mails\w+\/(inbox|mail|download)\/\*$/,
     'objects are named by mail; the folder is what a function may touch',
+  ],
+  [
+    /^arn:aws:cloudwatch:[^*]*:alarm:tugirada-workflow-\*$/,
+    'a deployment looks at the alarms of this stack, whose names CloudFormation makes',
   ],
   [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
 ];
@@ -128,7 +138,12 @@ describe('rights', () => {
     expect([...made].filter((command) => !(command in needs))).toEqual([]);
     const needed = new Set([...made].flatMap((command) => needs[command] ?? []));
     const given = new Set(Object.keys(functions).flatMap((entry) => [...may(entry).actions]));
-    const besides = ['logs:CreateLogStream', 'logs:PutLogEvents', 'ses:SendRawEmail'];
+    const besides = [
+      ...['logs:CreateLogStream', 'logs:PutLogEvents', 'ses:SendRawEmail'],
+      ...['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+      ...['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      ...['kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+    ];
     expect([...given].sort()).toEqual([...needed, ...besides].sort());
   });
 
@@ -166,6 +181,17 @@ describe('rights', () => {
       'obligation',
       'service',
     ]);
+  });
+
+  it('let the key of the data be used through the services that hold it, never by itself', () => {
+    const using = statements.filter(([, { Action }]) => list(Action).some((action) => /^kms:/.test(action)));
+    expect(using.length).toBeGreaterThan(Object.keys(functions).length);
+    for (const [, { Condition, Resource }] of using) {
+      const { StringEquals } = Condition as { StringEquals: Record<string, string | string[]> };
+      const services = list(StringEquals['kms:ViaService'] ?? '').map((one) => one.split('.')[0]);
+      expect([['dynamodb', 's3', 'secretsmanager'], ['sqs']]).toContainEqual(services);
+      expect(list(Resource)).toEqual([expect.stringMatching(/^arn:aws:kms:[^*]*:key\/datakey/)]);
+    }
   });
 
   it('let the pages be called by our API alone', () => {

@@ -1,9 +1,10 @@
 /** Settings: what is refused, and with which words. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseSettings, readSettings, receivingRegions } from '../../infra/settings.ts';
+import { parseSettings, readSettings, receivingRegions, settingNames } from '../../infra/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tugirada-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,9 +19,14 @@ describe('settings', () => {
       inboxAddress: 'suunamine@tugirada.example',
       sender: 'tugirada@tugirada.example',
       agencyAddress: 'suunamised@ska.example',
-      oidcIssuer: 'https://oidc.tugirada.example',
-      oidcClientId: 'tugirada',
       trustedForwarders: [],
+      mailFromDomain: 'post.tugirada.example',
+      activateInbox: true,
+      signInPrefix: 'sisse-tugirada-example',
+      oidcRoleClaim: 'custom:role',
+      logRetentionDays: 90,
+      deletedMailDays: 30,
+      answersPerDay: 1000,
     });
   });
 
@@ -63,9 +69,9 @@ describe('settings', () => {
 
   it('come from a file, and the command line overrides it', () => {
     const file = join(folder, 'settings.json');
-    writeFileSync(file, JSON.stringify({ oidcClientId: 'from-file', alarmAddress: 'valve@ska.example' }));
-    expect(fromContext({ settings: file, oidcClientId: 'from-line' })).toMatchObject({
-      oidcClientId: 'from-line',
+    writeFileSync(file, JSON.stringify({ baseUrl: 'https://file.ee', alarmAddress: 'valve@ska.example' }));
+    expect(fromContext({ settings: file, baseUrl: 'https://line.ee' })).toMatchObject({
+      baseUrl: 'https://line.ee',
       alarmAddress: 'valve@ska.example',
     });
   });
@@ -77,5 +83,66 @@ describe('settings', () => {
     );
     expect(parseSettings({ trustedForwarders: expected }).trustedForwarders).toEqual(expected);
     expect(() => fromContext({ trustedForwarders: 'not an address' })).toThrow('trustedForwarders.0');
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['domain', { domain: 'Tugi.EE' }, 'must be a domain in lower case'],
+    ['inboxAddress', { inboxAddress: 'suunamine' }, 'must be one mail address'],
+    ['sender', { sender: 'Tugirada <t@tugirada.example>' }, 'must be one mail address, without a name'],
+    ['sender', { sender: 'suunamine@tugirada.example' }, 'must not be the inbox'],
+    ['agencyAddress', { agencyAddress: 'ska' }, 'must be one mail address'],
+    ['mailFromDomain', { mailFromDomain: 'tugirada.example' }, 'must be a host under tugirada.example'],
+    ['activateInbox', { activateInbox: 'yes' }, 'must be true or false'],
+    ['oidcIssuer', { oidcIssuer: 'http://tara.ee', oidcClientId: 'x' }, 'must begin with https://'],
+    ['oidcIssuer', { oidcIssuer: 'https://tara.ee/', oidcClientId: 'x' }, 'must not end with a slash'],
+    ['oidcIssuer', { oidcIssuer: 'tara' }, 'must be the address of an OpenID Connect issuer'],
+    ['oidcClientId', { oidcIssuer: 'https://tara.ee' }, 'must be given together with oidcIssuer'],
+    ['oidcClientId', { oidcClientId: 'tugi' }, 'belongs to an issuer'],
+    [
+      'signInPrefix',
+      { signInPrefix: 'my-aws-page' },
+      'must be 1 to 63 small letters, digits and dashes, without "aws"',
+    ],
+    ['baseUrl', { baseUrl: 'https://tugi.ee/' }, 'must not end with a slash'],
+    ['baseUrl', { baseUrl: 'http://tugi.ee' }, 'must begin with https://'],
+    ['trustedForwarders.1', { trustedForwarders: ['a@vald.ee', 'b'] }, 'must be a mail address'],
+    ['alarmAddress', { alarmAddress: 'valve' }, 'must be one mail address'],
+    ['logRetentionDays', { logRetentionDays: 100 }, 'must be one of 1, 3, 5'],
+    ['deletedMailDays', { deletedMailDays: 0 }, 'must be a whole number of days from 1 to 365'],
+    ['answersPerDay', { answersPerDay: 'many' }, 'must be a whole number from 1 to 100000'],
+  ])('refuse %s as in %j, and say: %s', (name, given, message) => {
+    expect(() => parseSettings(given)).toThrow(`${name}: ${message}`);
+  });
+
+  it('take numbers and flags as the texts that the command line gives', () => {
+    const given = fromContext({ logRetentionDays: '30', deletedMailDays: '7', activateInbox: 'false' });
+    expect(given).toMatchObject({ logRetentionDays: 30, deletedMailDays: 7, activateInbox: false });
+  });
+
+  it('take the role from the claim that the issuer would use', () => {
+    const own = { oidcIssuer: 'https://tara.ee', oidcClientId: 'tugirada' };
+    expect(parseSettings().oidcRoleClaim).toBe('custom:role');
+    expect(parseSettings(own).oidcRoleClaim).toBe('role');
+    expect(parseSettings({ ...own, oidcRoleClaim: 'roles' }).oidcRoleClaim).toBe('roles');
+  });
+
+  it.each([
+    ['missing.json', undefined, 'there is no such file'],
+    ['broken.json', '{"domain": ', 'it is not JSON'],
+    ['list.json', '[]', 'it must hold one JSON object'],
+  ])('in %s: told in words', (name, content, message) => {
+    const file = join(folder, name);
+    if (content !== undefined) writeFileSync(file, content);
+    expect(() => fromContext({ settings: file })).toThrow(
+      `The settings in ${file} cannot be used: ${message}`,
+    );
+  });
+
+  it('have an example file that names every setting and is accepted', () => {
+    const file = new URL('../../infra/settings.example.json', import.meta.url);
+    const example = JSON.parse(readFileSync(file, 'utf8'));
+    const names = Object.keys(example).filter((name) => !name.startsWith('$'));
+    expect(names.sort()).toEqual([...settingNames].sort());
+    expect(() => fromContext({ settings: fileURLToPath(file) })).not.toThrow();
   });
 });

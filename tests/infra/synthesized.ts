@@ -113,11 +113,18 @@ export class Synthesized {
       'AWS::AccountId': '111122223333',
       'AWS::URLSuffix': 'amazonaws.com',
     };
+    const alias = this.workflow.Resources[id];
+    // Which function is called is what matters here, not by which alias.
+    if (alias?.Type === 'AWS::Lambda::Alias') {
+      return this.arn((alias.Properties.FunctionName as { Ref: string }).Ref);
+    }
     return pseudo[id] ?? (refIsArn.has(this.resource(id).Type) ? this.arn(id) : id);
   }
 
   private attribute([id, name]: [string, string]): string {
-    return name === 'ApiEndpoint' ? `https://${id}.example` : `${this.arn(id)}${name === 'Arn' ? '' : name}`;
+    return name === 'ApiEndpoint' || name === 'ProviderURL'
+      ? `https://${id}.example`
+      : `${this.arn(id)}${name === 'Arn' ? '' : name}`;
   }
 
   private arn(id: string): string {
@@ -171,6 +178,7 @@ const arnShapes: Record<string, [string, string]> = {
   'AWS::SecretsManager::Secret': ['secretsmanager', 'eu-central-1:111122223333:secret:'],
   'AWS::DynamoDB::Table': ['dynamodb', 'eu-central-1:111122223333:table/'],
   'AWS::Logs::LogGroup': ['logs', 'eu-central-1:111122223333:log-group:'],
+  'AWS::KMS::Key': ['kms', 'eu-central-1:111122223333:key/'],
   'AWS::S3::Bucket': ['s3', '::'],
   'AWS::IAM::Role': ['iam', ':111122223333:role/'],
   'AWS::Events::Rule': ['events', 'eu-central-1:111122223333:rule/'],
