@@ -119,7 +119,7 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
           ExpressionAttributeValues: { ':key': key, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
           Limit: Math.min(limit, pageLimit),
           ScanIndexForward: !newestFirst,
-          ExclusiveStartKey: cursor ? fromCursor(cursor) : undefined,
+          ExclusiveStartKey: cursor ? fromCursor(cursor, indexes[index], key) : undefined,
         }),
       );
       return {
@@ -168,11 +168,22 @@ async function ifHolds<Result>(call: Promise<Result>): Promise<Result | 'refused
 const toCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** A cursor that was tampered with only moves the start of the list inside the same partition; nonsense starts anew. */
-function fromCursor(cursor: string): Item | undefined {
+function fromCursor(
+  cursor: string,
+  { key, order }: (typeof indexes)[IndexName],
+  partition: string,
+): Item | undefined {
+  const start = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
+  const whole = ['pk', 'sk', key, order].every(
+    (name) => typeof start[name] === 'string' && start[name] !== '',
+  );
+  return whole && start[key] === partition && Object.keys(start).length === 4 ? start : undefined;
+}
+
+function parsed(json: string): Item {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return key && typeof key === 'object' ? (key as Item) : undefined;
+    return Object(JSON.parse(json));
   } catch {
-    return undefined;
+    return {};
   }
 }
