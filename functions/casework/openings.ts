@@ -1,5 +1,6 @@
 /** Opening a case from a mail, by itself or by an officer's hand. The same mail twice opens one case. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { commitOpening, loadCase, RetryableError } from '#casework/casework';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
@@ -7,8 +8,9 @@ import { caseIdFrom } from '#domain/case/case-id';
 import type { OpenCase } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import { openCase } from '#domain/case/opening';
+import { CommandRefused } from '#domain/case/refusal';
 import type { MailIn } from '#domain/mail/records';
-import { changeMailIn } from '#store/mails';
+import { changeMailIn, loadMailIn } from '#store/mails';
 
 export type Opening = Omit<OpenCase, 'caseId' | 'mailKey' | 'receivedAt' | 'unreadable' | 'part' | 'parts'>;
 
@@ -34,8 +36,23 @@ export async function openFromMail(
     opened[index] ??= await openPart(world, mail, { ...opening, ...part }, by, now);
   }
   const [caseId = ''] = opened;
-  await settleMail(world, mail, { status: 'filed', triage: null, caseId, opened });
+  await fileOpened(world, mail, caseId, opened);
+  if (by.who === 'officer') await refuseSecond(world, caseId, by, now);
   return caseId;
+}
+
+/** The case is there: also a mail that another officer dismissed at the same moment belongs to it now. */
+async function fileOpened(world: World, mail: MailIn, caseId: string, opened: string[]): Promise<void> {
+  const filed = { status: 'filed', triage: null, caseId, opened, dismissal: null } as const;
+  if (await settleMail(world, mail, filed)) return;
+  const meanwhile = await loadMailIn(world.table, mail.key);
+  if (meanwhile?.status === 'dismissed') await settleMail(world, meanwhile, filed);
+}
+
+/** @throws CommandRefused `already-answered` when another officer was faster: the case holds what the first one said */
+async function refuseSecond(world: World, caseId: string, by: Actor, now: Instant): Promise<void> {
+  const [first] = (await loadCase(world, caseId, now)).entries;
+  if (!isDeepStrictEqual(first?.by, by)) throw new CommandRefused('already-answered');
 }
 
 /**

@@ -118,17 +118,21 @@ export async function trust(
 ): Promise<{ caseId: string | null }> {
   const mail = await inTriage(world, mailKey);
   const municipality = await world.registry.municipality(ehak);
-  const from = mail.reading?.from;
-  if (!municipality || !from?.address) return { caseId: null };
-  await world.registry.trustAddress(from.address, ehak, officer, now);
-  if (!mail.reading?.referral) return { caseId: null };
+  const { address, name } = mail.reading?.from ?? { address: null, name: null };
+  if (!municipality || !address) return { caseId: null };
+  const remember = () => world.registry.trustAddress(address, ehak, officer, now);
+  if (!mail.reading?.referral) {
+    await remember();
+    return { caseId: null };
+  }
   const { referral, warnings, others } = mail.reading;
-  const sender = { address: from.address, name: from.name };
-  const known = { municipality: { ehak, name: municipality.name }, sender };
+  const known = { municipality: { ehak, name: municipality.name }, sender: { address, name } };
   const further = others.map((other) => ({ ...known, referral: other, warnings: [] }));
-  return {
-    caseId: await openFromMail(world, mail, [{ ...known, referral, warnings }, ...further], by(officer), now),
-  };
+  const opening = { ...known, referral, warnings };
+  const caseId = await openFromMail(world, mail, [opening, ...further], by(officer), now);
+  // Only now: of two officers who name two municipalities at once, the one whose case was opened is believed.
+  await remember();
+  return { caseId };
 }
 
 export async function dismiss(
