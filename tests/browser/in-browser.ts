@@ -1,20 +1,39 @@
-/** One browser for the tests of a file; on a machine that cannot run it they say so, and fail where CI is set. */
-import { afterAll, describe, expect, it } from 'vitest';
+/** What all browser tests share: one Chromium and one local system, for starting them costs more than most tests. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, startChromium } from '../support/chromium.ts';
+import { startTestSystem, type TestSystem } from '../support/system.ts';
 
-/** Runs the tests in a browser of this file's own. */
-export async function inBrowser(tests: (chromium: Chromium) => void): Promise<void> {
-  const started = await startChromium().catch((error: Error) => error);
-  if (started instanceof Error) {
+export type Scene = {
+  readonly chromium: Chromium;
+  /** Its clock starts on Monday, 16 February 2026 at 10.00 in Tallinn; there from the first test on. */
+  readonly system: TestSystem;
+};
+
+/** Runs the tests in a real browser; on a machine that has none they say so, and fail where CI is set. */
+export async function inBrowser(tests: (scene: Scene) => void): Promise<void> {
+  const chromium = await startChromium().catch((error: Error) => error);
+  if (chromium instanceof Error) {
     it('has a browser to test with', ({ annotate }) => {
-      console.warn(`The pages are not tested in a browser. ${started.message}`);
-      expect(process.env.CI, started.message).toBeUndefined();
-      return annotate(started.message);
+      console.warn(`The pages are not tested in a browser. ${chromium.message}`);
+      expect(process.env.CI, chromium.message).toBeUndefined();
+      return annotate(chromium.message);
     });
     return;
   }
   describe('in Chromium', () => {
-    afterAll(() => started.close());
-    tests(started);
+    let system: TestSystem | null = null;
+    beforeAll(async () => {
+      system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
+    });
+    afterAll(async () => {
+      await Promise.all([system?.stop(), chromium.close()]);
+    });
+    tests({
+      chromium,
+      get system() {
+        if (!system) throw new Error('The system starts before the first test, not before');
+        return system;
+      },
+    });
   });
 }

@@ -1,26 +1,23 @@
 /** What people see who leave fields empty or fill them with nonsense: the page again, what is wrong beside each field. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
 import { accept, latest, refer, taskLink } from '../support/story.ts';
-import { startTestSystem, type TestSystem } from '../support/system.ts';
-import { inBrowser } from './in-browser.ts';
+import type { Scene } from './in-browser.ts';
 import { DESK, inspect, PHONE } from './inspect.ts';
 import { confirmAddress, fill, PROVIDER, press, signIn } from './people.ts';
 
-await inBrowser((chromium) => {
-  let system: TestSystem;
+export function wrongInput(scene: Scene): void {
+  const { chromium } = scene;
   let caseId: string;
   let link: string;
   let waiting: string;
   beforeAll(async () => {
-    system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
-    caseId = await refer(system);
-    await accept(system, caseId);
-    link = taskLink(await latest(system, PROVIDER, /tugiisiku leidmine/));
-    waiting = await refer(system);
+    caseId = await refer(scene.system);
+    await accept(scene.system, caseId);
+    link = taskLink(await latest(scene.system, PROVIDER, /tugiisiku leidmine/));
+    waiting = await refer(scene.system);
   });
-  afterAll(() => system.stop());
 
   const windows = [
     { scripts: true, width: DESK },
@@ -59,8 +56,8 @@ await inBrowser((chromium) => {
 
   it.each(windows)('asks an officer again: scripts $scripts, $width px', async (options) => {
     const page = await openWindow(chromium, options);
-    await signIn(page, system.url);
-    await page.goto(`${system.url}/admin/cases/${waiting}`);
+    await signIn(page, scene.system.url);
+    await page.goto(`${scene.system.url}/admin/cases/${waiting}`);
     await press(page, 'Kinnita otsus');
     await expectErrors(page, ['Valige otsus.']);
     await page.getByRole('radio', { name: 'Tagasta' }).check();
@@ -78,7 +75,7 @@ await inBrowser((chromium) => {
 
   it('puts a link to sleep after five wrong addresses, and says what to do', async () => {
     const page = await openWindow(chromium, { width: PHONE });
-    const other = taskLink(await latest(system, PROVIDER, /tugiisiku leidmine/));
+    const other = taskLink(await latest(scene.system, PROVIDER, /tugiisiku leidmine/));
     await page.goto(other);
     for (const attempt of [1, 2, 3, 4, 5]) {
       if (attempt > 1) await page.goto(other);
@@ -125,4 +122,4 @@ await inBrowser((chromium) => {
     expect(first, 'the first line leads to its field').toBe('true');
     return said;
   }
-});
+}

@@ -1,6 +1,6 @@
 /** Every other page and every mail, in the states that people meet: readable by all, and no wider than a phone. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { LocalMail } from '../../infra/local/endpoints/ports.ts';
 import { openWindow } from '../support/chromium.ts';
 import { referralMail } from '../support/mails/referral-mail.ts';
@@ -14,35 +14,32 @@ import {
   refer,
   taskLink,
 } from '../support/story.ts';
-import { startTestSystem, type TestSystem } from '../support/system.ts';
-import { inBrowser } from './in-browser.ts';
+import type { Scene } from './in-browser.ts';
 import { DESK, inspect, inspectMail, PHONE } from './inspect.ts';
 import { confirmAddress, press, signIn } from './people.ts';
 
-await inBrowser((chromium) => {
-  let system: TestSystem;
+export function pages(scene: Scene): void {
+  const { chromium } = scene;
   let met: string;
   let late: string;
   beforeAll(async () => {
-    system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
-    met = await refer(system);
-    await accept(system, met);
-    await ensure(system);
-    await arrange(system, '2026-02-18');
-    late = await refer(system);
-    await accept(system, late);
-    await system.send(
+    met = await refer(scene.system);
+    await accept(scene.system, met);
+    await ensure(scene.system);
+    await arrange(scene.system, '2026-02-18');
+    late = await refer(scene.system);
+    await accept(scene.system, late);
+    await scene.system.send(
       await referralMail({ from: 'keegi@tundmatu.example', messageId: '<v@tundmatu.example>' }),
     );
     const fields = { need: null, languages: null };
-    await system.send(await referralMail({ fields, decision: false, messageId: '<puudu@elva.ee>' }));
-    await system.advanceTo('2026-02-25T07:30:00.000Z');
+    await scene.system.send(await referralMail({ fields, decision: false, messageId: '<puudu@elva.ee>' }));
+    await scene.system.advanceTo('2026-02-25T07:30:00.000Z');
   });
-  afterAll(() => system.stop());
 
   it.each(['Mari Maasikas', 'Aud Itor'])('shows the lists to %s', async (officer) => {
     const page = await openWindow(chromium, { width: DESK });
-    await signIn(page, system.url, officer);
+    await signIn(page, scene.system.url, officer);
     expect(await page.getByRole('row', { name: late }).textContent()).toContain('Tähtaeg möödas');
     for (const path of [
       '',
@@ -52,10 +49,10 @@ await inBrowser((chromium) => {
       '/triage',
       '/failures',
     ]) {
-      await page.goto(`${system.url}/admin${path}`);
+      await page.goto(`${scene.system.url}/admin${path}`);
       await inspect(page);
     }
-    await page.goto(`${system.url}/admin/olematu`);
+    await page.goto(`${scene.system.url}/admin/olematu`);
     expect(await page.title()).toMatch(/^Sellist lehte ei ole/);
     await inspect(page);
     await page.context().close();
@@ -63,13 +60,13 @@ await inBrowser((chromium) => {
 
   it.each([DESK, PHONE])('shows a late case with all its forms, %d px', async (width) => {
     const page = await openWindow(chromium, { width });
-    await signIn(page, system.url);
-    await page.goto(`${system.url}/admin/cases/${late}?personal=1`);
+    await signIn(page, scene.system.url);
+    await page.goto(`${scene.system.url}/admin/cases/${late}?personal=1`);
     await unfold(page);
     await inspect(page);
     await page.getByRole('link', { name: 'Ava kiri' }).click();
     await inspect(page);
-    await page.goto(`${system.url}/admin/cases/${met}`);
+    await page.goto(`${scene.system.url}/admin/cases/${met}`);
     await unfold(page);
     await inspect(page);
     await page.getByRole('button', { name: 'Logi välja' }).click();
@@ -81,7 +78,7 @@ await inBrowser((chromium) => {
 
   it.each([DESK, PHONE])('shows a mail in triage with all that can be done, %d px', async (width) => {
     const page = await openWindow(chromium, { width });
-    await signIn(page, system.url);
+    await signIn(page, scene.system.url);
     await page.getByRole('navigation', { name: 'Peamenüü' }).getByRole('link', { name: 'Triaaž' }).click();
     await page.getByRole('row', { name: 'tundmatu.example' }).getByRole('link').click();
     await inspect(page);
@@ -97,13 +94,13 @@ await inBrowser((chromium) => {
 
   it('shows the municipality what is missing, and the time of the meeting', async () => {
     const page = await openWindow(chromium, { width: PHONE });
-    await page.goto(taskLink(await latest(system, MUNICIPALITY, /puudu/)));
+    await page.goto(taskLink(await latest(scene.system, MUNICIPALITY, /puudu/)));
     await confirmAddress(page, MUNICIPALITY);
     await inspect(page);
     await press(page, 'Saada vastus');
     expect(await page.title()).toMatch(/^Viga: /);
     await inspect(page);
-    await page.goto(linkInCalendar(await latest(system, MUNICIPALITY, /kohtumine/)));
+    await page.goto(linkInCalendar(await latest(scene.system, MUNICIPALITY, /kohtumine/)));
     await confirmAddress(page, MUNICIPALITY);
     expect(await page.getByRole('main').textContent()).toContain('teadmiseks');
     await inspect(page);
@@ -111,10 +108,10 @@ await inBrowser((chromium) => {
   });
 
   it('shows a stranger what became of a task, and no names', async () => {
-    await answerTask(system, /kohtumise tulemus/, { result: 'no-show', note: 'Klient ei tulnud.' });
+    await answerTask(scene.system, /kohtumise tulemus/, { result: 'no-show', note: 'Klient ei tulnud.' });
     const page = await openWindow(chromium, { width: PHONE });
     await page.goto(
-      taskLink(await latest(system, 'abi@teenus.example', /^Ülesanne: esmase kohtumise tulemus/)),
+      taskLink(await latest(scene.system, 'abi@teenus.example', /^Ülesanne: esmase kohtumise tulemus/)),
     );
     expect(await page.title()).toMatch(/juba täidetud/);
     expect(await page.content()).not.toContain('Olena');
@@ -124,7 +121,7 @@ await inBrowser((chromium) => {
 
   it('sends mails that a phone can show and everybody can read', async () => {
     const page = await openWindow(chromium, { width: PHONE });
-    const mails = await system.mailbox();
+    const mails = await scene.system.mailbox();
     const kinds = new Map(mails.map((mail) => [mail.subject.replace(/[\dA-Z]*\d[\dA-Z.-]*/g, ''), mail]));
     expect(kinds.size).toBeGreaterThan(8);
     for (const { html, subject } of kinds.values()) {
@@ -133,7 +130,7 @@ await inBrowser((chromium) => {
     }
     await page.context().close();
   });
-});
+}
 
 /** Opens whatever can be unfolded, as somebody does who looks for something. */
 async function unfold(page: Page): Promise<void> {

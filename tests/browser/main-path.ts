@@ -1,9 +1,8 @@
 /** The main path by people's clicks: from the sample referral to a running service, with and without scripts. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
-import { startTestSystem, type TestSystem } from '../support/system.ts';
-import { inBrowser } from './in-browser.ts';
+import type { Scene } from './in-browser.ts';
 import { DESK, inspect, PHONE, watch } from './inspect.ts';
 import {
   AGENCY,
@@ -20,20 +19,16 @@ import {
   signIn,
 } from './people.ts';
 
-await inBrowser((chromium) => {
-  let system: TestSystem;
-  beforeAll(async () => {
-    system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
-  });
-  afterAll(() => system.stop());
+export function mainPath(scene: Scene): void {
+  const { chromium } = scene;
 
   it.each([
     { scripts: true, width: DESK },
     { scripts: false, width: PHONE },
   ])('leads from the mail to the service: scripts $scripts, $width px', async ({ scripts, width }) => {
     const page = await openWindow(chromium, { scripts, width });
-    const { strangers } = watch(page, system.url);
-    const { url } = system;
+    const { strangers } = watch(page, scene.system.url);
+    const { url } = scene.system;
 
     await sendSample(page, url);
     await inspect(page);
@@ -57,10 +52,10 @@ await inBrowser((chromium) => {
 
   /** The officer signs in at the real provider, finds the case that waits, and accepts it. */
   async function review(page: Page): Promise<void> {
-    await page.goto(`${system.url}/admin`);
+    await page.goto(`${scene.system.url}/admin`);
     expect(page.url()).toContain('/_local/oidc/');
     await inspect(page);
-    await signIn(page, system.url);
+    await signIn(page, scene.system.url);
     await inspect(page);
     await page
       .getByRole('main')
@@ -85,8 +80,8 @@ await inBrowser((chromium) => {
     caseId: string,
     answer: (task: Page) => Promise<void>,
   ): Promise<void> {
-    await system.idle();
-    await openMail(page, system.url, PROVIDER, new RegExp(`${subject.source}.*${caseId}`));
+    await scene.system.idle();
+    await openMail(page, scene.system.url, PROVIDER, new RegExp(`${subject.source}.*${caseId}`));
     const task = await followMail(page);
     if (await task.getByLabel('E-posti aadress').isVisible()) {
       await inspect(task);
@@ -99,7 +94,7 @@ await inBrowser((chromium) => {
     await inspect(task);
     await task.close();
   }
-});
+}
 
 async function expectText(page: Page, text: string): Promise<void> {
   expect(await page.getByRole('main').textContent()).toContain(text);

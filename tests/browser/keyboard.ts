@@ -1,26 +1,21 @@
 /** An officer accepts a referral with Tab, Enter and Space alone, and sees at each step where the focus is. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
 import { latest, PROVIDER, refer } from '../support/story.ts';
-import { startTestSystem, type TestSystem } from '../support/system.ts';
-import { inBrowser } from './in-browser.ts';
+import type { Scene } from './in-browser.ts';
 import { DESK } from './inspect.ts';
 
 /** More steps than any page of ours has places to stop at. */
 const MOST_TABS = 80;
 
-await inBrowser((chromium) => {
-  let system: TestSystem;
-  beforeAll(async () => {
-    system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
-  });
-  afterAll(() => system.stop());
+export function keyboard(scene: Scene): void {
+  const { chromium } = scene;
 
   it('leads from the sign-in to the accepted referral', async () => {
-    const caseId = await refer(system);
+    const caseId = await refer(scene.system);
     const page = await openWindow(chromium, { width: DESK });
-    await page.goto(`${system.url}/admin`);
+    await page.goto(`${scene.system.url}/admin`);
     await enter(page, /^Mari Maasikas/);
     await enter(page, new RegExp(`^${caseId}$`));
     await enter(page, /^Näita isikuandmeid/);
@@ -31,13 +26,13 @@ await inBrowser((chromium) => {
     expect(await page.getByRole('status').textContent()).toBe(
       'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',
     );
-    await system.idle();
-    expect((await latest(system, PROVIDER, /tugiisiku leidmine/)).subject).toContain(caseId);
+    await scene.system.idle();
+    expect((await latest(scene.system, PROVIDER, /tugiisiku leidmine/)).subject).toContain(caseId);
   });
 
   it('lets the first Tab skip the head of the page', async () => {
     const page = await openWindow(chromium, { width: DESK });
-    await page.goto(`${system.url}/admin`);
+    await page.goto(`${scene.system.url}/admin`);
     await enter(page, /^Mari Maasikas/);
     await page.keyboard.press('Tab');
     expect(await focused(page)).toMatchObject({ words: 'Liigu põhisisu juurde', visible: true });
@@ -45,7 +40,7 @@ await inBrowser((chromium) => {
     await page.keyboard.press('Tab');
     expect((await focused(page)).words).toBe('Avatud ülesanded');
   });
-});
+}
 
 /** Tabs to what is called so and presses Enter; returns when the next page is there. */
 async function enter(page: Page, name: RegExp): Promise<void> {
