@@ -41,10 +41,12 @@ export interface Draft {
   source: string;
   /** How many labels of a client's data were there: a form, not a letter. */
   labels: number;
+  /** The drafts of further clients of the same text. */
+  others: Draft[];
 }
 
 export function newDraft(source: string): Draft {
-  return { fields: {}, evidence: [], warnings: [], source, labels: 0 };
+  return { fields: {}, evidence: [], warnings: [], source, labels: 0, others: [] };
 }
 
 /** Keeps the value if the field is still empty; `evidence` is the text of the mail that says so. */
@@ -101,6 +103,9 @@ export function joined(
       ...second.evidence.filter(({ field }) => taken.includes(field as FieldName)),
     ],
     warnings: [...first.warnings, ...second.warnings],
+    // A list of clients beneath a letter counts only when the letter names none itself.
+    others:
+      first.others.length > 0 || first.fields['client.name'] !== undefined ? first.others : second.others,
   };
 }
 

@@ -42,6 +42,11 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   return { members, spans };
 }
 
+/** Does a word of kinship stand in the text? */
+export function hasKinship(text: string): boolean {
+  return new RegExp(`(?<!\\p{L})${RELATION}(?!\\p{L})`, 'u').test(text);
+}
+
 /** One person from the cells of a row. */
 export function memberOf(name: string, code: string, birthDate: string): FamilyMember[] {
   const check = checkPersonalCode(code);

@@ -7,6 +7,8 @@ import { protectionIn } from './status-words.ts';
 export interface Parts {
   before: string;
   values: { label: Label; value: string }[];
+  /** Nothing marks the label but the value behind it („tel 5123 4567"). */
+  bare?: boolean;
 }
 
 /** The labelled values on one line, or null when it carries no label. */
@@ -22,9 +24,12 @@ export function partsOf(line: Line, inLong = false): Parts | null {
   )
     return { before: '', values: [{ label: whole, value: '' }] };
   const marks = marksIn(text);
+  const bare = marks.length === 0 && !looseMark(text, inLong);
   const first = marks[0] ?? looseMark(text, inLong) ?? bareMark(text);
   if (!first) return null;
   if (marks.length === 0) marks.push(first);
+  const decision = decisionBehind(text, marks.at(-1)?.end ?? 0);
+  if (decision) marks.push(decision);
   const values = marks.map((mark, index) => ({
     label: mark.label,
     value: text
@@ -33,7 +38,18 @@ export function partsOf(line: Line, inLong = false): Parts | null {
       .replace(/[\s,;|(]{1,10}$/, '')
       .trim(),
   }));
-  return { before: text.slice(0, first.start).trim(), values };
+  return { before: text.slice(0, first.start).trim(), values, bare };
+}
+
+/** „Abivajadus: … leidmisel. Otsus nr 2-3/15": a sentence of its own behind the last value. */
+function decisionBehind(text: string, from: number): Mark | null {
+  const match =
+    /[.;,]\s{1,3}(?:suunamis(?:e )?)?(?:otsuse?|korralduse?)\s{1,2}(?:nr\.?|number)\s{1,2}(?=\d)/i.exec(
+      text.slice(from, from + 1_000),
+    );
+  if (!match) return null;
+  const start = from + match.index + 1;
+  return { label: { bases: ['decision'], owner: null }, start, end: from + match.index + match[0].length };
 }
 
 /** „Isik", „Pere" or „Vajab" alone without a colon is a word, not a label. */

@@ -53,7 +53,7 @@ const LISTS = new Set<LabelBase>([
   'interpreter',
 ]);
 const CLOSES =
-  /^(palun |palume |manus|lisa(n|me|tud|s|d)(?!\p{L})|saadan |saadame |ootame |ootan |tänan|täname|aitäh|ette tänades|küsimus|vajadusel |прошу |просим |please |thank)/iu;
+  /^(palun |palume |manus|lisa(n|me|tud|s|d)(?!\p{L})|otsus(e|ed)? (?!(nr|number|kuupäev)(?!\p{L}))\p{L}|saadan |saadame |ootame |ootan |tänan|täname|aitäh|ette tänades|küsimus|vajadusel |прошу |просим |please |thank)/iu;
 
 class LabelReader {
   entries: Entry[] = [];
@@ -99,8 +99,12 @@ class LabelReader {
     const inLong = this.open !== null && LONG.has(this.open.label.bases[0] ?? 'other');
     const parts = partsOf(line, inLong);
     const only = parts?.values[0];
-    if (!this.open || !only || only.value !== '' || line.cells || /:$/.test(line.text)) return parts;
-    const again = inLong && only.label.bases[0] === this.open.label.bases[0];
+    if (parts?.bare && this.paragraph.length > 0 && WRAPS.test(this.paragraph.at(-1) ?? '')) return null;
+    if (!this.open || !only || only.value !== '' || line.cells) return parts;
+    const filled = this.open.lines.length > 0;
+    const again =
+      inLong && only.label.bases[0] === this.open.label.bases[0] && (filled || !/:$/.test(line.text));
+    if (!again && /:$/.test(line.text)) return parts;
     const awaited = this.open.lines.length === 0 && isValueOf(this.open.label, line.text);
     return again || awaited ? null : parts;
   }
@@ -120,7 +124,6 @@ class LabelReader {
       const columns = row.cells.map((value, index) => ({ bases: labels[index]?.bases ?? [], value }));
       this.entries.push({ bases: [], owner: this.owner, value: row.text, evidence: row.text, columns });
       taken += 1;
-      if (this.owner !== 'family') break;
     }
     return taken > 1 ? taken : 0;
   }
@@ -232,6 +235,9 @@ class LabelReader {
     for (let at = 0; at < text.length; at += PARAGRAPH) this.paragraphs.push(text.slice(at, at + PARAGRAPH));
   }
 }
+
+/** A line that the next one goes on with: „…, ik 4…," or one as long as mail programs let it become. */
+const WRAPS = /,$|^.{60,}[^.:;!?]$/u;
 
 /** Running text is looked at in pieces of this size (characters). */
 const PARAGRAPH = 4_000;

@@ -71,9 +71,12 @@ export function sectionOf(written: string): Owner | null {
 
 /** Lower case, without numbering, bullets, emphasis, brackets and punctuation at the ends. */
 function normalise(written: string): string {
-  const lower = written.normalize('NFC').trim().toLowerCase();
+  const lower = written.normalize('NFC').trim().replace(ROMAN, '').toLowerCase();
   return PLAIN.test(lower) ? lower : withoutMarks(lower);
 }
+
+/** „II Juhtumikorraldaja andmed" */
+const ROMAN = /^[IVX]{1,4}\s{1,3}(?=\p{Lu})/u;
 
 /** Words and single spaces: nothing to take off. */
 const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;

@@ -77,6 +77,24 @@ export function sameName(one: string, other: string): boolean {
   return key(one) === key(other);
 }
 
+/** Endings of Estonian cases, the bare genitive and partitive left out: `Bondari` may be the name itself. */
+const CASE = /(?:[aeiou]?(?:le|lt|l|ga|st|sse|s|ks|na|ni|ta)|t)$/u;
+
+/** Could the last word be in another case than the nominative? */
+export function maybeInflected(name: string): boolean {
+  return /\p{L}{4}$/u.test(name) && CASE.test(name);
+}
+
+/** Is `base` the same name without a case ending: „Iryna Savchenko" of „Iryna Savchenkole"? */
+export function isNominativeOf(base: string, inflected: string): boolean {
+  if (base.length >= inflected.length || !inflected.startsWith(base)) return false;
+  const ending = inflected.slice(base.length);
+  return (
+    base.split(' ').length === inflected.split(' ').length &&
+    /^[aeiou]?(le|lt|l|ga|st|sse|s|ks|na|ni|ta|t)$/u.test(ending)
+  );
+}
+
 export function isNotName(word: string): boolean {
   return NOT_NAMES.has(word.toLowerCase().replace(/\.$/, '')) || /^[\p{Lu}]{1,4}\d/u.test(word);
 }

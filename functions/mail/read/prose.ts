@@ -28,7 +28,13 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
   }
   put(draft, 'starNumber', starIn(paragraph), paragraph);
   putDecisionFromProse(draft, paragraph);
+  const bare = BARE_DECISION.exec(paragraph);
+  if (bare) put(draft, 'decision.number', bare[1] ?? null, bare[0]);
 }
+
+/** „Otsus 2-4/31 on lisatud": a number with a dash or a slash needs no „nr". */
+const BARE_DECISION =
+  /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus|otsuse|korraldus|korralduse)\s(\d[\d.]{0,10}[-/][\d./-]{0,19}\d)(?![\d.]*\d)/iu;
 
 /** Need and goals from sentences: only when no label gave them. */
 export function readNeed(draft: Draft, paragraphs: string[]): void {
@@ -50,7 +56,7 @@ const NEED =
 const GOAL = /(?<!\p{L})(eesmär\p{L}*|цель\p{L}*|цели|мета|goals?|aims? (is|are))(?!\p{L})/iu;
 /** Sentences about an interpreter, or that ask the reader for something, are no need of the client. */
 const ASKS_US =
-  /(?<!\p{L})(tõlki|tõlgi|tõlget|переводчик\p{L}*|interpreter|kas teil|andke teada|vajadusel|lisainfo|lisaandme\p{L}*|kui (on )?vaja)(?!\p{L})/iu;
+  /(?<!\p{L})(tõlk|tõlki|tõlgi|tõlget|переводчик\p{L}*|interpreter|kas teil|andke teada|vajadusel|lisainfo|lisaandme\p{L}*|kui (on )?vaja)(?!\p{L})/iu;
 
 function readIdentity(draft: Draft, text: string, context: ReadingContext): void {
   const code = codesIn(text)[0] ?? null;
@@ -183,6 +189,12 @@ function staffSpans(text: string): { spans: [number, number][]; texts: string[] 
 const REACH = `(?:\\+?\\d[\\d ]{5,15}\\d|[\\w.+-]{1,64}@[\\w.-]{1,80})`;
 /** The word, a name, a telephone and an address, whatever of them follows at once. */
 const STAFF = `(?<!\\p{L})(?:${anyCase('juhtumikorraldaja|juhtumikorraldajaks|kontaktisik|kontaktisikuks|sotsiaaltöötaja|lastekaitsespetsialist|minu telefon|minu telefoninumber|minu number|minu kontakt|minu tel|case manager|my phone|my number|социальный работник|мой телефон')})(?!\\p{L})\\.?[\\s:,–-]{1,3}(?:on |is )?(?:${NAME_PATTERN})?(?:[\\s,;(]{0,3}(?:${anyCase('telefon|tel|mob|e-post|e-mail|meil|тел|phone|email')})?[\\s.:]{0,3}${REACH}\\)?){0,3}`;
+
+/** The text with what speaks of case managers, and `spans`, replaced by spaces. */
+export function withoutStaff(text: string, spans: [number, number][]): string {
+  const rest = blanked(text, spans);
+  return blanked(rest, staffSpans(rest).spans);
+}
 
 function readStaff(draft: Draft, text: string): void {
   put(draft, 'caseManager.name', namesIn(text)[0]?.name ?? null, text);

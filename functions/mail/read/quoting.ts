@@ -18,6 +18,15 @@ export function splitHistory(lines: Line[], markedForward: boolean): SplitMail {
   const start = historyStart(lines);
   const above = start === null ? lines : lines.slice(0, start.at);
   const below = start === null ? [] : lines.slice(start.at + start.length);
+  if (start?.kind === 'reply' && answersBetween(above, below)) {
+    const own = (line: Line) => !line.quoted;
+    return {
+      fresh: [...above, ...below].filter(own),
+      history: below.filter((line) => line.quoted),
+      forwarded: false,
+      originalSender: start.sender,
+    };
+  }
   const fresh = above.filter((line) => !line.quoted);
   const quoted = above.filter((line) => line.quoted);
   const marked = start?.kind === 'forward';
@@ -30,6 +39,13 @@ export function splitHistory(lines: Line[], markedForward: boolean): SplitMail {
     forwarded,
     originalSender: header?.sender ?? start?.sender ?? null,
   };
+}
+
+/** Nothing but a greeting stands above, and what is quoted below is marked: the person wrote below or between it. */
+function answersBetween(above: Line[], below: Line[]): boolean {
+  const written = above.filter((line) => line.text !== '' && !line.quoted);
+  if (written.length > 1 || written.some((line) => line.text.length > 40)) return false;
+  return below.find((line) => line.text !== '')?.quoted === true;
 }
 
 interface Start {

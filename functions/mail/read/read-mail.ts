@@ -19,7 +19,8 @@ import { preparePhones } from './phone.ts';
 import { readProse } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { subjectMarks } from './subject.ts';
-import { readLetter, withDocuments, withHistory, withSender } from './understand.ts';
+import { readLetter, withHistory, withSender } from './understand.ts';
+import { withDocuments } from './with-documents.ts';
 
 /** What the reader must be told about the world. */
 export interface Surroundings {
@@ -96,10 +97,18 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
   return {
     ...reading,
     referral,
+    others: complete.others.map(referralOf),
     missing: missingFields(referral),
-    warnings: complete.warnings,
-    evidence: complete.evidence,
+    warnings: [...complete.warnings, ...ofOthers(complete, 'warnings')],
+    evidence: [...complete.evidence, ...ofOthers(complete, 'evidence')],
   };
+}
+
+/** What is said of further clients names its field `others.0.client.name`. */
+function ofOthers<K extends 'warnings' | 'evidence'>(draft: Draft, what: K): Draft[K][number][] {
+  return draft.others.flatMap((other, at) =>
+    other[what].map((one) => ({ ...one, field: `others.${at}.${one.field}` })),
+  );
 }
 
 function answered(reading: Reading, draft: Draft): Reading {

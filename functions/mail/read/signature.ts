@@ -42,8 +42,15 @@ function starts(lines: Line[], at: number, senderName: string | null): boolean {
   // „Tervitus Elvast" and „Lugupidamisega Mari Maasikas" close; a sentence that begins so does not.
   if (closing && text.length - closing[0].length < 60 && !/[:?]$/.test(text)) return true;
   if (!senderName || at === 0 || text.length > senderName.length + 40) return false;
+  if (isFirstName(text, senderName) && lines[at - 1]?.text === '' && !aboveIsLabel(lines, at)) return true;
   const name = text.split(/[,|/(\t]/)[0]?.trim() ?? '';
   return name.length > 4 && sameName(name, senderName) && !aboveIsLabel(lines, at);
+}
+
+/** „Mari" alone below an empty line. */
+function isFirstName(text: string, senderName: string): boolean {
+  const [first = ''] = senderName.includes(',') ? senderName.split(',').slice(1) : senderName.split(/[ .]/);
+  return first.trim().length > 2 && text.toLowerCase() === first.trim().toLowerCase();
 }
 
 /** Only a label that speaks of the client brings the letter back; a phone or an address does not. */

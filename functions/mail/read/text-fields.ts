@@ -1,27 +1,61 @@
 /** Reads the fields of a referral from the lines of one source: the mail's body or an attachment. */
+import { splitClients } from './clients.ts';
 import { putDecisionHead } from './decision.ts';
-import { addLanguages, type Draft, newDraft } from './draft.ts';
+import { addLanguages, type Draft, type FieldName, joined, newDraft } from './draft.ts';
 import { readBackground, readEntries } from './fields.ts';
-import { type Entry, readLabels } from './labelled.ts';
+import { type Entry, type LabelledText, readLabels } from './labelled.ts';
 import { onlyLanguagesIn } from './languages.ts';
 import { type Line, textOfLines } from './lines.ts';
+import { isNominativeOf, maybeInflected, namesIn } from './names.ts';
 import { readNeed, readProse } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 
-/** The body of a mail. */
+/** The body of a mail: the first client's draft, with those of further clients in `others`. */
 export function readBody(lines: Line[], context: ReadingContext): Draft {
+  const text = readLabels(lines);
+  const split = splitClients(text, context);
+  if (split === null) {
+    const draft = readClient(text, context);
+    if (draft.fields['client.languages'] === undefined) {
+      const alone = lines.slice(0, 200).filter((line) => !/[:\t]/.test(line.text));
+      for (const line of alone) addLanguages(draft, onlyLanguagesIn(line.text), line.text);
+    }
+    nominative(draft, () => textOfLines(lines));
+    return draft;
+  }
+  const shared = readClient(split.shared, context);
+  const own = split.clients.map((client) =>
+    joined(readClient(client, context), shared, (field) => IDENTITY.has(field)),
+  );
+  const [first = shared, ...others] = own;
+  return { ...first, labels: text.entries.length, others };
+}
+
+/** Never taken from what speaks of all. */
+const IDENTITY = new Set<FieldName>([
+  'client.name',
+  'client.personalCode',
+  'client.birthDate',
+  'client.email',
+]);
+
+/** One client's entries and paragraphs. */
+function readClient({ entries, paragraphs }: LabelledText, context: ReadingContext): Draft {
   const draft = newDraft('body');
-  const { entries, paragraphs } = readLabels(lines);
   draft.labels = clientLabels(entries);
   readEntries(draft, entries, context);
   for (const paragraph of paragraphs) readProse(draft, paragraph, context);
-  if (draft.fields['client.languages'] === undefined) {
-    const alone = lines.slice(0, 200).filter((line) => !/[:\t]/.test(line.text));
-    for (const line of alone) addLanguages(draft, onlyLanguagesIn(line.text), line.text);
-  }
   readBackground(draft, entries);
   readNeed(draft, paragraphs);
   return draft;
+}
+
+/** „Iryna Savchenkole" becomes „Iryna Savchenko" when that stands elsewhere in the letter; else it stays as written. */
+function nominative(draft: Draft, text: () => string): void {
+  const name = draft.fields['client.name'];
+  if (name === undefined || !maybeInflected(name)) return;
+  const found = namesIn(text()).find((one) => isNominativeOf(one.name, name));
+  if (found) draft.fields['client.name'] = found.name;
 }
 
 /** A document: its letterhead's telephone and address are the municipality's, so those count only after a person. */

@@ -1,9 +1,6 @@
-/** What a person's mail says: the newly written letter, its signature, its history, its documents. */
-import type { ReadAttachment } from './attachments.ts';
-import { decisionAmong } from './attachments.ts';
+/** What a person's mail says: the newly written letter, its signature, its history. */
 import { bodyForms } from './body.ts';
-import { settleBirthDate } from './codes.ts';
-import { type Draft, joined, put, warn } from './draft.ts';
+import { type Draft, joined, put } from './draft.ts';
 import { emailsIn } from './email.ts';
 import { type Line, textOfLines } from './lines.ts';
 import type { Mailbox, OpenedMail } from './mime.ts';
@@ -52,28 +49,11 @@ export function withHistory(letter: Letter, context: ReadingContext): Draft {
   return draft;
 }
 
-/** Fills the draft from the documents, and names the decision among them. */
-export function withDocuments(body: Draft, attachments: ReadAttachment[], context: ReadingContext): Draft {
-  let draft = body;
-  for (const found of attachments.flatMap(({ documents }) => documents)) {
-    const document = found.draft(context);
-    const ours = draft.fields['client.personalCode'];
-    const theirs = document.fields['client.personalCode'];
-    const other = ours !== undefined && theirs !== undefined && ours !== theirs;
-    if (other)
-      warn(draft, 'client.personalCode', 'Kirjas ja manuses on erinev isikukood; kasutati kirjas olevat.');
-    draft = joined(draft, document, (field) => other && !field.startsWith('decision.'));
-  }
-  const decision = decisionAmong(attachments);
-  put(draft, 'decision.attachment', decision, decision ?? '');
-  settleBirthDate(draft);
-  return draft;
-}
-
-/** The case manager, as far as no label says: the signature, then the sender. */
+/** The case manager of this client and of the others, as far as no label says: the signature, then the sender. */
 export function withSender(draft: Draft, letter: Letter, sender: Mailbox): Draft {
   const signature = textOfLines(letter.signature);
-  const filled: Draft = { ...draft, fields: { ...draft.fields }, evidence: [...draft.evidence] };
+  const others = draft.others.map((one) => withSender(one, letter, sender));
+  const filled: Draft = { ...draft, fields: { ...draft.fields }, evidence: [...draft.evidence], others };
   const signed =
     namesIn(signature.split('\n').slice(0, 6).join('\n').replaceAll('\n', ' \n '))[0]?.name ?? null;
   const person =
