@@ -1,4 +1,5 @@
 /** Mail that a machine wrote: bounces, out-of-office, receipts, lists. It never opens or completes anything. */
+import { isOnlyDelayed } from './bounced.ts';
 import { headerOf, mailboxesOf, type OpenedMail } from './mime.ts';
 import { subjectMarks } from './subject.ts';
 
@@ -7,6 +8,8 @@ export type MachineKind = { kind: 'bounce' | 'automatic'; reason: string };
 /** What a machine wrote, with the reason in Estonian; null when a person seems to have written it. */
 export function machineKind(mail: OpenedMail): MachineKind | null {
   const bounce = bounceReason(mail);
+  if (bounce !== null && isOnlyDelayed(mail))
+    return { kind: 'automatic', reason: 'Kiri on teade, et saadetud kirja kohaletoimetamine viibib.' };
   if (bounce !== null) return { kind: 'bounce', reason: bounce };
   const automatic = automaticReason(mail);
   return automatic === null ? null : { kind: 'automatic', reason: automatic };

@@ -47,7 +47,8 @@ const MONTHS = [
   ['dets', 'dec', 'дек', 'гру'],
 ];
 
-function monthOf(word: string): number {
+/** 1-12 for a word that begins like a month's name, 0 for any other. */
+export function monthOf(word: string): number {
   const lower = word.toLowerCase();
   return MONTHS.findIndex((starts) => starts.some((start) => lower.startsWith(start))) + 1;
 }

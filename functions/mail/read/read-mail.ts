@@ -1,8 +1,11 @@
 /** Reads one raw mail: what kind it is, who sent it, and what it says about a person to be referred. */
 import { missingFields, type Reading } from '#domain/reading';
+import { absenceIn } from './absence.ts';
 import { decisionAmong, readAttachments } from './attachments.ts';
 import { isAuthentic, virusVerdict } from './authentic.ts';
 import { hasNullSender, machineKind } from './automatic.ts';
+import { bodyForms } from './body.ts';
+import { bouncedIds } from './bounced.ts';
 import { type Draft, referralOf } from './draft.ts';
 import {
   caseReferenceIn,
@@ -14,9 +17,11 @@ import {
 } from './envelope.ts';
 import { personKind } from './kind.ts';
 import { MAX_HEADER_BYTES, MAX_MAIL_BYTES } from './limits.ts';
+import { textOfLines } from './lines.ts';
 import { headerOf, mailboxesOf, type OpenedMail, openMail, UnreadableMail } from './mime.ts';
 import { preparePhones } from './phone.ts';
 import { readProse } from './prose.ts';
+import { splitHistory } from './quoting.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { subjectMarks } from './subject.ts';
 import { readLetter, withHistory, withSender } from './understand.ts';
@@ -56,7 +61,10 @@ export async function readMail(bytes: Uint8Array, surroundings: Surroundings): P
 async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise<Reading> {
   const frame = frameOf(mail, surroundings);
   const machine = machineKind(mail);
-  if (machine) return { ...frame, ...machine, mustNotAnswer: true, attachments: unreadList(mail) };
+  if (machine) {
+    const said = machine.kind === 'bounce' ? { bounced: bouncedIds(mail) } : { absence: awayIn(mail, frame) };
+    return { ...frame, ...machine, ...said, mustNotAnswer: true, attachments: unreadList(mail) };
+  }
   const sender = mailboxesOf(mail, 'from')[0] ?? { address: null, name: null };
   const marks = subjectMarks(frame.subject);
   const context = contextOf(sender.name, frame, surroundings);
@@ -102,6 +110,18 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
     warnings: [...complete.warnings, ...ofOthers(complete, 'warnings')],
     evidence: [...complete.evidence, ...ofOthers(complete, 'evidence')],
   };
+}
+
+/** Only of a mail that says it is an answer: a list may speak of holidays too. */
+function awayIn(mail: OpenedMail, frame: Reading): Reading['absence'] {
+  if (['list-id', 'list-unsubscribe', 'list-post'].some((name) => headerOf(mail, name) !== null)) return null;
+  const lines = bodyForms(mail)[0]?.() ?? [];
+  const { fresh } = splitHistory(lines, false);
+  return absenceIn(
+    `${frame.subject ?? ''}\n${textOfLines(fresh)}`,
+    frame.from.address,
+    frame.sentAt?.slice(0, 10) ?? null,
+  );
 }
 
 /** What is said of further clients names its field `others.0.client.name`. */
