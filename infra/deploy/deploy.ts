@@ -1,0 +1,145 @@
+/**
+ * `npm run deploy:emulator [-- -c name=value ...]`: deploys both stacks by the CDK command line, to the endpoint in `AWS_ENDPOINT_URL`, or
+ * to the account of the caller's keys when there is none. What an emulator does not know is left out and told; an account gets all.
+ *
+ * 1. Synthesize with bundles   2. Bootstrap (an emulator only: an account's owner does it once)
+ * 3. Deploy each stack; whenever an emulator refuses what it does not know, take that out and deploy again
+ * 4. Print outputs, tell what was left out, write `cdk.out/deployment.json` for `npm run test:deployed`
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { buildApp } from '../app.ts';
+import { readSettings, type Settings, SettingsRefused } from '../settings.ts';
+import { readTemplate, writeTemplate } from './assembly.ts';
+import { cdk } from './cdk.ts';
+import { partsOf, refusedBefore, writeDeployment } from './deployment.ts';
+import { type Endpoint, endpointFor } from './endpoint.ts';
+import { type LeftOut, leaveOut } from './leave-out.ts';
+import { knowsMoments } from './probe.ts';
+import { quotePlaceholders } from './quote-placeholders.ts';
+import { outputsOf, physicalIds, refusals, removeUnmade } from './stacks.ts';
+import { withoutMoments } from './without-moments.ts';
+
+const assembly = fileURLToPath(new URL('../../cdk.out/deployed', import.meta.url));
+
+/** On an emulator the pages are reached by a door that `npm run test:deployed` opens here; officers sign in behind it. */
+const DOOR = 'http://127.0.0.1:4570';
+const emulatorSettings: Record<string, string> = {
+  baseUrl: DOOR,
+  oidcIssuer: `${DOOR}/_local/oidc`,
+  oidcClientId: 'tugirada',
+};
+
+try {
+  await deploy(settingsFromCommandLine());
+} catch (error) {
+  console.error(error instanceof SettingsRefused ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function deploy(settings: Settings): Promise<void> {
+  const endpoint = endpointFor(settings.region);
+  console.log(`Deploying to ${endpoint.emulator ?? 'the account of your keys'}, region ${endpoint.region}`);
+  const { state, workflow, app } = buildApp({ settings, bundle: true, outdir: assembly });
+  app.synth();
+  if (endpoint.emulator && !(await cdk(assembly, 'bootstrap'))) throw new Error('The bootstrap failed');
+
+  const moments = endpoint.emulator === null || (await knowsMoments(new SFNClient({})));
+  if (endpoint.emulator) adapt(workflow.stackName, moments);
+  const refused = refusedBefore(endpoint.emulator);
+  const stacks = [state.stackName, workflow.stackName];
+  const leftOut: LeftOut[] = [];
+  for (const stack of stacks) leftOut.push(...(await deployStack(stack, endpoint, refused)));
+  await tell(stacks, { settings, ...endpoint, moments, refused });
+  if (leftOut.length > 0) console.log('\nLeft out, because this endpoint does not know it:');
+  for (const { logicalId, type, because } of leftOut) console.log(`  ${type} ${logicalId}: ${because}`);
+}
+
+/** Changes what emulators are known to do otherwise than AWS, and tells what it changed. */
+function adapt(stack: string, moments: boolean): void {
+  const template = quotePlaceholders(readTemplate(assembly, stack));
+  const { template: adapted, changed } = moments ? { template, changed: [] } : withoutMoments(template);
+  writeTemplate(assembly, stack, adapted);
+  console.log('\nChanged for an emulator: placeholders of event rules stand in quotes.');
+  if (!moments) console.log('Its JSONata does not know $toMillis, so in the machines:');
+  for (const { logicalId, timeouts, conditions } of changed) {
+    console.log(
+      `  ${logicalId}: ${timeouts} computed timeouts are a day, ${conditions} conditions are false`,
+    );
+  }
+}
+
+/**
+ * @param refused what the emulator is known to refuse, by type or logical id; what it refuses now is added
+ * @returns what was left out
+ */
+async function deployStack(
+  stack: string,
+  { emulator }: Endpoint,
+  refused: Map<string, string>,
+): Promise<LeftOut[]> {
+  const client = new CloudFormationClient({});
+  const whole = readTemplate(assembly, stack);
+  for (;;) {
+    const { template, leftOut } = leaveOut(whole, refused);
+    if (leftOut.length > 0) writeTemplate(assembly, stack, template);
+    if (await cdk(assembly, 'deploy', stack, '--exclusively', '--require-approval', 'never')) return leftOut;
+    const before = refused.size;
+    for (const { whole, type, logicalId, reason } of emulator ? await refusals(client, stack) : []) {
+      refused.set(whole ? type : logicalId, reason);
+    }
+    if (refused.size === before) throw new Error(`${stack} could not be deployed`);
+    console.log(`\nRefused there, and left out from now on: ${[...refused.keys()].join(', ')}`);
+    // `cdk deploy` would remove what was never made, too, but not every emulator answers as its waiter expects.
+    await removeUnmade(client, stack);
+  }
+}
+
+interface Told extends Endpoint {
+  readonly settings: Settings;
+  readonly moments: boolean;
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** Prints what was made and writes it down for the tests. */
+async function tell(stacks: readonly string[], told: Told): Promise<void> {
+  const { settings, region, emulator, moments } = told;
+  const client = new CloudFormationClient({});
+  const made = [];
+  for (const stack of stacks) {
+    const ids = await physicalIds(client, stack);
+    made.push({ template: readTemplate(assembly, stack), ids });
+    console.log(`\n${stack}: ${ids.size} resources`);
+    for (const [name, value] of await outputsOf(client, stack)) console.log(`  ${name} = ${value}`);
+  }
+  const { domain, inboxAddress, oidcIssuer = null } = settings;
+  const parts = partsOf(made);
+  const baseUrl = settings.baseUrl ?? `https://${parts.apiId}.execute-api.${region}.amazonaws.com`;
+  const refused = Object.fromEntries(told.refused);
+  writeDeployment({
+    region,
+    emulator,
+    domain,
+    inboxAddress,
+    oidcIssuer,
+    baseUrl,
+    ...parts,
+    moments,
+    refused,
+  });
+}
+
+/** `-c name=value`, as `cdk` takes it; on an emulator with defaults of its own. */
+function settingsFromCommandLine(): Settings {
+  const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true } } });
+  const given = new Map(
+    (values.context ?? []).map((pair): [string, string] => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+  const onEmulator = process.env.AWS_ENDPOINT_URL !== undefined;
+  return readSettings((name) => given.get(name) ?? (onEmulator ? emulatorSettings[name] : undefined));
+}

@@ -1,0 +1,68 @@
+/** What CloudFormation says about a stack: what it refused, what it made, what it gives out. */
+import {
+  type CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  paginateDescribeStackEvents,
+  paginateListStackResources,
+  waitUntilStackDeleteComplete,
+} from '@aws-sdk/client-cloudformation';
+
+export interface Refusal {
+  readonly type: string;
+  readonly logicalId: string;
+  /** The type is not known at all; else only this resource was refused. */
+  readonly whole: boolean;
+  readonly reason: string;
+}
+
+/** How emulators say that they have no such type, and that they have it, but not what this resource asks of it. */
+const TYPE_NOT_KNOWN = /(unsupported|unknown|unrecognized) resource type/i;
+const NOT_SUPPORTED = /not (yet )?(supported|implemented)/i;
+
+/** @returns what the endpoint refused because it does not know how, with its own words */
+export async function refusals(client: CloudFormationClient, stack: string): Promise<Refusal[]> {
+  const refused: Refusal[] = [];
+  for await (const { StackEvents = [] } of paginateDescribeStackEvents({ client }, { StackName: stack })) {
+    for (const event of StackEvents) {
+      const { ResourceStatus = '', ResourceStatusReason: reason = '' } = event;
+      const { ResourceType: type = '', LogicalResourceId: logicalId = '' } = event;
+      if (!ResourceStatus.endsWith('_FAILED')) continue;
+      const whole = TYPE_NOT_KNOWN.test(reason);
+      if (whole || NOT_SUPPORTED.test(reason)) refused.push({ type, logicalId, whole, reason });
+    }
+  }
+  return refused;
+}
+
+/** A stack in such a state has nothing, and cannot be deployed again before it is removed. */
+const NEVER_MADE = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'];
+
+/** Removes a stack whose creation failed; one whose update failed stays as it was. */
+export async function removeUnmade(client: CloudFormationClient, stack: string): Promise<void> {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+  if (!NEVER_MADE.includes(Stacks[0]?.StackStatus ?? '')) return;
+  await client.send(new DeleteStackCommand({ StackName: stack }));
+  await waitUntilStackDeleteComplete({ client, maxWaitTime: 120 }, { StackName: stack });
+}
+
+/** @returns physical ids (names, ARNs or ids, as `Ref` gives them) by logical id */
+export async function physicalIds(
+  client: CloudFormationClient,
+  stack: string,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  const pages = paginateListStackResources({ client }, { StackName: stack });
+  for await (const { StackResourceSummaries = [] } of pages) {
+    for (const { LogicalResourceId, PhysicalResourceId } of StackResourceSummaries) {
+      if (LogicalResourceId && PhysicalResourceId) ids.set(LogicalResourceId, PhysicalResourceId);
+    }
+  }
+  return ids;
+}
+
+/** @returns name and value of each output */
+export async function outputsOf(client: CloudFormationClient, stack: string): Promise<[string, string][]> {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+  return (Stacks[0]?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]);
+}

@@ -1,0 +1,172 @@
+/**
+ * The main job on a deployed system, in real time: a referral from the raw mail in S3 to a running service. Its addresses are those of
+ * SES's mailbox simulator, so that nothing reaches anybody where mails really leave. It leaves one case and one municipality behind.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCase } from '#casework/read-case';
+import { dayOf, parseDay } from '#domain/calendar/calendar';
+import { findObligation, type Phase } from '#domain/case/state';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import type { Filled } from '../support/browser.ts';
+import { referralMail } from '../support/mails/referral-mail.ts';
+import { supportPerson } from '../support/story.ts';
+import { connectToDeployed, type DeployedSystem, until } from './deployed-system.ts';
+import { keptByEmulator, linkIn, sentMails } from './sent-mails.ts';
+
+const SIMULATOR = 'simulator.amazonses.com';
+const municipality = { ehak: '0000', name: 'Proovivald', email: `success+vald@${SIMULATOR}` };
+const provider = { id: 'proovi-teenus', name: 'Prooviteenus', email: `success+teenus@${SIMULATOR}` };
+const CASE_MANAGER = `success+juhtum@${SIMULATOR}`;
+
+/** The sweep comes every 5 minutes. */
+const BY_SWEEP_MS = 6 * 60_000;
+
+let system: DeployedSystem;
+let objectKey: string;
+let caseId: string;
+const startedAt = new Date();
+const today = dayOf(startedAt.toISOString());
+
+beforeAll(async () => {
+  system = await connectToDeployed();
+});
+afterAll(() => system?.close());
+
+describe('a deployed system', () => {
+  it('answers by the HTTP API and keeps its registry in DynamoDB', async () => {
+    const { registry } = system;
+    await registry.putMunicipality({ ...municipality, domains: [SIMULATOR] });
+    await registry.putProvider(provider);
+    await registry.putContract({
+      ehak: municipality.ehak,
+      provider: provider.id,
+      from: parseDay('2024-01-01'),
+      until: null,
+    });
+    expect(await registry.municipalityOfDomain(SIMULATOR)).toMatchObject({ ehak: municipality.ehak });
+    const page = await system.browser().get('/health');
+    expect([page.status, page.html]).toEqual([200, '{"status":"ok"}']);
+  });
+
+  it('reads a raw mail that was put into S3, and opens a case', { timeout: 2 * BY_SWEEP_MS }, async () => {
+    objectKey = await system.receive(
+      await referralMail({
+        from: `Mari Maasikas <${CASE_MANAGER}>`,
+        to: system.deployment.inboxAddress,
+        messageId: `<${crypto.randomUUID()}@${SIMULATOR}>`,
+        date: startedAt,
+        arrival: { recipient: system.deployment.inboxAddress },
+      }),
+    );
+    const how = await until('intake reads the mail', howItWasRead, BY_SWEEP_MS);
+    console.log(`The mail was read by an execution that ${how} had started.`);
+    // In an account the event must do it; the sweep is what heals a lost one.
+    if (system.deployment.emulator === null) expect(how).toBe('the event');
+    caseId = await until('a case is there', caseOfMunicipality);
+    expect(caseId).toMatch(/^TR\d\d-[0-9A-Z]{5}$/);
+    expect(await system.holds(objectKey)).toBe(false);
+  });
+
+  it('answers the municipality by SES and asks the agency to review', async () => {
+    expect((await mailTo('municipality')).address).toBe(CASE_MANAGER);
+    await until('referral runs', async () => (await running('referral')).length > 0);
+    await until('the review is open', async () => {
+      const { state } = await readCase(system.table, caseId);
+      return state && findObligation(state, 'review-referral', '1')?.status === 'open';
+    });
+    const kept = await keptByEmulator(system.deployment);
+    for (const { sesId, subject } of kept ? await sentMails(system.table, caseId) : []) {
+      expect(kept?.find(({ id }) => id === sesId)?.subject).toBe(subject);
+    }
+  });
+
+  it('lets a signed-in officer accept the referral, by which the machine asks the provider', async () => {
+    const browser = await system.officer();
+    const page = await browser.get(`/admin/cases/${caseId}`);
+    expect(page.status).toBe(200);
+    const accepted = await browser.submit(
+      page,
+      { verdict: 'accept', provider: provider.id, referralDate: today },
+      { button: 'Kinnita otsus' },
+    );
+    expect(accepted.status).toBe(200);
+    expect((await mailTo('provider', 'ensure-support-person')).address).toBe(provider.email);
+    expect(await phase()).toBe('assigning');
+  });
+
+  it('takes the provider through its tasks by signed links to a running service', async () => {
+    await answer('ensure-support-person', supportPerson);
+    expect(await reached('arranging')).toBe('arranging');
+    await answer('arrange-first-meeting', { date: today, time: '10:00', minutes: '60', place: 'Näidise 1' });
+    expect(await reached('meeting')).toBe('meeting');
+    await answer('record-first-meeting', {
+      result: 'held',
+      suited: 'yes',
+      goals: 'Eesti keele kursus',
+      rhythm: 'monthly',
+    });
+    expect(await reached('active')).toBe('active');
+  });
+
+  it('ends referral and all obligations, and leaves service waiting for its milestone', async () => {
+    await until('service waits', async () => {
+      const item = await system.table.get({ pk: `CASE#${caseId}`, sk: 'SERVICE' });
+      return typeof item?.token === 'string' && (await running('service')).length > 0;
+    });
+    await until('referral has ended', async () => (await running('referral')).length === 0);
+    for (const machine of ['referral', 'obligation']) {
+      const mine = (await system.executions(machine)).filter(({ name }) => name?.startsWith(caseId));
+      expect(mine.map(({ status }) => status)).toEqual(mine.map(() => 'SUCCEEDED'));
+      expect(mine.length).toBe(machine === 'referral' ? 1 : 4);
+    }
+  });
+});
+
+/** Who started the execution that read our mail to its end; null while none has. */
+async function howItWasRead(): Promise<'the event' | 'the sweep' | null> {
+  for (const execution of await system.executions('intake')) {
+    if (execution.status !== 'SUCCEEDED') continue;
+    if ((await system.inputOf(execution)) !== JSON.stringify({ objectKey })) continue;
+    return execution.name?.startsWith('sweep-') ? 'the sweep' : 'the event';
+  }
+  return null;
+}
+
+const running = async (machine: string) =>
+  (await system.executions(machine)).filter(
+    ({ status, name }) => status === 'RUNNING' && name?.startsWith(caseId),
+  );
+
+/** The newest case of the municipality, whose log begins with our mail. */
+async function caseOfMunicipality(): Promise<string | null> {
+  const { items } = await system.table.list('work', 'PHASE#review', { newestFirst: true });
+  for (const { pk } of items) {
+    const id = String(pk).slice('CASE#'.length);
+    const { state, entries } = await readCase(system.table, id);
+    const [first] = entries;
+    if (state && first && new Date(first.at) >= startedAt) return id;
+  }
+  return null;
+}
+
+const phase = async (): Promise<Phase | undefined> => (await readCase(system.table, caseId)).state?.phase;
+
+const reached = (wanted: Phase) =>
+  until(`the case is ${wanted}`, async () => ((await phase()) === wanted ? wanted : null));
+
+/** The newest mail that SES took for the party, about its task of that kind if one is named. */
+const mailTo = (party: Party, kind?: ObligationKind) =>
+  until(`a mail to ${party} about ${kind ?? 'the case'} is sent`, async () =>
+    (await sentMails(system.table, caseId))
+      .filter(({ to, obligation }) => to === party && (kind === undefined || obligation?.kind === kind))
+      .at(-1),
+  );
+
+/** The provider opens the link of its mail, confirms its address and answers. */
+async function answer(kind: ObligationKind, values: Filled): Promise<void> {
+  const link = await linkIn(await mailTo('provider', kind), system);
+  const browser = system.browser();
+  const task = await browser.submit(await browser.get(link), { email: provider.email });
+  const thanks = await browser.submit(task, values, { button: /^Saada vastus/ });
+  expect(thanks.status).toBe(200);
+}
