@@ -15,6 +15,7 @@ import type { CaseState, Phase } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
 import { openOriginal } from '#mail/read/original';
+import { tooLarge } from '#mail/read/read-mail';
 import { linkToDownload } from '#store/downloads';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
 import { listCases, listHeld, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
@@ -34,7 +35,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     loadMail: (mailKey: string) => loadMailIn(table, mailKey),
     mailsOfCase: (caseId: string) => mailsOfCase(table, caseId),
     mailText: async (mail: MailIn) => {
-      const bytes = await bytesOf(world, mail);
+      const bytes = wasRead(mail) ? await bytesOf(world, mail) : null;
       return bytes && isSafe(mail) ? ((await openOriginal(bytes))?.text ?? null) : null;
     },
     downloadLink: async (mail: MailIn, name: string | null) => {
@@ -94,6 +95,9 @@ async function bytesOf(world: World, mail: MailIn): Promise<Uint8Array | null> {
 
 /** DESIGN § 5: with a virus verdict other than PASS a mail is never parsed nor served. */
 const isSafe = (mail: MailIn): boolean => (mail.reading?.virus ?? 'PASS') === 'PASS';
+
+/** What the reader was stopped at would stop a page, too: such a mail is only downloaded. */
+const wasRead = (mail: MailIn): boolean => mail.reading !== null && !tooLarge(mail.bytes);
 
 /** Names of our executions begin with the case's id. */
 const caseIdIn = (name: string): string | null => /^(TR\d\d-[0-9A-Z]{5})/.exec(name)?.[1] ?? null;
