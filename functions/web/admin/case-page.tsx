@@ -21,6 +21,8 @@ import { DueBadge } from './work-list.tsx';
 export const CasePage = ({ view }: { view: CaseView }) => {
   const { state, failed, session } = view;
   const title = `${texts.title} ${state.id}`;
+  // The data and the mail want the whole width: what can be done moves up beside who waits for whom.
+  const actions = mayChange(session) && <CaseActions view={view} />;
   return (
     <AdminFrame
       session={session}
@@ -36,12 +38,12 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </h1>
       <Done what={view.done} />
       <FactStrip facts={factsOf(state)} />
-      <div class="columns main-side">
+      <div class={view.personal ? 'columns' : 'columns main-side'}>
         <div>
           <Waiting view={view} />
-          {mayChange(session) && <CaseActions view={view} />}
+          {!view.personal && actions}
         </div>
-        {!view.personal && <CasePersonal view={view} />}
+        {view.personal ? actions : <CasePersonal view={view} />}
       </div>
       {view.personal && <CasePersonal view={view} />}
       <CaseHistory view={view} />

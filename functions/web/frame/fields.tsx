@@ -97,7 +97,7 @@ export const CheckboxField = ({
 export const ConfirmField = (field: FieldProps) => {
   const { form, name, label, hint, required } = field;
   return (
-    <div class={groupClass(form, name)}>
+    <div class={`${groupClass(form, name)} confirm`}>
       <FieldError form={form} name={name} />
       <div class="choice">
         <input

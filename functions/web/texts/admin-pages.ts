@@ -36,7 +36,7 @@ export const caseTexts = {
   referralDate: 'Suunamise kuupäev',
   serviceEnd: 'Teenus kestab kuni',
   languages: 'Keeled',
-  protection: 'Kaitse alus',
+  protection: 'Kaitse liik',
   missing: 'Puudu',
   waitsHeading: 'Kes keda ootab',
   due: 'Tähtaeg',
