@@ -97,6 +97,14 @@ const rules: [RegExp, Rule][] = [
     /^infra\/(app|settings)\.ts$/,
     { ours: ['stacks', 'settings'], packages: ['aws-cdk-lib', 'zod', 'node:'] },
   ],
+  [
+    // Scripts for people: they call CloudFormation and Step Functions, and look at templates, not at what makes them.
+    /^infra\/deploy\//,
+    {
+      ours: ['app', 'settings'],
+      packages: ['zod', 'node:', /^@aws-sdk\/client-(cloudformation|sfn)$/],
+    },
+  ],
 ];
 
 const sources = readSources('functions', 'infra');
