@@ -1,6 +1,7 @@
 /** What each attachment is, what can be read in it, and which one is the decision. */
 import type { AttachmentReading } from '#domain/reading';
 import { looksLikeDecision } from './decision.ts';
+import { kindByName } from './documents/file-kinds.ts';
 import { type FoundDocument, newBudget } from './documents/found.ts';
 import { isLogo } from './documents/logo.ts';
 import { readFile } from './documents/read-file.ts';
@@ -44,8 +45,9 @@ const OTHER_NAME =
   /hinda|hinnang|tegevuskava|juhtumiplaan|passi?[._ -]|elamisl|elamislu|foto|nõusolek|volikiri|isikut|id-?kaart|cv[._ -]|logo/iu;
 const DOCUMENT_NAME = /\.(pdf|docx?|odt|rtf|asice|bdoc|ddoc|sce|asics|cdoc2?|p7m|txt|zip)$/i;
 
-/** Its own name and those of what lies inside. */
+/** Its own name and those of what lies inside. An attached mail is named by its subject and is no document itself. */
 function namesIn({ name, type, inside }: AttachmentReading): string[] {
+  if (kindByName(name) === 'mail' || type === 'message/rfc822') return (inside ?? []).map((one) => one.name);
   const own = type === 'application/pdf' && !/\.pdf$/i.test(name) ? `${name}.pdf` : name;
   return [own, ...(inside ?? []).map((one) => one.name)];
 }
@@ -60,7 +62,7 @@ function opensLikeDecision({ form, lines }: FoundDocument): boolean {
 
 /** A container is another document only when all in it are. */
 function isOther({ reading }: ReadAttachment): boolean {
-  const [own = '', ...inside] = namesIn(reading);
-  const documents = inside.filter(isDocument);
-  return OTHER_NAME.test(own) || (documents.length > 0 && documents.every((name) => OTHER_NAME.test(name)));
+  const inside = (reading.inside ?? []).map(({ name }) => name).filter(isDocument);
+  const others = inside.length > 0 && inside.every((name) => OTHER_NAME.test(name));
+  return others || OTHER_NAME.test(reading.name);
 }

@@ -64,6 +64,9 @@ export const MAX_FILES = 300;
 /** A mail of 200 PDFs of MAX_PDF_PAGES pages each: pages of all its PDFs together. */
 export const MAX_PAGES_OF_MAIL = 200;
 
+/** Hundreds of documents of MAX_TEXT each: characters of all documents of a mail together. */
+export const MAX_TEXT_OF_DOCUMENTS = 1_000_000;
+
 /** A document of a few words in a hundred megabytes of mark-up (bytes of XML). */
 export const MAX_XML = 20_000_000;
 

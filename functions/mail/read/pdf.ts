@@ -9,7 +9,7 @@ export async function pdfText(content: Uint8Array, budget: Budget): Promise<Docu
   const { getDocumentProxy } = await import('unpdf');
   try {
     // pdf.js takes the bytes over; the mail's own stay whole.
-    const document = await getDocumentProxy(content.slice(), { verbosity: 0 });
+    const document = await getDocumentProxy(new Uint8Array(content), { verbosity: 0 });
     try {
       const pages: string[] = [];
       let length = 0;

@@ -1,8 +1,16 @@
 /** Reads what holds files itself: signed containers and archives (both are ZIPs), and attached mails. */
 import type { InsideReading, SignatureReading } from '#domain/reading';
+import { MAX_SIGNATURES, MAX_XML } from '../limits.ts';
 import { attachedMail } from './attached-mail.ts';
 import { kindByName, reasonFor, typeByName } from './file-kinds.ts';
-import { type Budget, type FileReading, type FoundDocument, unread } from './found.ts';
+import {
+  type Budget,
+  type FileReading,
+  type FoundDocument,
+  TOO_MUCH_TEXT,
+  takeText,
+  unread,
+} from './found.ts';
 import { isLogo } from './logo.ts';
 import type { FileToRead, Place } from './read-file.ts';
 import { NOT_VALIDATED, signaturesIn } from './signatures.ts';
@@ -31,11 +39,11 @@ async function readZip(
     const files = await filesInZip(content, place.budget);
     const signed = kind === 'signed' || files.some(({ name }) => SIGNATURES.test(name));
     for (const file of files) {
-      if (signed && SIGNATURES.test(file.name)) box.signatures.push(...signaturesIn(await file.unpack()));
+      if (signed && SIGNATURES.test(file.name)) await box.addSignatures(file);
       else if (!isPackaging(file.name, signed)) await box.addPacked(file);
     }
     if (box.inside.length === 0) return unread('Konteiner või pakitud fail on tühi.');
-    return { ...box.reading(), ...(signed ? { signatures: box.signatures, note: NOT_VALIDATED } : {}) };
+    return box.reading(signed);
   } catch (error) {
     const reason = error instanceof RefusedZip ? error.message : 'Pakitud faili ei õnnestunud avada.';
     return unread(kind === 'signed' ? `Digiallkirjastatud konteiner jäi avamata. ${reason}` : reason);
@@ -47,9 +55,10 @@ async function readMailInside(content: Uint8Array, place: Place, read: Reader): 
   const mail = await attachedMail(content, place.source);
   if ('reason' in mail) return unread(mail.reason);
   const box = new Box({ ...place, inMail: true }, read);
+  takeText(place.budget, mail.body.lines);
   box.documents.push(mail.body);
   for (const file of mail.attachments.filter((one) => !isLogo(one))) await box.add(file);
-  return box.reading();
+  return box.reading(false);
 }
 
 const SIGNATURES = /^META-INF\/[^/]{0,100}signatures[^/]{0,100}\.xml$/i;
@@ -77,13 +86,18 @@ class Box {
   async addPacked(file: PackedFile): Promise<void> {
     const type = typeByName(file.name);
     const { name, bytes } = file;
-    const reason = file.locked
-      ? 'Fail on parooliga kaitstud.'
-      : kindByName(name) === null
-        ? reasonFor({ name: name.slice(name.lastIndexOf('/') + 1), type })
-        : null;
+    const unknown = kindByName(name) === null;
+    const reason =
+      file.locked ??
+      (unknown ? reasonFor({ name: name.split('/').at(-1) ?? '', type }) : null) ??
+      (this.place.budget.characters <= 0 ? TOO_MUCH_TEXT : null);
     if (reason !== null) this.list({ name, type, bytes, readable: false, reason });
     else await this.add({ name, type, content: await file.unpack() });
+  }
+
+  async addSignatures(file: PackedFile): Promise<void> {
+    if (file.locked === null && file.bytes <= MAX_XML)
+      this.signatures.push(...signaturesIn(await file.unpack()));
   }
 
   async add(file: FileToRead): Promise<void> {
@@ -97,8 +111,9 @@ class Box {
   }
 
   /** Read when all in it was. */
-  reading(): FileReading {
-    const { inside, documents, signatures } = this;
+  reading(signed: boolean): FileReading {
+    const { inside, documents } = this;
+    const signatures = this.signatures.slice(0, MAX_SIGNATURES);
     const unreadable = inside.filter((one) => !one.readable);
     const reasons = [...new Set(unreadable.map(({ reason }) => reason))].slice(0, 3).join(' ');
     return {
@@ -109,7 +124,7 @@ class Box {
           : `Sees olevatest failidest (${inside.length}) jäi lugemata ${unreadable.length}. ${reasons}`,
       documents,
       inside,
-      ...(signatures.length > 0 ? { signatures, note: NOT_VALIDATED } : {}),
+      ...(signed || signatures.length > 0 ? { signatures, note: NOT_VALIDATED } : {}),
     };
   }
 

@@ -1,7 +1,7 @@
 /** What the readers of files give and share: documents found, what lies inside a container, and what a mail may cost. */
 import type { InsideReading, SignatureReading } from '#domain/reading';
 import type { Draft } from '../draft.ts';
-import { MAX_FILES, MAX_PAGES_OF_MAIL, MAX_UNPACKED } from '../limits.ts';
+import { MAX_FILES, MAX_PAGES_OF_MAIL, MAX_TEXT_OF_DOCUMENTS, MAX_UNPACKED } from '../limits.ts';
 import type { Line } from '../lines.ts';
 import type { ReadingContext } from '../reading-context.ts';
 
@@ -38,11 +38,24 @@ export interface Budget {
   unpackedBytes: number;
   pages: number;
   files: number;
+  characters: number;
 }
 
 export function newBudget(): Budget {
-  return { unpackedBytes: MAX_UNPACKED, pages: MAX_PAGES_OF_MAIL, files: MAX_FILES };
+  return {
+    unpackedBytes: MAX_UNPACKED,
+    pages: MAX_PAGES_OF_MAIL,
+    files: MAX_FILES,
+    characters: MAX_TEXT_OF_DOCUMENTS,
+  };
 }
+
+/** Counts a text; when nothing is left, the next document is not read. */
+export function takeText(budget: Budget, lines: Line[]): void {
+  for (const { text } of lines) budget.characters -= text.length;
+}
+
+export const TOO_MUCH_TEXT = 'Kirja manustes on liiga palju teksti; seda faili ei loetud.';
 
 export function unread(reason: string): FileReading {
   return { readable: false, reason, documents: [] };

@@ -8,7 +8,15 @@ import { readDocument } from '../text-fields.ts';
 import { readContainer } from './container.ts';
 import { docxText } from './docx.ts';
 import { type FileKind, kindOf, reasonFor } from './file-kinds.ts';
-import { type Budget, type DocumentText, type FileReading, unread } from './found.ts';
+import {
+  type Budget,
+  type DocumentText,
+  type FileReading,
+  TOO_MUCH_TEXT,
+  takeText,
+  unread,
+} from './found.ts';
+import { RefusedZip } from './unzip.ts';
 
 export interface FileToRead {
   name: string;
@@ -33,9 +41,10 @@ export async function readFile(file: FileToRead, place: Place): Promise<FileRead
   try {
     if (file.content.length === 0) return unread('Fail on tühi.');
     const kind = kindOf(file);
+    if (kind !== null && place.budget.characters <= 0) return unread(TOO_MUCH_TEXT);
     return kind === null ? unread(reasonFor(file)) : await readKind(kind, file, place);
-  } catch {
-    return unread('Faili ei õnnestunud avada.');
+  } catch (error) {
+    return unread(error instanceof RefusedZip ? error.message : 'Faili ei õnnestunud avada.');
   }
 }
 
@@ -43,13 +52,13 @@ async function readKind(kind: FileKind, file: FileToRead, place: Place): Promise
   const { content } = file;
   switch (kind) {
     case 'pdf':
-      return documentOf(await pdfText(content, place.budget), place.source);
+      return documentOf(await pdfText(content, place.budget), place);
     case 'docx':
-      return documentOf(await docxText(content, place.budget), place.source);
+      return documentOf(await docxText(content, place.budget), place);
     case 'html':
-      return documentOf({ readable: true, lines: htmlLines(textOf(content)) }, place.source);
+      return documentOf({ readable: true, lines: htmlLines(textOf(content)) }, place);
     case 'text':
-      return documentOf({ readable: true, lines: plainLines(textOf(content)) }, place.source);
+      return documentOf({ readable: true, lines: plainLines(textOf(content)) }, place);
     case 'signed':
     case 'archive':
     case 'mail':
@@ -61,9 +70,10 @@ async function readKind(kind: FileKind, file: FileToRead, place: Place): Promise
   }
 }
 
-function documentOf(text: DocumentText, source: string): FileReading {
+function documentOf(text: DocumentText, { source, budget }: Place): FileReading {
   if (!text.readable) return unread(text.reason);
   const { lines, note } = text;
+  takeText(budget, lines);
   return {
     readable: true,
     reason: null,

@@ -9,8 +9,8 @@ export interface PackedFile {
   name: string;
   /** As the ZIP says. */
   bytes: number;
-  /** Packed with a password, or in a way that is not read. */
-  locked: boolean;
+  /** Why it cannot be unpacked, in Estonian: a password, a rare way of packing; else null. */
+  locked: string | null;
   /** Throws RefusedZip past a limit, when the bytes are broken, and when they are more or fewer than the ZIP says. */
   unpack(): Promise<Uint8Array>;
 }
@@ -35,9 +35,8 @@ export async function filesInZip(content: Uint8Array, budget: Budget): Promise<P
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry);
       if (name === '' || name.endsWith('/')) continue;
-      const locked = !entry.canDecodeFileData();
       const unpack = () => refusing(() => unpacked(zip, entry, budget));
-      files.push({ name, bytes: entry.uncompressedSize, locked, unpack });
+      files.push({ name, bytes: entry.uncompressedSize, locked: lockOf(entry), unpack });
     }
     return files;
   });
@@ -57,6 +56,11 @@ async function unpacked(zip: ZipFile, entry: Entry, budget: Budget): Promise<Uin
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function lockOf(entry: Entry): string | null {
+  if (entry.isEncrypted()) return 'Fail on parooliga kaitstud.';
+  return entry.canDecodeFileData() ? null : 'Fail on pakitud viisil, mida siin ei saa avada.';
 }
 
 const TOO_LARGE = 'Pakitud failide sisu on kokku üle 100 MB; seda ei avata.';
