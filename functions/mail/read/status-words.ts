@@ -15,7 +15,7 @@ export function protectionIn(value: string): Protection | null {
 export function protectionInProse(text: string): Protection | null {
   return protectionIn(
     text
-      .replaceAll(/\p{L}* (ja|või) (ajutise|rahvusvahelise) kaitse/giu, ' ')
+      .replaceAll(/\p{L}{0,30} (ja|või) (ajutise|rahvusvahelise) kaitse/giu, ' ')
       .replaceAll(
         /(ajutise|rahvusvahelise|täiendava) kaitse (saajate\p{L}*|saanute\p{L}*|andmise|seadus\p{L}*)/giu,
         ' ',
