@@ -1,0 +1,89 @@
+/** What `npm run deploy:emulator` changes of our own templates for an endpoint that cannot do everything. */
+import { describe, expect, it } from 'vitest';
+import { leaveOut } from '../../infra/deploy/leave-out.ts';
+import { quotePlaceholders } from '../../infra/deploy/quote-placeholders.ts';
+import type { Template } from '../../infra/deploy/template.ts';
+import { withoutMoments } from '../../infra/deploy/without-moments.ts';
+import { Synthesized, synthesize } from './synthesized.ts';
+
+const { workflow, state } = synthesize();
+const deployed: Template = workflow;
+/** The machines' definitions of a changed template. */
+const definitionsOf = (changed: Template) =>
+  new Synthesized(state, changed as Synthesized['workflow']).definitions();
+
+describe('leaving out', () => {
+  it('takes a type with everything that refers to it, and nothing else', () => {
+    const { template, leftOut } = leaveOut(
+      deployed,
+      new Map([['AWS::SES::ReceiptRuleSet', 'Unsupported resource type']]),
+    );
+    const types = leftOut.map(({ type }) => type);
+    expect(types).toContain('AWS::SES::ReceiptRuleSet');
+    expect(types).toContain('AWS::SES::ReceiptRule');
+    expect(Object.keys(template.Resources)).toEqual(
+      Object.keys(deployed.Resources).filter((id) => !leftOut.some(({ logicalId }) => logicalId === id)),
+    );
+    expect(JSON.stringify(template.Resources)).not.toContain(`"Ref":"${leftOut[0]?.logicalId}"`);
+  });
+
+  it('takes one resource by its name and says in whose words', () => {
+    const [alarm = ''] = Object.keys(deployed.Resources).filter(
+      (id) => deployed.Resources[id]?.Type === 'AWS::CloudWatch::Alarm',
+    );
+    const { leftOut } = leaveOut(deployed, new Map([[alarm, 'metric math is not supported']]));
+    expect(leftOut).toEqual([
+      { logicalId: alarm, type: 'AWS::CloudWatch::Alarm', because: 'metric math is not supported' },
+    ]);
+  });
+
+  it('follows GetAtt, Sub and outputs, and lets a mere order of creation go', () => {
+    const template: Template = {
+      Resources: {
+        Topic: { Type: 'AWS::SNS::Topic' },
+        ByAttribute: { Type: 'A', Properties: { x: { 'Fn::GetAtt': ['Topic', 'TopicName'] } } },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own syntax
+        ByText: { Type: 'A', Properties: { x: { 'Fn::Sub': 'a ${Topic.Arn}' } } },
+        ByChain: { Type: 'A', Properties: { x: [{ 'Fn::Join': ['', [{ Ref: 'ByText' }]] }] } },
+        After: { Type: 'A', DependsOn: ['Topic', 'Apart'] },
+        Apart: { Type: 'A', Properties: { x: 'Topic' } },
+      },
+      Outputs: { gone: { Value: { Ref: 'ByChain' } }, kept: { Value: { Ref: 'Apart' } } },
+    };
+    const left = leaveOut(template, new Map([['AWS::SNS::Topic', 'no']])).template;
+    expect(Object.keys(left.Resources)).toEqual(['After', 'Apart']);
+    expect(left.Resources.After?.DependsOn).toEqual(['Apart']);
+    expect(Object.keys(left.Outputs ?? {})).toEqual(['kept']);
+  });
+
+  it('changes nothing for an endpoint that refuses nothing', () => {
+    expect(leaveOut(deployed, new Map())).toEqual({ template: deployed, leftOut: [] });
+  });
+});
+
+describe('machines without moments', () => {
+  it('reckon with none, and keep every state', () => {
+    const { template, changed } = withoutMoments(deployed);
+    const [before, after] = [definitionsOf(deployed), definitionsOf(template)];
+    expect(JSON.stringify(before)).toContain('$toMillis');
+    expect(JSON.stringify(after)).not.toContain('$toMillis');
+    for (const [name, { States }] of Object.entries(before)) {
+      expect(Object.keys(after[name]?.States ?? {})).toEqual(Object.keys(States));
+    }
+    expect(changed.length).toBeGreaterThan(0);
+    expect(after.obligation?.States['Await the answer']?.TimeoutSeconds).toBe(86_400);
+  });
+});
+
+describe('placeholders of event rules', () => {
+  it('stand in quotes, so that replacing them gives JSON', () => {
+    const templates = Object.values(quotePlaceholders(deployed).Resources)
+      .filter(({ Type }) => Type === 'AWS::Events::Rule')
+      .flatMap(
+        ({ Properties }) =>
+          JSON.stringify(Properties).match(/"InputTemplate":("(?:[^"\\]|\\.)*")/)?.[1] ?? [],
+      );
+    const filled = templates.map((text) => JSON.parse(String(JSON.parse(text)).replace(/<[\w-]+>/g, 'a')));
+    expect(filled).toContainEqual({ objectKey: 'a' });
+  });
+});
