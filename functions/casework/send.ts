@@ -8,6 +8,7 @@ import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
+import { kindRules } from '#domain/obligation/kinds';
 import { composeMessage } from '#mail/compose/message';
 import { writeNotice } from '#mail/notices/write-notice';
 import { countAnswer } from '#store/caps';
@@ -112,13 +113,14 @@ async function sendOne(world: World, mail: MailOut, now: Instant): Promise<Sent 
   // What is unfinished in the case may be this very mail: so it is only read.
   const { state } = await readCase(world.table, mail.caseId);
   if (!state) throw new Error(`There is no case ${mail.caseId}`);
-  const [address] = await addressesOf(world, state, mail.to);
+  const [address] = await addressesFor(world, state, mail);
   if (!address) return null;
   const { settings, keys } = world;
   const link = linkOf(world, state, mail.to, mail.obligation);
   const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
     taskLink: link,
     meetingLink: link,
+    reportLink: mail.to === 'provider' ? reportLinkOf(world, state) : null,
     caseLink: `${settings.baseUrl}/admin/cases/${state.id}`,
     telephone: null,
     stamp: now,
@@ -146,6 +148,23 @@ function isLateTask({ notice, obligation, storedAt }: MailOut, state: CaseState,
   return openedAt === storedAt && dayOf(now) > dayOf(storedAt);
 }
 
+/** A change that nobody acknowledged goes to the municipality's general address: its case manager may be away. */
+async function addressesFor(world: World, state: CaseState, mail: MailOut): Promise<string[]> {
+  const unread = mail.notice === 'overdue' && mail.obligation?.kind === 'acknowledge-change';
+  if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to);
+  const general = (await world.registry.municipality(state.municipality.ehak))?.email;
+  return general ? [general] : addressesOf(world, state, mail.to);
+}
+
+/** Where the provider reports a change: by the link of its latest task, open or not. */
+function reportLinkOf(world: World, state: CaseState): string | null {
+  const latest = Object.values(state.obligations)
+    .filter((one) => kindRules[one.kind].assignee === 'provider')
+    .at(-1);
+  const link = latest ? linkOf(world, state, 'provider', latest) : null;
+  return link && `${link}/change`;
+}
+
 function linkOf(
   world: World,
   state: CaseState,
@@ -154,7 +173,8 @@ function linkOf(
 ): string | null {
   if (!about || party === 'agency') return null;
   const issue = findObligation(state, about.kind, about.cause)?.linkIssue ?? 1;
-  const token = signLink(world.keys.link, { caseId: state.id, ...about, party, issue });
+  const { kind, cause } = about;
+  const token = signLink(world.keys.link, { caseId: state.id, kind, cause, party, issue });
   return `${world.settings.baseUrl}/task/${token}`;
 }
 

@@ -4,7 +4,6 @@ import {
   AGENCY,
   accept,
   answerTask,
-  ensure,
   latest,
   MUNICIPALITY,
   openTask,
@@ -88,4 +87,26 @@ it('reminds of a query and escalates it like any other promise', async () => {
   expect((await subjects(system, AGENCY)).filter((one) => /infopäringule/.test(one)).length).toBeGreaterThan(
     0,
   );
+});
+
+it('tells the municipality of a change at once, at night too, and escalates it when nobody reads it', async () => {
+  await system.advanceTo('2026-03-13T22:30:00.000Z');
+  const task = await latest(system, PROVIDER, new RegExp(caseId));
+  const browser = system.browser();
+  const link = /https?:\S+\/task\/\S+\/change/.exec(task.text ?? '')?.[0] ?? '';
+  const form = await browser.submit(await browser.get(link), { email: PROVIDER });
+  const wrong = await browser.submit(form, { direction: 'worse' }, { button: 'Saada teade' });
+  expect(wrong.status).toBe(422);
+  const values = { direction: 'worse', what: 'Klient on haiglas.', urgent: true };
+  expect((await browser.submit(wrong, values, { button: 'Saada teade' })).status).toBe(200);
+  const told = await latest(system, MUNICIPALITY, /olukord on muutunud/);
+  expect(told.text).not.toContain('haiglas');
+  expect((await latest(system, AGENCY, /olukord on muutunud/)).text).not.toContain('haiglas');
+  const before = (await subjects(system, 'elva@elva.ee')).length;
+  await system.advanceTo('2026-03-17T08:00:00.000Z');
+  expect((await subjects(system, 'elva@elva.ee')).length).toBe(before + 1);
+  const read = await openTask(system, told, MUNICIPALITY);
+  expect(read.task.text).toContain('Klient on haiglas.');
+  const done = await read.browser.submit(read.task, {}, { button: 'Kinnitan, et olen lugenud' });
+  expect(done.status).toBe(200);
 });

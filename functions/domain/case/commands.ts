@@ -1,6 +1,6 @@
 /** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
-import type { Channel, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { Channel, Direction, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { NoticeName } from '#domain/case/notices';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
@@ -95,6 +95,15 @@ export type Command =
   | ({ readonly type: 'RecordFirstMeeting' } & Answer & MeetingResult)
   | { readonly type: 'CancelCase'; readonly reason: string }
   | ({ readonly type: 'AskQuery'; readonly mailKey: string | null; readonly text: string } & Arrival)
+  | {
+      readonly type: 'ReportChange';
+      readonly direction: Direction;
+      readonly since: Day | null;
+      readonly urgent: boolean;
+      readonly what: string;
+      readonly done: string | null;
+    }
+  | ({ readonly type: 'AcknowledgeChange' } & Answer)
   | ({ readonly type: 'AnswerQuery'; readonly text: string } & Answer)
   | ({
       readonly type: 'DraftAnswer';

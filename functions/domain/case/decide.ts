@@ -1,6 +1,7 @@
 /** The rules of a case: `(command, state, now) => events`. The same command twice changes the world once. */
 import type { Instant } from '#domain/calendar/calendar';
 import { answer } from '#domain/case/answering';
+import { acknowledgeChange, reportChange } from '#domain/case/change';
 import type { Command } from '#domain/case/commands';
 import {
   askQuery,
@@ -61,6 +62,10 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return decideMeetingRecorded(command, state, now);
     case 'CancelCase':
       return end(state, 'cancelled', now, command.reason);
+    case 'ReportChange':
+      return reportChange(command, state, now);
+    case 'AcknowledgeChange':
+      return acknowledgeChange(command, state, now);
     case 'AskQuery':
       return askQuery(command, state);
     case 'AnswerQuery':

@@ -36,6 +36,10 @@ export type OverviewRhythm = (typeof overviewRhythms)[number];
 const filedAs = z.enum(['answer', 'query', 'note', 'status', 'automatic', 'undelivered']);
 export type FiledAs = z.infer<typeof filedAs>;
 
+/** Whether the client's situation got worse or better, or changed otherwise. */
+export const directions = ['worse', 'better', 'other'] as const;
+export type Direction = (typeof directions)[number];
+
 export const municipalitySchema = z.object({ ehak: z.string(), name: z.string() });
 export const providerSchema = z.object({ id: z.string(), name: z.string() });
 export const senderSchema = z.object({ address: z.string(), name: z.string().nullable() });
@@ -136,6 +140,14 @@ export const eventSchema = z.discriminatedUnion('type', [
     personal: words,
   }),
   z.object({ type: z.literal('QueryAnswered'), cause, personal: words }),
+  z.object({
+    type: z.literal('ChangeReported'),
+    cause,
+    direction: z.enum(directions),
+    since: daySchema.nullable(),
+    urgent: z.boolean(),
+    personal: z.object({ what: z.string(), done: z.string().nullable() }).optional(),
+  }),
   z.object({
     type: z.literal('AnswerDrafted'),
     kind,

@@ -49,6 +49,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     obligations: {},
     asked: forEachKind(0),
     queries: {},
+    changes: {},
     drafts: {},
     absences: {},
     statusAsked: [],
@@ -144,6 +145,13 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       const query = { askedAt, mailKey, text: event.personal?.text ?? null, answer: null };
       const asked = { ...state.asked, 'answer-query': state.asked['answer-query'] + 1 };
       return { ...state, asked, queries: { ...state.queries, [cause]: query } };
+    }
+    case 'ChangeReported': {
+      const { cause, direction, since, urgent, personal } = event;
+      const { what, done } = personal ?? { what: null, done: null };
+      const change = { reportedAt: at, direction, since, urgent, what, done };
+      const asked = { ...state.asked, 'acknowledge-change': state.asked['acknowledge-change'] + 1 };
+      return { ...state, asked, changes: { ...state.changes, [cause]: change } };
     }
     case 'QueryAnswered': {
       const query = state.queries[event.cause];

@@ -28,6 +28,8 @@ export const noticeNames = [
   'draft',
   'status',
   'absence',
+  'change',
+  'change-urgent',
   'query-received',
   'query-answer',
   'end-warning',
@@ -92,6 +94,10 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     }
     case 'StatusAsked':
       return [about('status', event.party)];
+    case 'ChangeReported': {
+      const change = about('change', 'municipality', { kind: 'acknowledge-change', cause: event.cause });
+      return event.urgent ? [change, about('change-urgent', 'agency')] : [change];
+    }
     case 'QueryAsked':
       return [about('query-received', 'municipality', { kind: 'answer-query', cause: event.cause })];
     case 'QueryAnswered':
@@ -110,10 +116,15 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
   }
 }
 
-/** The task mail. The receipt is the task mail of the first completion; an obligation answered at once needs none. */
+/**
+ * The task mail. The receipt is that of the first completion, the news of a change that of its acknowledgement; an obligation
+ * answered at once needs none.
+ */
 function taskNotice(event: EventOf<'ObligationOpened' | 'LinkReissued'>, state: CaseState): Notice[] {
   const obligation = findObligation(state, event.kind, event.cause);
   if (obligation?.status !== 'open') return [];
+  if (event.kind === 'acknowledge-change')
+    return event.type === 'LinkReissued' ? [about('change', 'municipality', event)] : [];
   if (event.kind === 'review-referral') return [about('review-task', 'agency', event)];
   if (event.kind !== 'complete-referral') return [about('task', obligation.assignee, event)];
   if (state.asked['review-referral'] > 0) return [about('returned', 'municipality', event)];

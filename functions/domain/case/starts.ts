@@ -15,6 +15,8 @@ export function startsOf(events: readonly CaseEvent[], state: CaseState): Start[
         return [{ machine: 'referral' }];
       case 'MachinesRestarted':
         return [{ machine: 'referral' }, ...unanswered(state)];
+      case 'ChangeReported':
+        return [{ machine: 'obligation', kind: 'acknowledge-change', cause: event.cause }];
       case 'QueryAsked':
         return [{ machine: 'obligation', kind: 'answer-query', cause: event.cause }];
       default:

@@ -1,7 +1,7 @@
 /** A case as its events have made it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
-import type { Ending, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { Direction, Ending, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
@@ -70,6 +70,16 @@ export interface Absence {
   readonly deputy: string | null;
 }
 
+/** A change in the client's situation; its number is the cause of the municipality's acknowledgement. */
+export interface Change {
+  readonly reportedAt: Instant;
+  readonly direction: Direction;
+  readonly since: Day | null;
+  readonly urgent: boolean;
+  readonly what: string | null;
+  readonly done: string | null;
+}
+
 /** What a reply to a task mail already says; one click on the task's page makes it the answer. */
 export interface Draft {
   readonly mailKey: string;
@@ -102,6 +112,7 @@ export interface CaseState {
   readonly provider: { readonly id: string; readonly name: string } | null;
   readonly obligations: Readonly<Record<string, Obligation>>;
   readonly queries: Readonly<Record<string, Query>>;
+  readonly changes: Readonly<Record<string, Change>>;
   /** By the key of the obligation. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Parties that an automatic reply said to be away; `until` null: it did not say. */

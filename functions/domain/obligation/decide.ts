@@ -39,6 +39,8 @@ export function dayZero(state: CaseState, kind: ObligationKind, cause: string, n
   if (kind === 'record-first-meeting' && state.meeting) return state.meeting.startsAt;
   const query = kind === 'answer-query' ? state.queries[cause] : null;
   if (query) return query.askedAt;
+  const change = kind === 'acknowledge-change' ? state.changes[cause] : null;
+  if (change) return change.reportedAt;
   const ofReferral = kind === 'complete-referral' || kind === 'review-referral';
   const first = state.asked['complete-referral'] + state.asked['review-referral'] === 1;
   return ofReferral && first ? state.registeredAt : now;

@@ -22,5 +22,6 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'ensure-support-person': ['tugiisiku leidmine', 'leida tugiisik'],
   'arrange-first-meeting': ['esmase kohtumise kokkuleppimine', 'leppida kokku esmase kohtumise aeg'],
   'record-first-meeting': ['esmase kohtumise tulemus', 'panna kirja esmase kohtumise tulemus'],
+  'acknowledge-change': ['muutuse teate lugemine', 'lugeda muutuse teadet'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
 };

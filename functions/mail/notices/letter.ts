@@ -17,6 +17,8 @@ export interface NoticeContext {
   readonly caseLink: string;
   /** What the calendar file points to; null: no calendar file. */
   readonly meetingLink: string | null;
+  /** Where the provider reports a change in the client's situation; null for others. */
+  readonly reportLink: string | null;
   /** The agency's telephone (a setting), or null. */
   readonly telephone: string | null;
   /** When the notice is written: what lies ahead and due days that are not opened yet count from here. */

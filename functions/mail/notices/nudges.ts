@@ -160,4 +160,5 @@ const CHOICES: Record<ObligationKind, readonly string[]> = {
   'arrange-first-meeting': [BY_PHONE, NEW_LINK, CANCEL],
   'record-first-meeting': [BY_PHONE, NEW_LINK, CANCEL],
   'answer-query': [BY_PHONE, NEW_LINK],
+  'acknowledge-change': ['Helistage juhtumikorraldajale ja andke muutusest teada.'],
 };

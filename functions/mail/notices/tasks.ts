@@ -105,6 +105,7 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Kui kohtumine toimus, lisage teenuse eesmärgid ja ülevaadete sagedus.',
     'Kui kohtumine jääb ära või aeg muutub, pange see samuti kirja.',
   ],
+  'acknowledge-change': ['Lugege teadet lingi kaudu ja kinnitage, et olete selle kätte saanud.'],
   'answer-query': [
     'Lugege omavalitsuse küsimust. Küsimuse näete lingi kaudu.',
     'Kirjutage vastus. Saadame selle omavalitsusele ise.',

@@ -2,7 +2,9 @@
 import type { Notice, NoticeName } from '#domain/case/notices';
 import type { CaseState } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
-import type { Letter, NoticeContext, WrittenNotice } from './letter.ts';
+import type { Block } from '#mail/compose/blocks';
+import { change, changeUrgent } from './changes.ts';
+import { button, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
 import { absence, draft, queryAnswer, queryReceived, status } from './queries.ts';
@@ -22,7 +24,19 @@ import { task } from './tasks.ts';
 export function writeNotice(notice: Notice, state: CaseState, context: NoticeContext): WrittenNotice {
   if (!addressees[notice.name].includes(notice.to))
     throw new RangeError(`${notice.name} is not for the ${notice.to}`);
-  return written({ notice, state, context });
+  const letter = written({ notice, state, context });
+  const blocks = [...letter.blocks, ...wayToReport(notice, context)];
+  return { ...letter, blocks };
+}
+
+/** Every mail to a provider that still serves the case says where a change is reported. */
+function wayToReport({ name, to }: Notice, { reportLink }: NoticeContext): Block[] {
+  const over = name === 'cancelled' || name === 'ended';
+  if (to !== 'provider' || over || reportLink === null) return [];
+  return [
+    paragraph('Kui kliendi olukord halveneb või muutub, ka paremaks, teatage sellest kohe.'),
+    ...button('Teata muutusest', reportLink),
+  ];
 }
 
 function written(one: Letter): WrittenNotice {
@@ -68,6 +82,10 @@ function written(one: Letter): WrittenNotice {
       return status(one);
     case 'absence':
       return absence(one);
+    case 'change':
+      return change(one);
+    case 'change-urgent':
+      return changeUrgent(one);
     case 'query-received':
       return queryReceived(one);
     case 'query-answer':
@@ -108,6 +126,8 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   draft: ['provider'],
   status: all,
   absence: ['agency'],
+  change: municipality,
+  'change-urgent': ['agency'],
   'query-received': municipality,
   'query-answer': municipality,
   'end-warning': ['municipality', 'provider'],

@@ -27,6 +27,7 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
     note: /^(?:märkus|märkused)$/i,
   },
   'answer-query': {},
+  'acknowledge-change': {},
 };
 
 /**

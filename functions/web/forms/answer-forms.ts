@@ -1,5 +1,6 @@
 /** The forms by which obligations are answered: on task pages, and by an officer for somebody on the telephone. */
 import type { ObligationKind } from '#domain/obligation/kinds';
+import { acknowledgeChangeForm } from './acknowledge-change.tsx';
 import { answerQueryForm } from './answer-query.tsx';
 import { arrangeFirstMeetingForm } from './arrange-first-meeting.tsx';
 import { completeReferralForm } from './complete-referral.tsx';
@@ -14,4 +15,5 @@ export const answerForms: Readonly<Record<Exclude<ObligationKind, 'review-referr
   'arrange-first-meeting': arrangeFirstMeetingForm,
   'record-first-meeting': recordFirstMeetingForm,
   'answer-query': answerQueryForm,
+  'acknowledge-change': acknowledgeChangeForm,
 };

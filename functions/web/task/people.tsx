@@ -20,6 +20,7 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'arrange-first-meeting': ['contact'],
   'record-first-meeting': [],
   'answer-query': [],
+  'acknowledge-change': [],
 };
 
 export const AboutClient = ({ state, kind }: { state: CaseState; kind: TaskLink['kind'] }) => (

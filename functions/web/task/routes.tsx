@@ -7,7 +7,6 @@
  * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task
  */
 import { Hono } from 'hono';
-import * as z from 'zod';
 import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
@@ -17,13 +16,15 @@ import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import type { FormContext } from '../forms/form.ts';
 import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
 import { type Errors, prefilled, readForm, textOf, type Values } from '../frame/form.ts';
-import { answerPage, Frame } from '../frame/page.tsx';
+import { answerPage } from '../frame/page.tsx';
 import type { Ports } from '../ports.ts';
-import { et, type LinkProblem, linkProblems } from '../texts/task.ts';
+import { et } from '../texts/task.ts';
+import { askForAddress, problem } from './answers.tsx';
 import { ClosedPage } from './closed-page.tsx';
-import { ConfirmPage } from './confirm-page.tsx';
-import { rememberDevice, rememberedAddress } from './device.ts';
+import { confirmAddress, remembers } from './confirm.ts';
+import { rememberedAddress } from './device.ts';
 import { type FoundTask, findTask, type OpenTask, type TaskLink } from './link.ts';
+import { reportPages } from './report-routes.tsx';
 import { ReadOnlyPage, TaskPage } from './task-page.tsx';
 
 type TaskPorts = Pick<
@@ -46,6 +47,8 @@ interface Sent {
 export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
+  app.route('/', reportPages(ports, settings));
+
   app.get('/:token', (c) => withTask(c, (task) => show(c, task)));
 
   app.post('/:token', (c) =>
@@ -54,7 +57,8 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
       const values = await readForm(c);
       const action = textOf(values, 'action');
       if (action === 'confirm') return confirm(c, task, values);
-      if (!(await remembers(c, task))) return askForAddress(c, task.link, { status: 403, again: true });
+      if (!(await remembers(c, ports, settings, task)))
+        return askForAddress(c, task.link, { status: 403, again: true });
       if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />, 403);
       if (action === 'decline' && task.link.kind === 'ensure-support-person')
         return act(c, task, action, values);
@@ -72,7 +76,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
 
   async function show(c: PageContext, task: Known) {
     if (task.status === 'closed') return closed(c, task, false);
-    if (await remembers(c, task)) {
+    if (await remembers(c, ports, settings, task)) {
       return task.link.mayAnswer ? openTask(c, task, null) : answerPage(c, <ReadOnlyPage task={task} />);
     }
     return (await ports.linkSleeps(task.link.token, nowOf(c)))
@@ -82,22 +86,13 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
 
   async function confirm(c: PageContext, task: OpenTask, values: Values) {
     const { link } = task;
-    const now = nowOf(c);
-    if (await ports.linkSleeps(link.token, now)) return problem(c, 'sleeping');
-    const address = z.email().safeParse(textOf(values, 'email').toLowerCase());
-    if (!address.success) {
-      return askForAddress(c, link, { status: 422, values, errors: { email: et.confirm.missing } });
-    }
-    const addresses = await ports.addressesOf(task.state, link.party);
-    if (!addresses.includes(address.data)) {
-      if (await ports.countWrongAddress(link.token, now)) return problem(c, 'sleeping');
-      return askForAddress(c, link, { status: 422, values, errors: { email: et.confirm.wrong } });
-    }
+    const confirmation = await confirmAddress(c, ports, settings, task, values);
+    if (confirmation === 'sleeping') return problem(c, 'sleeping');
+    if (confirmation !== 'confirmed')
+      return askForAddress(c, link, { status: 422, values, errors: { email: et.confirm[confirmation] } });
     const { caseId, kind, cause } = link;
-    if (link.mayAnswer) {
-      await ports.change(caseId, { type: 'OpenTask', kind, cause }, by(link), now, null);
-    }
-    rememberDevice(c, link, address.data, settings);
+    if (link.mayAnswer)
+      await ports.change(caseId, { type: 'OpenTask', kind, cause }, by(link), nowOf(c), null);
     return c.redirect(c.req.path, 303);
   }
 
@@ -131,17 +126,17 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     }
   }
 
-  async function remembers(c: PageContext, { link, state }: Known): Promise<boolean> {
-    const address = rememberedAddress(c, link, settings);
-    return address !== null && (await ports.addressesOf(state, link.party)).includes(address);
-  }
-
   /** Who declined is no party of the case any more: the words of the receipt stay, data is shown to parties only. */
   async function closed(c: PageContext, task: Extract<Known, { status: 'closed' }>, twice: boolean) {
     const receipt = rememberedAddress(c, task.link, settings) !== null;
     return answerPage(
       c,
-      <ClosedPage task={task} receipt={receipt} withData={await remembers(c, task)} twice={twice} />,
+      <ClosedPage
+        task={task}
+        receipt={receipt}
+        withData={await remembers(c, ports, settings, task)}
+        twice={twice}
+      />,
     );
   }
 }
@@ -171,38 +166,6 @@ function openTask(c: PageContext, task: OpenTask, sent: Sent | null, status: 200
       changed={status === 409}
       drafted={draftOf(task) !== null}
     />,
-    status,
-  );
-}
-
-function askForAddress(
-  c: PageContext,
-  link: TaskLink,
-  {
-    status = 200,
-    again = false,
-    values = prefilled({}),
-    errors = {},
-  }: {
-    status?: 200 | 403 | 422;
-    again?: boolean;
-    values?: Values;
-    errors?: Errors;
-  },
-) {
-  const form = { prefix: 'kinnitus', values, errors };
-  return answerPage(c, <ConfirmPage link={link} form={form} again={again} />, status);
-}
-
-function problem(c: PageContext, name: LinkProblem) {
-  const { status, title, text } = linkProblems[name];
-  if (name === 'sleeping') c.header('Retry-After', '3600');
-  return answerPage(
-    c,
-    <Frame title={title}>
-      <h1>{title}</h1>
-      <p>{text}</p>
-    </Frame>,
     status,
   );
 }

@@ -22,6 +22,7 @@ import {
   OwnForm,
 } from '../frame/parts.tsx';
 import { et } from '../texts/task.ts';
+import { ChangeCard } from './change-card.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { AboutClient } from './people.tsx';
@@ -68,6 +69,7 @@ export const TaskPage = ({
       <TaskFacts task={task} now={now} />
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
+      {link.kind === 'acknowledge-change' && <ChangeCard change={state.changes[link.cause] ?? null} />}
       {link.kind === 'answer-query' && <QueryCard text={state.queries[link.cause]?.text ?? null} />}
       {link.kind !== 'complete-referral' && <AboutClient state={state} kind={link.kind} />}
       <OwnForm class="card main">
@@ -78,12 +80,17 @@ export const TaskPage = ({
         </div>
         <Fields form={forms.answer} state={state} />
         <Buttons>
-          <Button>{drafted ? et.confirmDraft : et.send}</Button>
+          <Button>{buttonOf(link.kind, drafted)}</Button>
         </Buttons>
       </OwnForm>
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
       <h2>{et.next}</h2>
       <p>{texts.afterwards}</p>
+      {link.party === 'provider' && (
+        <p>
+          <a href={`/task/${link.token}/change`}>{et.reportLink}</a>
+        </p>
+      )}
     </Frame>
   );
 };
@@ -140,6 +147,11 @@ const DueBadge = ({ due, now }: { due: NonNullable<OpenTask['obligation']>['due'
   if (now >= endOfDay(due)) return <Badge tone="danger">{et.badges.overdue}</Badge>;
   if (due === dayOf(now)) return <Badge tone="warn">{et.badges.today}</Badge>;
   return <Badge tone="info">{et.badges.open}</Badge>;
+};
+
+const buttonOf = (kind: TaskLink['kind'], drafted: boolean): string => {
+  if (kind === 'acknowledge-change') return et.acknowledge;
+  return drafted ? et.confirmDraft : et.send;
 };
 
 const QueryCard = ({ text }: { text: string | null }) => (

@@ -23,6 +23,7 @@ export const waiting: Record<ObligationKind, string> = {
   'review-referral': 'KOV ootab, et SKA vaataks suunamise läbi.',
   'ensure-support-person': 'Klient ja KOV ootavad, et teenuseosutaja tagaks tugiisiku.',
   'arrange-first-meeting': 'Klient ja KOV ootavad, et teenuseosutaja lepiks kokku kolmepoolse kohtumise.',
+  'acknowledge-change': 'Teenuseosutaja teatas muutusest; KOV peab teate lugemist kinnitama.',
   'answer-query': 'KOV ootab, et teenuseosutaja vastaks infopäringule.',
   'record-first-meeting': 'KOV ja SKA ootavad, et teenuseosutaja märgiks kolmepoolse kohtumise tulemuse.',
 };
@@ -78,6 +79,8 @@ export const noticeTexts: Record<NoticeName, string> = {
   draft: 'Palve kinnitada kirjaga saadud vastus',
   status: 'Juhtumi seis',
   absence: 'Teade: kontakt on ära',
+  change: 'Teade olukorra muutusest',
+  'change-urgent': 'Kiire teade olukorra muutusest',
   'query-received': 'Kinnitus: infopäring edastatud',
   'query-answer': 'Vastus infopäringule',
   'end-warning': 'Teade: teenuse lõpp läheneb',

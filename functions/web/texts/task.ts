@@ -39,6 +39,11 @@ const tasks: Record<TaskKind, TaskTexts> = {
       'Saadame aja ja koha koos kalendrifailiga juhtumikorraldajale. ' +
       'Pärast kohtumist palume kirja panna, kuidas see läks: saadame selle kohta kirja.',
   },
+  'acknowledge-change': {
+    ask: 'Lugege teadet ja kinnitage, et olete selle kätte saanud.',
+    formHeading: 'Kinnitus',
+    afterwards: 'Küsimuste korral vastake kirjale, millega teade tuli: edastame küsimuse teenuseosutajale.',
+  },
   'answer-query': {
     ask: 'Vastake omavalitsuse küsimusele.',
     formHeading: 'Teie vastus',
@@ -85,6 +90,8 @@ export const et = {
   next: 'Mis saab edasi?',
   send: 'Saada vastus',
   confirmDraft: 'Kinnita vastus',
+  acknowledge: 'Kinnitan, et olen lugenud',
+  reportLink: 'Teata kliendi olukorra muutusest',
   drafted: {
     heading: 'Saime teie kirja kätte',
     text: 'Kandsime vormile selle, mida kirjast lugesime. Kontrollige andmed üle ja kinnitage. Vastus loetakse saabunuks siis, kui kiri meile jõudis.',
@@ -122,6 +129,26 @@ export const et = {
     erased: 'Kliendi andmed on kustutatud.',
   },
   caseManager: 'Juhtumikorraldaja',
+  change: {
+    heading: 'Olukorra muutus',
+    direction: 'Muutus',
+    since: 'Alates',
+    urgent: 'Kiire',
+    yes: 'jah',
+    what: 'Mis muutus',
+    done: 'Mida on tehtud',
+    erased: 'Teate sisu on kustutatud.',
+  },
+  report: {
+    title: 'Kliendi olukorra muutus',
+    lead: 'Teatame muutusest omavalitsuse juhtumikorraldajale kohe, ka väljaspool tööaega.',
+    send: 'Saada teade',
+    sent: 'Teade on saadetud',
+    sentText:
+      'Teatasime muutusest omavalitsusele. Kui juhtumikorraldaja ei kinnita järgmise tööpäeva lõpuks, et luges teadet, teatame sellest omavalitsuse üldaadressile ja Sotsiaalkindlustusametile.',
+    another: 'Teata veel ühest muutusest',
+    notNow: 'Sellel juhtumil ei saa enam muutusest teatada: see on lõppenud või üle antud.',
+  },
   query: { heading: 'Omavalitsuse küsimus', erased: 'Küsimuse tekst on kustutatud.' },
   supportPerson: 'Tugiisik',
   meeting: { heading: 'Esmane kohtumine', when: 'Aeg', where: 'Koht' },

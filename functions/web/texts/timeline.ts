@@ -2,6 +2,7 @@
 import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
+import { directionWords } from '#domain/words/directions';
 import { fieldWords } from '#domain/words/fields';
 import { rhythmWords } from '#domain/words/rhythms';
 import { kindNames } from './admin.ts';
@@ -71,6 +72,8 @@ export function eventWords(event: CaseEvent): string {
       return `Andmeid parandati: ${event.fields.map(fieldWords).join(', ')}`;
     case 'StatusAsked':
       return 'Küsiti juhtumi seisu';
+    case 'ChangeReported':
+      return `Teenuseosutaja teatas muutusest: ${directionWords(event.direction)}${event.urgent ? '; kiire' : ''}`;
     case 'QueryAsked':
       return 'KOV esitas infopäringu';
     case 'QueryAnswered':
@@ -98,6 +101,7 @@ export function ownWords(event: CaseEvent): string | null {
   if (!('personal' in event) || !event.personal) return null;
   if ('text' in event.personal) return event.personal.text;
   if ('note' in event.personal) return event.personal.note;
+  if ('what' in event.personal) return event.personal.what;
   return null;
 }
 

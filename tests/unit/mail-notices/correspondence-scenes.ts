@@ -30,7 +30,21 @@ export function correspondence(options: CaseOptions): Scene[] {
     values,
   });
   const absent: Command = { type: 'NoteAbsence', party: 'municipality', mailKey, until: null, deputy: null };
+  const report: Command = {
+    type: 'ReportChange',
+    direction: 'worse',
+    since: null,
+    urgent: true,
+    what: 'Klient jäi koduta.',
+    done: null,
+  };
+  const reported = change(active, report, when).state;
+  const unread = { kind: 'acknowledge-change', cause: '1' } as const;
+  const unreadOpen = change(reported, { type: 'OpenObligation', ...unread }, when).state;
   return [
+    ...scenesOf('an urgent change', active, report, when),
+    ...scenesOf('a change', active, { ...report, urgent: false }, when),
+    ...nudges(unreadOpen, unread),
     ...scenesOf('a question', active, ask, when),
     ...scenesOf('a question for the provider', asked, { type: 'OpenObligation', ...query }, when),
     ...scenesOf('an answer', opened, { type: 'AnswerQuery', cause: '1', text: 'Jah.', ...at }, when),

@@ -36,6 +36,7 @@ export const context = (stamp: Instant, changes: Partial<NoticeContext> = {}): N
   taskLink: 'https://tugirada.example/ulesanne/c2lnbmVk',
   caseLink: 'https://tugirada.example/admin/juhtum/TR26-4F7KQ',
   meetingLink: 'https://tugirada.example/kohtumine/c2lnbmVk',
+  reportLink: null,
   telephone: '612 1360',
   stamp,
   sender: 'suunamine@tugirada.example',

@@ -1,0 +1,27 @@
+/** What the provider reported of a change, for the municipality that must know it. */
+import type { Change } from '#domain/case/state';
+import { dateShort } from '#domain/estonian';
+import { directionWords } from '#domain/words/directions';
+import { Outside, SummaryList } from '../frame/parts.tsx';
+import { et } from '../texts/task.ts';
+
+const texts = et.change;
+
+export const ChangeCard = ({ change }: { change: Change | null }) => (
+  <section class="card">
+    <h2>{texts.heading}</h2>
+    {change?.what ? (
+      <SummaryList
+        facts={[
+          [texts.direction, directionWords(change.direction)],
+          [texts.since, change.since && dateShort(change.since)],
+          [texts.urgent, change.urgent ? texts.yes : null],
+          [texts.what, <Outside text={change.what} lines />],
+          [texts.done, change.done && <Outside text={change.done} lines />],
+        ]}
+      />
+    ) : (
+      <p>{texts.erased}</p>
+    )}
+  </section>
+);

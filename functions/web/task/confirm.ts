@@ -1,0 +1,42 @@
+/** Confirming the address that a link was sent to: five wrong ones put the link to sleep. */
+import * as z from 'zod';
+import type { CaseState } from '#domain/case/state';
+import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';
+import { textOf, type Values } from '../frame/form.ts';
+import type { Ports } from '../ports.ts';
+import { rememberDevice, rememberedAddress } from './device.ts';
+import type { TaskLink } from './link.ts';
+
+export type ConfirmPorts = Pick<Ports, 'addressesOf' | 'countWrongAddress' | 'linkSleeps'>;
+type Keys = Pick<Settings, 'baseUrl' | 'sessionKey'>;
+
+/** `missing`: no address was typed. `confirmed`: the device remembers it for 12 hours. */
+export type Confirmation = 'confirmed' | 'missing' | 'wrong' | 'sleeping';
+
+export async function confirmAddress(
+  c: PageContext,
+  ports: ConfirmPorts,
+  settings: Keys,
+  { link, state }: { link: TaskLink; state: CaseState },
+  values: Values,
+): Promise<Confirmation> {
+  const now = nowOf(c);
+  if (await ports.linkSleeps(link.token, now)) return 'sleeping';
+  const address = z.email().safeParse(textOf(values, 'email').toLowerCase());
+  if (!address.success) return 'missing';
+  if (!(await ports.addressesOf(state, link.party)).includes(address.data))
+    return (await ports.countWrongAddress(link.token, now)) ? 'sleeping' : 'wrong';
+  rememberDevice(c, link, address.data, settings);
+  return 'confirmed';
+}
+
+/** True when this device confirmed an address that still is one of the party's. */
+export async function remembers(
+  c: PageContext,
+  ports: Pick<Ports, 'addressesOf'>,
+  settings: Keys,
+  { link, state }: { link: TaskLink; state: CaseState },
+): Promise<boolean> {
+  const address = rememberedAddress(c, link, settings);
+  return address !== null && (await ports.addressesOf(state, link.party)).includes(address);
+}
