@@ -79,7 +79,8 @@ export function createLocalApp(ports: EndpointPorts): Hono {
   app.get('/_local/clock', async (c) => c.json(await timeNow()));
 
   app.post('/_local/clock', async (c) => {
-    const wanted = move.safeParse(await bodyOf(c));
+    const { byForm, value } = await askedOf(c);
+    const wanted = move.safeParse(value);
     if (!wanted.success) {
       return c.json({ error: 'Give {"advanceTo": an ISO instant} or {"advance": "next-timer"}.' }, 400);
     }
@@ -89,7 +90,7 @@ export function createLocalApp(ports: EndpointPorts): Hono {
       if (error instanceof RangeError) return c.json({ error: error.message }, 400);
       throw error;
     }
-    return isForm(c) ? c.redirect('/', 303) : c.json(await timeNow());
+    return byForm ? c.redirect('/', 303) : c.json(await timeNow());
   });
 
   async function advance(wanted: z.infer<typeof move>): Promise<void> {
@@ -110,29 +111,32 @@ export function createLocalApp(ports: EndpointPorts): Hono {
   });
 
   app.post('/_local/sign-in', async (c) => {
-    const wanted = signIn.safeParse(await bodyOf(c));
+    const { byForm, value } = await askedOf(c);
+    const wanted = signIn.safeParse(value);
     if (!wanted.success) {
       return c.json({ error: `Give {"officer": one of ${officers.map(({ sub }) => sub).join(', ')}}.` }, 400);
     }
     for (const cookie of await ports.signIn(wanted.data.officer))
       c.header('Set-Cookie', cookie, { append: true });
-    return isForm(c) ? c.redirect('/admin', 303) : c.json({ officer: wanted.data.officer });
+    return byForm ? c.redirect('/admin', 303) : c.json({ officer: wanted.data.officer });
   });
 
   app.post('/_local/sample', async (c) => {
+    const { byForm } = await askedOf(c);
     await ports.sendSample();
     await clock.idle();
-    return isForm(c) ? c.redirect('/?tehtud=sent', 303) : c.json({ sent: true });
+    return byForm ? c.redirect('/?tehtud=sent', 303) : c.json({ sent: true });
   });
 
   app.post('/_local/reply', async (c) => {
-    const wanted = reply.safeParse(await bodyOf(c));
+    const { byForm, value } = await askedOf(c);
+    const wanted = reply.safeParse(value);
     const mail = wanted.data && (await ports.mails(wanted.data.from)).find(({ id }) => id === wanted.data.id);
     if (!wanted.data || !mail)
       return c.json({ error: 'Give {"id", "from", "text"} of a mail in that mailbox.' }, 400);
     await ports.sendReply(mail, wanted.data.from, wanted.data.text);
     await clock.idle();
-    return isForm(c) ? c.redirect('/?tehtud=replied', 303) : c.json({ sent: true });
+    return byForm ? c.redirect('/?tehtud=replied', 303) : c.json({ sent: true });
   });
 
   app.notFound((c) => c.json({ error: `There is no ${c.req.method} ${c.req.path} here.` }, 404));
@@ -140,18 +144,13 @@ export function createLocalApp(ports: EndpointPorts): Hono {
   return app;
 }
 
-function isForm(c: Context): boolean {
-  return /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
-    c.req.header('Content-Type') ?? '',
-  );
-}
-
-/** The body as an object, of a form or as JSON; null when it is neither. */
-async function bodyOf(c: Context): Promise<unknown> {
-  if (isForm(c)) return c.req.parseBody();
+/** What was sent: by a form of the start page, or as JSON under any content type (`curl -d` names that of a form). */
+async function askedOf(c: Context): Promise<{ byForm: boolean; value: unknown }> {
+  const text = await c.req.text();
   try {
-    return JSON.parse(await c.req.text());
+    return { byForm: false, value: JSON.parse(text) };
   } catch {
-    return null;
+    const byForm = /^application\/x-www-form-urlencoded/i.test(c.req.header('Content-Type') ?? '');
+    return { byForm, value: byForm ? Object.fromEntries(new URLSearchParams(text)) : null };
   }
 }

@@ -130,6 +130,16 @@ describe('the front door of the local system', () => {
     expect([answer.status, await answer.json()]).toEqual([400, { error: expect.any(String) }]);
   });
 
+  it('takes JSON under the content type that `curl -d` gives it, and answers JSON', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const init = { method: 'POST', headers, redirect: 'manual' } as const;
+    const body = JSON.stringify({ advance: 'next-timer' });
+    const moved = await fetch(`${url}/_local/clock`, { ...init, body });
+    expect([moved.status, await moved.json()]).toMatchObject([200, { nextTimer: null }]);
+    const form = await fetch(`${url}/_local/clock`, { ...init, body: 'advance=next-timer' });
+    expect([form.status, form.headers.get('location')]).toEqual([303, '/']);
+  });
+
   it('answers idle, the mails of an address, and the executions', async () => {
     expect(await (await post('/_local/idle', undefined)).json()).toEqual({ idle: true });
     expect(await (await fetch(`${url}/_local/mail?to=kov@elva.ee`)).json()).toEqual([mail]);
