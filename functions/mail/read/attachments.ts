@@ -6,7 +6,7 @@ import { type FoundDocument, newBudget } from './documents/found.ts';
 import { isLogo } from './documents/logo.ts';
 import { readFile } from './documents/read-file.ts';
 import { textOfLines } from './lines.ts';
-import type { Attachment } from './mime.ts';
+import type { Attachment, Mailbox } from './mime.ts';
 import { preparePhones } from './phone.ts';
 
 export interface ReadAttachment {
@@ -27,6 +27,12 @@ export async function readAttachments(attachments: Attachment[]): Promise<ReadAt
   }
   for (const { documents } of read) await preparePhones(documents.map(({ lines }) => textOfLines(lines)));
   return read;
+}
+
+/** Whom the first attached mail says it is from: the sender of a mail that was passed on as an attachment. A claim. */
+export function attachedSender(read: ReadAttachment[]): Mailbox | null {
+  const mail = read.flatMap(({ documents }) => documents).find(({ form }) => form === 'mail');
+  return mail?.sender ?? null;
 }
 
 /** The name of the attachment that is or holds the decision: by name or opening words, else the only document; or null. */

@@ -14,7 +14,7 @@ export async function preparePhones(texts: string[]): Promise<void> {
 
 /** A plus, as a letter or an entity, or 00, then a digit other than Estonia's 372; tags and spaces may stand between. */
 const FOREIGN =
-  /(?:\+|&#0{0,5}43;|&#x0{0,5}2b;|&plus;|(?<![\p{L}\d/.#-])00)(?:<[^<>]{0,200}>|&[a-z\d#]{1,8};|[\s().\u00a0\u2000-\u202f-]){0,9}(?!372)\d/iu;
+  /(?:\+|&#0{0,5}43;|&#x0{0,5}2b;|&plus;|(?<![\p{L}\d/#-]|\d\.)00)(?:<[^<>]{0,200}>|&[a-z\d#]{1,8};|[\s().\u00a0\u2000-\u202f-]){0,9}(?!372)\d/iu;
 
 /**
  * A number as `+` and digits: Estonian numbers of 7-8 digits get +372, Ukrainian mobile numbers of 10 digits +38.
@@ -48,7 +48,7 @@ export function phoneIn(text: string): { phone: string; written: string } | null
 export function phonesIn(text: string): { phone: string; written: string; at: number }[] {
   const found: { phone: string; written: string; at: number }[] = [];
   for (const match of text.matchAll(
-    /(?<![\p{L}\d/.-])(?:\+|00)?\d(?:[ ().\u00a0-]{0,2}\d){6,15}(?![\d/])/gu,
+    /(?:(?<![\p{L}\d/.-])|(?<=(?:tel|mob|gsm|тел|моб)\.))(?:\+|00)?\d(?:[ ().\u00a0-]{0,2}\d){6,15}(?![\d/])/giu,
   )) {
     const written = match[0];
     if (looksLikeDate(written) || checkPersonalCode(written).valid) continue;

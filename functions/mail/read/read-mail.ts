@@ -1,7 +1,7 @@
 /** Reads one raw mail: what kind it is, who sent it, and what it says about a person to be referred. */
 import { missingFields, type Reading } from '#domain/reading';
 import { absenceIn } from './absence.ts';
-import { decisionAmong, readAttachments } from './attachments.ts';
+import { attachedSender, decisionAmong, readAttachments } from './attachments.ts';
 import { isAuthentic, virusVerdict } from './authentic.ts';
 import { hasNullSender, machineKind } from './automatic.ts';
 import { bodyForms } from './body.ts';
@@ -96,7 +96,7 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
     reason,
     replyText: letter.text === '' ? null : letter.text,
     attachments: attachments.map((one) => one.reading),
-    forwardedFrom: letter.forwarded ? letter.originalSender : null,
+    forwardedFrom: letter.forwarded ? letter.originalSender : attachedSender(attachments),
   };
   if (kind === 'reply') return answered(reading, draft);
   if (kind === 'unknown') return reading;

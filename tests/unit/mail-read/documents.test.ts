@@ -262,12 +262,13 @@ describe('an attached mail', () => {
       attachments: [{ filename, content, contentType: 'message/rfc822' }],
     });
 
-  it('is read with its documents; the forwarder stays the sender', async () => {
-    const { kind, from, missing, referral, attachments, evidence } = await forward(
+  it('is read with its documents; the forwarder stays the sender, the inner one is suggested', async () => {
+    const { kind, from, forwardedFrom, missing, referral, attachments, evidence } = await forward(
       await referralMail({ fields: { decisionNumber: null, decisionDate: null }, arrival: false }),
     );
     expect(kind).toBe('referral');
     expect(from.address).toBe('kati.kask@elva.ee');
+    expect(forwardedFrom).toEqual({ address: 'mari.maasikas@elva.ee', name: 'Mari Maasikas' });
     expect(missing).toEqual([]);
     expect(referral?.client).toMatchObject({ name: OLENA.name, phone: '+37251234021' });
     expect(referral?.decision).toEqual({

@@ -5,7 +5,7 @@ import { caseReferenceIn } from '#mail/read/envelope';
 import { familyInValue } from '#mail/read/family';
 import { languagesIn } from '#mail/read/languages';
 import { nameInValue, namesIn } from '#mail/read/names';
-import { normalisePhone, phonesIn } from '#mail/read/phone';
+import { normalisePhone, phonesIn, preparePhones } from '#mail/read/phone';
 import { interpreterIn, protectionIn, protectionInProse } from '#mail/read/status-words';
 import { subjectMarks } from '#mail/read/subject';
 import { personalCodeFor } from '../../support/mails/personal-code.ts';
@@ -47,12 +47,26 @@ describe('telephone numbers', () => {
     ['+380 67 123 45 67', '+380671234567'],
     ['067 123 4567', '+380671234567'],
     ['+49 151 2345678', '+491512345678'],
+    ['tel.5123 4567', '+37251234567'],
+    ['Mob.+372 5123 4567', '+37251234567'],
   ])('%s is %s', (written, phone) => {
     expect(phonesIn(written)[0]?.phone).toBe(phone);
   });
 
   it.each(['12.02.2026', '123', '37605030299', '2026-004417', '10.00-12.00'])('%s is none', (written) => {
     expect(phonesIn(written)).toEqual([]);
+  });
+
+  it.each([
+    ['+49 (0)151 2345678', '+491512345678'],
+    ['+44 (0)20 7946 0958', '+442079460958'],
+    ['+7 (916) 123-45-67', '+79161234567'],
+    ['0048 601 234 567', '+48601234567'],
+    ['+380 67 123', undefined],
+    ['+999 123 45 678', undefined],
+  ])('of another country, %s, is %s by the lengths it has', async (written, phone) => {
+    await preparePhones([written]);
+    expect(phonesIn(written)[0]?.phone).toBe(phone);
   });
 
   it('refuses numbers of no country', () => {

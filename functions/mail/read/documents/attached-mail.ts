@@ -19,14 +19,15 @@ export async function attachedMail(content: Uint8Array, source: string): Promise
     const auto = headerOf(mail, 'auto-submitted');
     if (auto !== null && !/^no\b/i.test(auto))
       return { reason: 'Manusena lisatud kirja saatis masin; seda ei loeta.' };
-    const sender = mailboxesOf(mail, 'from')[0]?.name ?? null;
+    const sender = mailboxesOf(mail, 'from')[0] ?? null;
     const [first] = bodyForms(mail);
     const lines = first?.() ?? [];
     const body: FoundDocument = {
       source,
       form: 'mail',
+      sender,
       lines,
-      draft: (context: ReadingContext) => letterDraft(lines, source, sender, context),
+      draft: (context: ReadingContext) => letterDraft(lines, source, sender?.name ?? null, context),
     };
     return { body, attachments: mail.attachments };
   } catch (error) {

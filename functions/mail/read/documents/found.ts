@@ -3,6 +3,7 @@ import type { InsideReading, SignatureReading } from '#domain/reading';
 import type { Draft } from '../draft.ts';
 import { MAX_FILES, MAX_PAGES_OF_MAIL, MAX_TEXT_OF_DOCUMENTS, MAX_UNPACKED } from '../limits.ts';
 import type { Line } from '../lines.ts';
+import type { Mailbox } from '../mime.ts';
 import type { ReadingContext } from '../reading-context.ts';
 
 /** A text that fields can be read from. */
@@ -10,6 +11,8 @@ export interface FoundDocument {
   /** What evidence names: the attachment's name, or „container.asice/inner.pdf". */
   source: string;
   form: 'document' | 'mail';
+  /** Only of a mail: whom it says it is from, a claim. */
+  sender?: Mailbox | null;
   lines: Line[];
   /** Reads the fields of a referral. */
   draft(context: ReadingContext): Draft;
