@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Reading, readingSchema } from '#domain/reading';
 import { asice, docx, docxOf, paragraph } from '../../support/mails/documents.ts';
-import { decisionPdf } from '../../support/mails/pdf.ts';
+import { decisionPdf, pdf } from '../../support/mails/pdf.ts';
 import { referralMail } from '../../support/mails/referral-mail.ts';
 import { overlappingZip, zip } from '../../support/mails/zip.ts';
 import { readText } from './surroundings.ts';
@@ -86,6 +86,14 @@ describe('a ZIP bomb', { timeout: PATIENCE_MS }, () => {
     const { inside } = await readFile('a.zip', zip(files));
     expect(inside?.filter((one) => one.readable)).toHaveLength(2);
     expect(inside?.at(-1)?.reason).toContain('liiga palju teksti');
+  });
+
+  it('of PDFs of 50 pages each ends at 200 pages', async () => {
+    const content = await pdf({ lines: ['OTSUS'], pages: 50 });
+    const files = Array.from({ length: 5 }, (_, at) => ({ name: `${at}.pdf`, content }));
+    const { inside } = await readFile('a.zip', zip(files));
+    expect(inside?.map((one) => one.readable)).toEqual([true, true, true, true, false]);
+    expect(inside?.at(-1)?.reason).toContain('liiga palju lehekülgi');
   });
 
   it.each([
