@@ -14,8 +14,8 @@ import type { Actor } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
+import { MAX_MAIL_BYTES } from '#mail/read/limits';
 import { openOriginal } from '#mail/read/original';
-import { tooLarge } from '#mail/read/read-mail';
 import { linkToDownload } from '#store/downloads';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
 import { listCases, listHeld, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
@@ -97,7 +97,7 @@ async function bytesOf(world: World, mail: MailIn): Promise<Uint8Array | null> {
 const isSafe = (mail: MailIn): boolean => (mail.reading?.virus ?? 'PASS') === 'PASS';
 
 /** What the reader was stopped at would stop a page, too: such a mail is only downloaded. */
-const wasRead = (mail: MailIn): boolean => mail.reading !== null && !tooLarge(mail.bytes);
+const wasRead = (mail: MailIn): boolean => mail.reading !== null && mail.bytes <= MAX_MAIL_BYTES;
 
 /** Names of our executions begin with the case's id. */
 const caseIdIn = (name: string): string | null => /^(TR\d\d-[0-9A-Z]{5})/.exec(name)?.[1] ?? null;
