@@ -46,8 +46,7 @@ export function keyboard(scene: Scene): void {
 async function enter(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name);
   const before = page.url();
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-  await page.waitForLoadState();
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   expect(page.url()).not.toBe(before);
 }
 

@@ -8,6 +8,7 @@ import {
   AGENCY,
   arrangeMeeting,
   confirmAddress,
+  follow,
   followMail,
   nameSupportPerson,
   openMail,
@@ -57,14 +58,10 @@ export function mainPath(scene: Scene): void {
     await inspect(page);
     await signIn(page, scene.system.url);
     await inspect(page);
-    await page
-      .getByRole('main')
-      .getByRole('row', { name: /läbivaatamine/ })
-      .getByRole('link')
-      .first()
-      .click();
+    const row = page.getByRole('main').getByRole('row', { name: /läbivaatamine/ });
+    await follow(page, row.getByRole('link').first());
     await inspect(page);
-    await page.getByRole('link', { name: 'Näita isikuandmeid ja kirja' }).click();
+    await follow(page, page.getByRole('link', { name: 'Näita isikuandmeid ja kirja' }));
     await expectText(page, 'Olena Kovalenko');
     await page.getByRole('radio', { name: 'Võta vastu' }).check();
     await inspect(page);

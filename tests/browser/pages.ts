@@ -16,7 +16,7 @@ import {
 } from '../support/story.ts';
 import type { Scene } from './in-browser.ts';
 import { DESK, inspect, inspectMail, PHONE } from './inspect.ts';
-import { confirmAddress, press, signIn } from './people.ts';
+import { confirmAddress, follow, press, signIn } from './people.ts';
 
 export function pages(scene: Scene): void {
   const { chromium } = scene;
@@ -64,13 +64,12 @@ export function pages(scene: Scene): void {
     await page.goto(`${scene.system.url}/admin/cases/${late}?personal=1`);
     await unfold(page);
     await inspect(page);
-    await page.getByRole('link', { name: 'Ava kiri' }).click();
+    await follow(page, page.getByRole('link', { name: 'Ava kiri' }));
     await inspect(page);
     await page.goto(`${scene.system.url}/admin/cases/${met}`);
     await unfold(page);
     await inspect(page);
-    await page.getByRole('button', { name: 'Logi välja' }).click();
-    await page.waitForLoadState();
+    await follow(page, page.getByRole('button', { name: 'Logi välja' }));
     expect(await page.title()).toMatch(/^Olete välja logitud/);
     await inspect(page);
     await page.context().close();
@@ -79,10 +78,11 @@ export function pages(scene: Scene): void {
   it.each([DESK, PHONE])('shows a mail in triage with all that can be done, %d px', async (width) => {
     const page = await openWindow(chromium, { width });
     await signIn(page, scene.system.url);
-    await page.getByRole('navigation', { name: 'Peamenüü' }).getByRole('link', { name: 'Triaaž' }).click();
-    await page.getByRole('row', { name: 'tundmatu.example' }).getByRole('link').click();
+    const menu = page.getByRole('navigation', { name: 'Peamenüü' });
+    await follow(page, menu.getByRole('link', { name: 'Triaaž' }));
+    await follow(page, page.getByRole('row', { name: 'tundmatu.example' }).getByRole('link'));
     await inspect(page);
-    await page.getByRole('link', { name: 'Näita kirja ja loetud andmeid' }).click();
+    await follow(page, page.getByRole('link', { name: 'Näita kirja ja loetud andmeid' }));
     await unfold(page);
     await inspect(page);
     await press(page, 'Jäta kõrvale');

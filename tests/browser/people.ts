@@ -1,5 +1,5 @@
-/** What people do with a mouse and a keyboard, from the start page of the local system on; each returns where they are then. */
-import type { Page } from 'playwright-core';
+/** What people do with a mouse and a keyboard; each step ends when the page that answers is there. */
+import type { Locator, Page } from 'playwright-core';
 
 export const SENDER = 'mari.maasikas@elva.ee';
 export const PROVIDER = 'abi@teenus.example';
@@ -17,8 +17,8 @@ export async function sendSample(page: Page, url: string): Promise<void> {
 /** Opens the address's mailbox and in it the newest mail whose subject fits. */
 export async function openMail(page: Page, url: string, address: string, subject: RegExp): Promise<void> {
   await page.goto(`${url}/`);
-  await page.getByRole('link', { name: address, exact: true }).click();
-  await page.getByRole('table').getByRole('link', { name: subject }).first().click();
+  await follow(page, page.getByRole('link', { name: address, exact: true }));
+  await follow(page, page.getByRole('table').getByRole('link', { name: subject }).first());
 }
 
 /** Clicks the button of the open mail; it opens a window beside the mailbox. */
@@ -71,10 +71,11 @@ export async function fill(page: Page, typed: Typed): Promise<void> {
   }
 }
 
-/** Presses the button and waits for the page that answers. */
-export async function press(page: Page, name: string | RegExp): Promise<void> {
-  const answered = page.waitForEvent('domcontentloaded');
-  await page.getByRole('main').getByRole('button', { name }).click();
-  await answered;
-  await page.waitForLoadState();
+/** Presses the button of that name and waits for the page that answers. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  follow(page, page.getByRole('main').getByRole('button', { name }));
+
+/** Clicks what leads to another page, and waits until that is there as a whole. */
+export async function follow(page: Page, target: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), target.click()]);
 }

@@ -67,8 +67,7 @@ export function wrongInput(scene: Scene): void {
 
     await page.getByText('Tühista juhtum').first().click();
     await page.getByRole('group').getByLabel('Põhjendus').fill('Klient kolis ära.');
-    await page.getByRole('button', { name: 'Tühista juhtum' }).click();
-    await page.waitForLoadState();
+    await press(page, 'Tühista juhtum');
     await expectErrors(page, ['Kinnitage tühistamine märkega.']);
     await page.context().close();
   });

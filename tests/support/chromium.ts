@@ -38,6 +38,7 @@ const QUIET = [
 export async function startChromium(): Promise<Chromium> {
   const folder = mkdtempSync(join(tmpdir(), 'tugirada-chromium-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     const { path, args } = process.env.CHROMIUM_PATH
       ? { path: process.env.CHROMIUM_PATH, args: [] }
@@ -52,16 +53,14 @@ export async function startChromium(): Promise<Chromium> {
       browser,
       async close() {
         await browser.close();
+        process.off('exit', remove);
         remove();
       },
     };
   } catch (error) {
     remove();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `No Chromium runs on this machine (${process.platform} ${process.arch}; CHROMIUM_PATH names another): ${why}`,
-      { cause: error },
-    );
+    const [why] = String(error instanceof Error ? error.message : error).split('\n');
+    throw new Error(`No Chromium runs here (${process.platform}, ${process.arch}): ${why}`, { cause: error });
   }
 }
 

@@ -44,10 +44,16 @@ export type SpawnedSystem = TestSystem & {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Starts a system in this process, in a folder of its own that `stop` removes. `startAt`: ISO instant of its clock. */
-export async function startTestSystem(options: { startAt?: string } = {}): Promise<TestSystem> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tugirada-'));
-  const system = await startSystem({ port: 0, smtpPort: 0, dataDir, startAt: options.startAt });
+/**
+ * Starts a system in this process, on free ports unless told, in a folder that `stop` removes.
+ * @param options.startAt ISO instant of its clock @param options.dataDir an own folder, with what it holds already
+ */
+export async function startTestSystem(
+  options: { startAt?: string; port?: number; smtpPort?: number; dataDir?: string } = {},
+): Promise<TestSystem> {
+  const { startAt, port = 0, smtpPort = 0 } = options;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tugirada-'));
+  const system = await startSystem({ port, smtpPort, dataDir, startAt });
   return {
     ...driverOf(system.url, system.smtpPort),
     dataDir,
