@@ -5,7 +5,7 @@
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { type CaseState, findObligation } from '#domain/case/state';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
-import { endOfLadder, ladder } from '#domain/obligation/ladder';
+import { ladder } from '#domain/obligation/ladder';
 
 export const noticeNames = [
   'receipt',
@@ -136,9 +136,10 @@ function nudgeNotices(
   state: CaseState,
 ): Notice[] {
   const obligation = findObligation(state, event.kind, event.cause);
-  if (!obligation || event.step === endOfLadder) return [];
-  const step = ladder(obligation).find((one) => one.name === event.step);
-  return (step?.to ?? []).map((party) => about(step?.tone ?? 'reminder', party, event));
+  const steps = obligation ? ladder(obligation) : [];
+  return steps
+    .filter(({ name }) => name === event.step)
+    .flatMap(({ to, tone }) => to.map((party) => about(tone, party, event)));
 }
 
 /** A party that the case does not have yet is told nothing. */
