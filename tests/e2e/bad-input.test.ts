@@ -40,7 +40,7 @@ it.each([
   ['garbage before an empty line', Buffer.from('\u0001\u0002\r\n\r\n')],
   ['other garbage before an empty line', Buffer.from('\u0003\u0004\r\n\r\n')],
   ['zeros', Buffer.alloc(5_000)],
-  ['headers without an end', Buffer.from(`Subject: ${'a'.repeat(5_000)}`)],
+  ['headers without an end', Buffer.from(`Subject: ${'a'.repeat(100_000)}`)],
   ['a body without a sender', Buffer.from('Subject: tere\r\n\r\nTere!\r\n')],
   [
     'a multipart that never begins',
@@ -55,6 +55,7 @@ it.each([
   const page = await toTriage(() => sendRaw(raw));
   expect(page.status).toBe(200);
   expect(page.text).toContain('Miks kiri siin on');
+  expect(page.text, 'it was read, not stopped').not.toContain('liiga kaua');
   expect(Buffer.isBuffer(await keptBytes(officer, page))).toBe(true);
 });
 
