@@ -138,11 +138,17 @@ function withoutComments(value: string): string {
   let depth = 0;
   let out = '';
   let quoted = false;
-  for (const char of value) {
-    if (char === '"' && depth === 0) quoted = !quoted;
-    if (char === '(' && !quoted) depth += 1;
-    else if (char === ')' && !quoted && depth > 0) depth -= 1;
-    else if (depth === 0) out += char;
+  let from = 0;
+  for (const { 0: mark, index: at } of value.matchAll(/["()]/g)) {
+    if (mark === '"') {
+      if (depth === 0) quoted = !quoted;
+    } else if (!quoted && mark === '(') {
+      if (depth === 0) out += value.slice(from, at);
+      depth += 1;
+    } else if (!quoted && depth > 0) {
+      depth -= 1;
+      from = at + 1;
+    }
   }
-  return out;
+  return depth === 0 ? out + value.slice(from) : out;
 }

@@ -17,8 +17,7 @@ export interface SplitText {
 /** Null when the text speaks of one client, or of nobody. At most MAX_CLIENTS; who comes after is not read. */
 export function splitClients(text: LabelledText, context: ReadingContext): SplitText | null {
   const groups = groupsOf(text.entries, context);
-  const labelled = groups && groups.clients.length > 1 ? groups : null;
-  if (labelled) return withSentences(labelled.clients, labelled.shared, text.paragraphs);
+  if (groups) return withSentences(groups.clients, groups.shared, text.paragraphs);
   if (text.entries.some((entry) => entry.owner === 'client' && nameOf(entry) !== null)) return null;
   return proseClients(text, context);
 }
@@ -46,13 +45,17 @@ function groupsOf(entries: Entry[], context: ReadingContext): { clients: Group[]
   }
   if (groups.length < 2) return null;
   const clients: Group[] = [];
+  let children = 0;
   for (const group of groups) {
     const before = clients.at(-1);
-    if (before && isMinor(group, context)) before.entries.push(asFamily(group));
-    else if (before && !identifies(group)) before.entries.push(...group.entries);
+    if (before && isMinor(group, context)) {
+      before.entries.push(asFamily(group));
+      children += 1;
+    } else if (before && !identifies(group)) before.entries.push(...group.entries);
     else if (clients.length < MAX_CLIENTS) clients.push(group);
   }
-  return { clients, shared };
+  // A name that nothing is said of stays with the entries before it, where it gives a warning.
+  return clients.length > 1 || children > 0 ? { clients, shared } : null;
 }
 
 /** The client's name that an entry gives: by its label, or in its row's cell. */
@@ -133,6 +136,7 @@ function speaksOfAll(value: string): boolean {
 
 /** Running text: a name with a code begins a client, up to the next such name. */
 function proseClients(text: LabelledText, context: ReadingContext): SplitText | null {
+  if (identities(text.paragraphs) < 2) return null;
   const persons: { name: string; text: string }[] = [];
   const rest: string[] = [];
   for (const paragraph of text.paragraphs) {
@@ -140,7 +144,13 @@ function proseClients(text: LabelledText, context: ReadingContext): SplitText | 
     if (starts.length === 0) rest.push(paragraph);
     starts.forEach(({ name, at }, index) => {
       const from = index === 0 ? 0 : at;
-      const piece = paragraph.slice(from, starts[index + 1]?.at ?? paragraph.length);
+      const end = starts[index + 1]?.at ?? paragraph.length;
+      const isLast = index > 0 && index === starts.length - 1;
+      // Behind the last of several, each sentence speaks of whom it names.
+      const [piece = '', ...more] = isLast
+        ? sentencesOf(paragraph.slice(from, end))
+        : [paragraph.slice(from, end)];
+      rest.push(...more);
       persons.push({ name, text: piece.replace(/\s+\d{1,2}[.)]\s*$/, '') });
     });
   }
@@ -158,6 +168,14 @@ function proseClients(text: LabelledText, context: ReadingContext): SplitText | 
       paragraphs: [...own(known[at]?.name ?? ''), ...client.paragraphs],
     })),
   };
+}
+
+/** How many codes and birth dates there are at most: two clients have two. */
+function identities(paragraphs: string[]): number {
+  return paragraphs.reduce(
+    (sum, one) => sum + (one.match(/\d(?:[ \u00a0-]?\d){10}|\d{1,2}\.\s?\p{L}|\d\.\d/gu)?.length ?? 0),
+    0,
+  );
 }
 
 /** Adults with a code or a birth date right behind the name, that no word of kinship introduces or follows. */

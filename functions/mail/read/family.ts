@@ -21,15 +21,11 @@ export function familyInValue(value: string): FamilyMember[] {
 export function familyInProse(text: string): { members: FamilyMember[]; spans: [number, number][] } {
   const members: FamilyMember[] = [];
   const spans: [number, number][] = [];
-  const pattern = new RegExp(
-    `(?<!\\p{L})(?:ja |ning |koos )?${RELATION}(?:ga)?(?!\\p{L})[ ,:–-]{0,3}(\\p{Lu}[^;!?]{1,120})`,
-    'gu',
-  );
+  // A pattern of its own: its lastIndex is moved.
+  const pattern = new RegExp(INTRODUCED);
   for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
     const [sentence = ''] = (match[1] ?? '').split(/\.\s+(?=\p{Lu})/u);
-    const [part = ''] = sentence.split(
-      new RegExp(`(?:,| ja| ning| и| and) ${RELATION}(?!\\p{L})|(?<=\\)),? (?!\\()`, 'u'),
-    );
+    const [part = ''] = sentence.split(NEXT_PERSON);
     // The next search starts behind this person, not behind everything the pattern took in.
     const end = match.index + match[0].length - (match[1] ?? '').length + part.length;
     pattern.lastIndex = Math.max(end, match.index + 1);
@@ -41,6 +37,13 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   }
   return { members, spans };
 }
+
+/** A word of kinship and what follows it with a capital. */
+const INTRODUCED = new RegExp(
+  `(?<!\\p{L})(?:ja |ning |koos )?${RELATION}(?:ga)?(?!\\p{L})[ ,:–-]{0,3}(\\p{Lu}[^;!?]{1,120})`,
+  'gu',
+);
+const NEXT_PERSON = new RegExp(`(?:,| ja| ning| и| and) ${RELATION}(?!\\p{L})|(?<=\\)),? (?!\\()`, 'u');
 
 /** Does a word of kinship stand in the text? */
 export function hasKinship(text: string): boolean {

@@ -13,19 +13,28 @@ export interface Parts {
 
 /** The labelled values on one line, or null when it carries no label. */
 export function partsOf(line: Line, inLong = false): Parts | null {
+  const known = inLong ? undefined : PARTS.get(line);
+  if (known !== undefined) return known;
+  const parts = partsIn(line, inLong);
+  if (!inLong) PARTS.set(line, parts);
+  return parts;
+}
+
+/** A line is looked at by the line before it too: it may be what makes that one a heading. */
+const PARTS = new WeakMap<Line, Parts | null>();
+
+function partsIn(line: Line, inLong: boolean): Parts | null {
   if (line.cells) return cellParts(line.cells);
   const text = line.text;
   if (text === '') return null;
-  const whole = labelOf(text.replace(/\s?[:?]$/, ''));
-  if (
-    whole &&
-    (text.endsWith(':') || (text.length < 60 && !/^[-•·–] |[.,;!]$/.test(text))) &&
-    !onlyWord(whole, text)
-  )
-    return { before: '', values: [{ label: whole, value: '' }] };
+  if (text.endsWith(':') || (text.length < 60 && !/^[-•·–] |[.,;!]$/.test(text))) {
+    const whole = labelOf(text.replace(/\s?[:?]$/, ''));
+    if (whole && !onlyWord(whole, text)) return { before: '', values: [{ label: whole, value: '' }] };
+  }
   const marks = marksIn(text);
-  const bare = marks.length === 0 && !looseMark(text, inLong);
-  const first = marks[0] ?? looseMark(text, inLong) ?? bareMark(text);
+  const loose = marks.length === 0 ? looseMark(text, inLong) : null;
+  const bare = marks.length === 0 && loose === null;
+  const first = marks[0] ?? loose ?? bareMark(text);
   if (!first) return null;
   if (marks.length === 0) marks.push(first);
   const decision = decisionBehind(text, marks.at(-1)?.end ?? 0);
@@ -73,13 +82,13 @@ function marksIn(text: string): Mark[] {
     if (examined > MAX_MARKS) break;
     if (match.index < done) continue;
     const colon = match[0] === ':' || match[0] === '=';
-    const start = colon ? labelStart(text, done, match.index) : done === 0 ? 0 : null;
+    if (!colon && (found.length > 0 || done > 0)) continue;
+    const start = colon ? labelStart(text, done, match.index) : { at: 0, label: null };
     if (start === null) continue;
-    const label = labelOf(text.slice(start, match.index));
+    const label = start.label ?? labelOf(text.slice(start.at, match.index));
     if (!label) continue;
-    if (!colon && found.length > 0) continue;
     done = match.index + match[0].length;
-    found.push({ label, start, end: done });
+    found.push({ label, start: start.at, end: done });
   }
   return found;
 }
@@ -97,6 +106,7 @@ function looseMark(text: string, inLong: boolean): Mark | null {
 
 /** „Otsuse nr 7-1/15", „Isikukood 4850…", „Tel 5123 4567": no colon, but the value can be nothing else. */
 function bareMark(text: string): Mark | null {
+  if (!/[\d@]/.test(text)) return null;
   const head = /^([\p{L}. -]{2,40}?)\s{1,3}(?=\+?\d|[\w.+-]{1,64}@)/u.exec(text);
   const label = head ? labelOf(head[1] ?? '') : null;
   if (!head || !label?.bases.some((base) => BARE.has(base))) return null;
@@ -117,21 +127,25 @@ const BARE = new Set<LabelBase>([
 ]);
 
 /** Where the label before a colon begins: at the line's start, or after a separator, or a word of its own. */
-function labelStart(text: string, from: number, colon: number): number | null {
+function labelStart(text: string, from: number, colon: number): { at: number; label: Label | null } | null {
   const before = text.slice(Math.max(from, colon - 60), colon);
   const base = colon - before.length;
-  if (base === 0 && labelOf(before)) return 0;
+  const whole = base === 0 ? labelOf(before) : null;
+  if (whole) return { at: 0, label: whole };
   const starts: number[] = [];
   for (const match of before.matchAll(/[,;|.(–—]\s{0,3}|\s{2,}|\s-\s|^/g))
     starts.push(match.index + match[0].length);
-  for (const start of starts) if (labelOf(before.slice(start))) return base + start;
+  for (const start of starts) {
+    const label = labelOf(before.slice(start));
+    if (label) return { at: base + start, label };
+  }
   if (from === 0) return null;
   // After a first label: „Nimi: Olena Kovalenko isikukood: 4850…" without a separator.
   const strong =
     /(?<!\p{L})(isikukood|ik|i\.k\.?|telefon|tel|mob|e-post|e-mail|sünniaeg|aadress|suhtluskeel|keeled)\.?\s?$/iu.exec(
       before,
     );
-  return strong ? base + strong.index : null;
+  return strong ? { at: base + strong.index, label: null } : null;
 }
 
 function cellParts(cells: string[]): Parts | null {

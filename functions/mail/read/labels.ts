@@ -16,7 +16,7 @@ export function labelOf(written: string): Label | null {
   if (written.length > 120) return null;
   const text = normalise(written);
   if (text === '' || text.length > 90) return null;
-  return exact(text) ?? owned(text) ?? compound(text);
+  return exact(text) ?? (text.includes(' ') ? (owned(text) ?? compound(text)) : null);
 }
 
 /**
@@ -66,7 +66,7 @@ const LOOSE_OWNERS: [RegExp, Owner][] = [
 
 /** A heading such as „Kliendi andmed": whose fields follow; null when it is none. */
 export function sectionOf(written: string): Owner | null {
-  return written.length > 120 ? null : (SECTIONS.get(normalise(written)) ?? null);
+  return written.length > LONGEST_SECTION ? null : (SECTIONS.get(normalise(written)) ?? null);
 }
 
 /** Lower case, without numbering, bullets, emphasis, brackets and punctuation at the ends. */
@@ -126,6 +126,9 @@ const SECTIONS = new Map<string, Owner>(
     words.split('|').map((word): [string, Owner] => [word.trim(), owner]),
   ),
 );
+
+/** With numbering, brackets and stars (characters). */
+const LONGEST_SECTION = Math.max(...[...SECTIONS.keys()].map((one) => one.length)) + 15;
 
 function exact(text: string): Label | null {
   const found = WORDS.get(text);

@@ -87,8 +87,10 @@ export function languagesIn(value: string): string[] {
 export function onlyLanguagesIn(line: string): string[] {
   const words = line.match(/\p{L}+/gu) ?? [];
   const connective = /^(ja|ning|või|keel\p{L}{0,3}|and|и|та|язык\p{L}{0,2})$/iu;
-  const rest = words.filter((word) => !connective.test(word) && languagesIn(word).length === 0);
-  return words.length > 0 && words.length <= 10 && rest.length === 0 ? languagesIn(line) : [];
+  if (words.length === 0 || words.length > 10) return [];
+  return words.every((word) => connective.test(word) || languagesIn(word).length > 0)
+    ? languagesIn(line)
+    : [];
 }
 
 function languageOf(word: string): string | null {

@@ -73,11 +73,22 @@ export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
 /** The first header of that name, encoded words decoded, or null. */
 export function headerOf(mail: OpenedMail, name: string): string | null {
   const found = mail.headers.find((header) => header.name === name);
-  return found ? decodeWords(found.value).replaceAll(/\s+/g, ' ').trim() : null;
+  if (!found) return null;
+  const value = found.value.includes('=?') ? decodeWords(found.value) : found.value;
+  return value.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** All mailboxes in all headers of that name; groups are opened. */
+/** All mailboxes in all headers of that name; groups are opened. The sender is asked for by many: parsed once a mail. */
 export function mailboxesOf(mail: OpenedMail, name: string): Mailbox[] {
+  const known = PARSED.get(mail) ?? new Map<string, Mailbox[]>();
+  const boxes = known.get(name) ?? parsedMailboxes(mail, name);
+  PARSED.set(mail, known.set(name, boxes));
+  return boxes;
+}
+
+const PARSED = new WeakMap<OpenedMail, Map<string, Mailbox[]>>();
+
+function parsedMailboxes(mail: OpenedMail, name: string): Mailbox[] {
   return mail.headers
     .filter((header) => header.name === name)
     .flatMap((header) => addressParser(header.value.slice(0, MAX_ADDRESS_HEADER), { flatten: true }))

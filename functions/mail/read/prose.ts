@@ -23,10 +23,11 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
   readContact(draft, own, context);
   for (const sentence of sentencesOf(own)) {
     if (SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
-    put(draft, 'client.protection', protectionInProse(sentence), sentence);
-    put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
+    if (PROTECTION.test(sentence)) put(draft, 'client.protection', protectionInProse(sentence), sentence);
+    if (INTERPRETER.test(sentence)) put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
   }
   put(draft, 'starNumber', starIn(paragraph), paragraph);
+  if (!DECISION.test(paragraph)) return;
   putDecisionFromProse(draft, paragraph);
   const bare = BARE_DECISION.exec(paragraph);
   if (bare) put(draft, 'decision.number', bare[1] ?? null, bare[0]);
@@ -35,6 +36,11 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
 /** „Otsus 2-4/31 on lisatud": a number with a dash or a slash needs no „nr". */
 const BARE_DECISION =
   /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus|otsuse|korraldus|korralduse)\s(\d[\d.]{0,10}[-/][\d./-]{0,19}\d)(?![\d.]*\d)/iu;
+
+/** Beginnings of words without which the long patterns need not be tried. */
+const PROTECTION = /kaits|pagula|varjupaik|защит|захист|бежен|біжен|protect|refugee|asylum/i;
+const INTERPRETER = /tõl[kg]|перевод|переклад|interpret|translat/i;
+const DECISION = /otsus|korraldus|haldusakt|решени|рішенн|decision/i;
 
 /** Need and goals from sentences: only when no label gave them. */
 export function readNeed(draft: Draft, paragraphs: string[]): void {
@@ -72,7 +78,7 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext): void
       if (wrong) putPersonalCode(draft, wrong, text);
     }
   }
-  const born = new RegExp(`${BORN}[^\\d]{0,20}`, 'iu').exec(text);
+  const born = BORN.exec(text);
   if (born) {
     const date = datesIn(text.slice(born.index, born.index + 60), context.year)[0];
     put(draft, 'client.birthDate', date?.date ?? null, text);
@@ -85,7 +91,7 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext): void
 }
 
 const BORN =
-  '(?<!\\p{L})(?:sünd(?:inud|\\.)?|sünniaeg|sünnikuupäev|s\\.|родил(?:ся|ась)|д\\.р\\.|дата рождения|народ\\p{L}+|born|date of birth|dob)(?!\\p{L})';
+  /(?<!\p{L})(?:sünd(?:inud|\.)?|sünniaeg|sünnikuupäev|s\.|родил(?:ся|ась)|д\.р\.|дата рождения|народ\p{L}+|born|date of birth|dob)(?!\p{L})[^\d]{0,20}/iu;
 
 const ANNOUNCES = anyCase(
   'teenusele|teenust|teenusesse|tugiisik|tugiisikut|tugiisikuteenus\\p{L}{0,5}|suuna\\p{L}{1,8}|suunamiseks|klient|kliendi\\p{L}{0,3}|isik\\p{L}{0,3}|pagula\\p{L}{1,4}|põgenik\\p{L}{0,3}|sõjapõgenik\\p{L}{0,3}|kodanik\\p{L}{0,3}|proua|härra|preili|pr|hr|saaja|nimega|nimi|nimeks|inimene|naine|mees|perekond|клиент\\p{L}{0,3}|направ\\p{L}{1,8}|граждан\\p{L}{1,4}|услугу|госпож\\p{L}{1,2}|господин\\p{L}?|клієнт\\p{L}{0,3}|client|refer\\p{L}{0,5}|person|named|service|mr|mrs|ms',
@@ -115,7 +121,8 @@ function clientName(text: string, codeAt: number | null, context: ReadingContext
 }
 
 function readContact(draft: Draft, text: string, context: ReadingContext): void {
-  for (const { phone, written, at } of phonesIn(text)) {
+  const numbers = /\d/.test(text);
+  for (const { phone, written, at } of numbers ? phonesIn(text) : []) {
     const before = text.slice(Math.max(0, at - 40), at);
     const mobile = /^\+(?!372)|^\+372(5|8[1-4])\d{6,7}$/.test(phone);
     const announced =
@@ -128,9 +135,11 @@ function readContact(draft: Draft, text: string, context: ReadingContext): void 
       );
     if ((announced || mobile) && !numbered) put(draft, 'client.phone', phone, sentenceAround(text, written));
   }
-  const email = emailsIn(text).find((one) => !context.isOfficial(one));
+  const email = text.includes('@') ? emailsIn(text).find((one) => !context.isOfficial(one)) : undefined;
   put(draft, 'client.email', email ?? null, text);
+  // An address holds a number.
   const lives =
+    numbers &&
     /(?<!\p{L})(?:elab|elukoht|elukohaga|aadress|aadressil|aadressiga|проживает|живёт|живет|адрес|мешкає|lives (?:at|in)|address)(?!\p{L})(?: aadressil| адресу| по адресу| on| praegu)?[\s:–-]{1,3}(.{3,140})/iu.exec(
       text,
     );
@@ -165,6 +174,7 @@ function addLanguagesOnce(draft: Draft, sentence: string): void {
 }
 
 function starIn(text: string): string | null {
+  if (!text.includes('STAR')) return null;
   const match =
     /(?<!\p{L})STAR(?:-?is?|i)?(?!\p{L})[^.;\n]{0,30}?(?:nr|number|numbriga|juhtum|:|№)\s{0,3}:?\s{0,3}([\p{L}\d][\p{L}\d/-]{2,40})/u.exec(
       text,
@@ -176,8 +186,7 @@ function starIn(text: string): string | null {
 function staffSpans(text: string): { spans: [number, number][]; texts: string[] } {
   const spans: [number, number][] = [];
   const texts: string[] = [];
-  const pattern = new RegExp(STAFF, 'gu');
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(STAFF)) {
     if (!/[\d@]/.test(match[0]) && namesIn(match[0]).length === 0) continue;
     spans.push([match.index, match.index + match[0].length]);
     texts.push(match[0]);
@@ -188,7 +197,10 @@ function staffSpans(text: string): { spans: [number, number][]; texts: string[] 
 
 const REACH = `(?:\\+?\\d[\\d ]{5,15}\\d|[\\w.+-]{1,64}@[\\w.-]{1,80})`;
 /** The word, a name, a telephone and an address, whatever of them follows at once. */
-const STAFF = `(?<!\\p{L})(?:${anyCase('juhtumikorraldaja|juhtumikorraldajaks|kontaktisik|kontaktisikuks|sotsiaaltöötaja|lastekaitsespetsialist|minu telefon|minu telefoninumber|minu number|minu kontakt|minu tel|case manager|my phone|my number|социальный работник|мой телефон')})(?!\\p{L})\\.?[\\s:,–-]{1,3}(?:on |is )?(?:${NAME_PATTERN})?(?:[\\s,;(]{0,3}(?:${anyCase('telefon|tel|mob|e-post|e-mail|meil|тел|phone|email')})?[\\s.:]{0,3}${REACH}\\)?){0,3}`;
+const STAFF = new RegExp(
+  `(?<!\\p{L})(?:${anyCase('juhtumikorraldaja|juhtumikorraldajaks|kontaktisik|kontaktisikuks|sotsiaaltöötaja|lastekaitsespetsialist|minu telefon|minu telefoninumber|minu number|minu kontakt|minu tel|case manager|my phone|my number|социальный работник|мой телефон')})(?!\\p{L})\\.?[\\s:,–-]{1,3}(?:on |is )?(?:${NAME_PATTERN})?(?:[\\s,;(]{0,3}(?:${anyCase('telefon|tel|mob|e-post|e-mail|meil|тел|phone|email')})?[\\s.:]{0,3}${REACH}\\)?){0,3}`,
+  'gu',
+);
 
 /** The text with what speaks of case managers, and `spans`, replaced by spaces. */
 export function withoutStaff(text: string, spans: [number, number][]): string {
@@ -212,6 +224,7 @@ function blanked(text: string, spans: [number, number][]): string {
 
 /** Sentences; an abbreviation such as „tel." or „nr." does not end one. */
 export function sentencesOf(text: string): string[] {
+  if (!/[.!?][)"”]?\s/.test(text)) return text.trim() === '' ? [] : [text.trim()];
   return text
     .split(/(?<=\p{L}{2}[)"”]?[.!?]|\d[.!?])\s+(?=[\p{Lu}„"])/u)
     .map((sentence) => sentence.trim())

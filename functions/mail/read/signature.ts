@@ -17,7 +17,7 @@ export function splitSignature(lines: Line[], senderName: string | null): Signed
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) continue;
-    if (DISCLAIMER.test(line.text.slice(0, 300))) {
+    if (isDisclaimer(line.text)) {
       // A disclaimer runs to the end, unless the data come after it.
       signing = true;
       continue;
@@ -35,20 +35,35 @@ const CLOSING =
 const DISCLAIMER =
   /^[\s*_]{0,5}((käesolev|see|antud) (e-)?(kiri|e-kiri|meil|sõnum|teade) .{0,80}(mõeldud|konfidentsiaal|adressaa|sisalda)|kui te ei ole (selle|käesoleva)|tähelepanu! see (e-)?kiri|this (e-?mail|message) .{0,80}(confidential|intended)|confidential|konfidentsiaalsusteade|mõtle enne|palun mõelge .{0,30}(keskkon|printi)|please consider the environment|это (письмо|сообщение) .{0,80}(конфиденц|предназнач)|saadetud minu |sent from my |get outlook for |отправлено с )/iu;
 
+function isDisclaimer(text: string): boolean {
+  return text.length > 9 && DISCLAIMER_LETTER.test(text) && DISCLAIMER.test(text.slice(0, 300));
+}
+
+/** First letters, looked at before the long list: most lines begin otherwise. */
+const DISCLAIMER_LETTER = /^[\s*_]{0,5}[kKsSaAtTcCmMpPgGэЭоО]/;
+const CLOSING_LETTER = /^[ltphikasbweyсвзн]/i;
+
 function starts(lines: Line[], at: number, senderName: string | null): boolean {
   const text = (lines[at]?.text ?? '').replaceAll('*', '').trim();
   if (/^(--|—|__)\s{0,2}$/.test(text)) return !resumesWithin(lines, at);
-  const closing = CLOSING.exec(text);
+  const closing = text.length < 130 && CLOSING_LETTER.test(text) ? CLOSING.exec(text) : null;
   // „Tervitus Elvast" and „Lugupidamisega Mari Maasikas" close; a sentence that begins so does not.
   if (closing && text.length - closing[0].length < 60 && !/[:?]$/.test(text)) return true;
   if (!senderName || at === 0 || text.length > senderName.length + 40) return false;
   if (isFirstName(text, senderName) && lines[at - 1]?.text === '' && !aboveIsLabel(lines, at)) return true;
+  if (!text.includes(' ')) return false;
   const name = text.split(/[,|/(\t]/)[0]?.trim() ?? '';
-  return name.length > 4 && sameName(name, senderName) && !aboveIsLabel(lines, at);
+  return (
+    name.length > 4 &&
+    Math.abs(name.length - senderName.length) < 5 &&
+    sameName(name, senderName) &&
+    !aboveIsLabel(lines, at)
+  );
 }
 
 /** „Mari" alone below an empty line. */
 function isFirstName(text: string, senderName: string): boolean {
+  if (text.length > 30 || text.includes(' ')) return false;
   const [first = ''] = senderName.includes(',') ? senderName.split(',').slice(1) : senderName.split(/[ .]/);
   return first.trim().length > 2 && text.toLowerCase() === first.trim().toLowerCase();
 }
