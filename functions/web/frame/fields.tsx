@@ -125,7 +125,7 @@ export const Hidden = ({ name, value }: { name: string; value: string | number }
 );
 
 /** Stands above a form that has fields with a star. */
-export const RequiredNote = () => <p class="hint">{frame.requiredNote}</p>;
+export const RequiredNote = () => <p class="hint above">{frame.requiredNote}</p>;
 
 const ChoiceField = ({
   choices,

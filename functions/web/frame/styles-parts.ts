@@ -19,6 +19,7 @@ export const partStyles = `
 .group.wrong{border-left:4px solid var(--danger);padding-left:.75rem}
 .label,legend{display:block;color:var(--text-2);padding:0;margin:0 0 .25rem}
 .hint{color:var(--text-3);font-size:.875rem;line-height:1.43;margin:0 0 .375rem}
+.hint.above{margin-bottom:1rem}
 .error{color:var(--danger);font-weight:700;margin:0 0 .375rem}
 .star{color:var(--danger)}
 .input{display:block;width:100%;min-height:40px;padding:.5rem .75rem;font:inherit;color:var(--text);background:var(--surface);
@@ -80,7 +81,7 @@ td .badge{white-space:nowrap}
 .pages{display:flex;gap:1.5rem;border-top:1px solid var(--line);padding-top:1rem}
 details{margin:0 0 1rem}
 details.action{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);margin:0 0 .75rem}
-details.action>summary{list-style-position:outside;padding:.75rem 1rem .75rem 2rem;font-weight:700;color:var(--link)}
+details.action>summary{padding:.75rem 1rem .75rem 2rem;text-indent:-1rem;font-weight:700;color:var(--link)}
 details.action>div{padding:.25rem 1rem 1rem}
 summary{cursor:pointer}
 .timeline{list-style:none;padding:0;margin:0 0 1.5rem}
