@@ -2,16 +2,18 @@
 import { officers } from '../oidc.ts';
 import { Layout } from './layout.tsx';
 
+export const roleWords = { officer: 'ametnik', lead: 'juht', auditor: 'audiitor' } as const;
+
 export function ChooseOfficerPage({ action }: { action: string }) {
   return (
     <Layout title="Sisselogimine">
       <h1>Kes te olete?</h1>
-      <p>Siin masinas on kolm näidisametnikku. Parooli ei ole.</p>
+      <p>Selles arvutis on kolm näidisametnikku. Parooli ei ole.</p>
       <form method="post" action={action}>
         {officers.map(({ sub, name, role }) => (
           <p>
             <button type="submit" name="officer" value={sub}>
-              {name} ({role})
+              {name} ({roleWords[role]})
             </button>
           </p>
         ))}

@@ -1,6 +1,7 @@
 /** The start page: the whole story for somebody who sees Tugirada for the first time. */
 import type { Execution, LocalMail } from '../endpoints/ports.ts';
 import { officers } from '../oidc.ts';
+import { roleWords } from './choose-officer.tsx';
 import { Layout, Moment } from './layout.tsx';
 
 export type StartPage = {
@@ -17,7 +18,6 @@ export type StartPage = {
 
 /** As many rows as one can take in; the API has them all. */
 const SHOWN_EXECUTIONS = 40;
-const roles = { officer: 'ametnik', lead: 'juht', auditor: 'audiitor' } as const;
 /** By the names that Step Functions gives them. */
 const statusWords: Record<string, string> = {
   RUNNING: 'töös',
@@ -128,7 +128,7 @@ function SignIn() {
         <form class="row" method="post" action="/_local/sign-in">
           <input type="hidden" name="officer" value={sub} />
           <button type="submit">
-            Sisene: {name} ({roles[role]})
+            Sisene: {name} ({roleWords[role]})
           </button>
         </form>
       ))}
