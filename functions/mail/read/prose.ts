@@ -226,7 +226,7 @@ function blanked(text: string, spans: [number, number][]): string {
 export function sentencesOf(text: string): string[] {
   if (!/[.!?][)"”]?\s/.test(text)) return text.trim() === '' ? [] : [text.trim()];
   return text
-    .split(/(?<=\p{L}{2}[)"”]?[.!?]|\d[.!?])\s+(?=[\p{Lu}„"])/u)
+    .split(/(?<=\p{L}{2}[)"”]?[.!?]|\d[)"”]?[.!?])\s+(?=[\p{Lu}„"])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
