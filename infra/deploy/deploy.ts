@@ -53,7 +53,7 @@ async function deploy(settings: Settings): Promise<void> {
   const leftOut: LeftOut[] = [];
   for (const stack of stacks) leftOut.push(...(await deployStack(stack, endpoint, refused)));
   await tell(stacks, { settings, ...endpoint, moments, refused });
-  if (leftOut.length > 0) console.log('\nLeft out, because this endpoint does not know it:');
+  if (leftOut.length > 0) console.log('\nLeft out, because this endpoint refused it:');
   for (const { logicalId, type, because } of leftOut) console.log(`  ${type} ${logicalId}: ${because}`);
 }
 
@@ -62,7 +62,7 @@ function adapt(stack: string, moments: boolean): void {
   const template = quotePlaceholders(readTemplate(assembly, stack));
   const { template: adapted, changed } = moments ? { template, changed: [] } : withoutMoments(template);
   writeTemplate(assembly, stack, adapted);
-  console.log('\nChanged for an emulator: placeholders of event rules stand in quotes.');
+  console.log('\nChanged for an emulator: placeholders of the rule on S3 stand in quotes.');
   if (!moments) console.log('Its JSONata does not know $toMillis, so in the machines:');
   for (const { logicalId, timeouts, conditions } of changed) {
     console.log(

@@ -69,9 +69,13 @@ export function partsOf(
   const made = stacks.flatMap(({ template, ids }) =>
     Object.entries(template.Resources).map(([id, resource]) => ({ ...resource, name: ids.get(id) ?? '' })),
   );
-  const only = (type: string): string => {
-    const found = made.find(({ Type, name }) => Type === type && name !== '');
+  const only = (type: string, property?: string): string => {
+    const [found, ...others] = made.filter(
+      ({ Type, Properties, name }) =>
+        Type === type && name !== '' && (property === undefined || Properties?.[property] !== undefined),
+    );
     if (!found) throw new Error(`No ${type} was deployed`);
+    if (others.length > 0) throw new Error(`More than one ${type} was deployed`);
     return found.name;
   };
   const byLabel = (label: string): Record<string, string> =>
@@ -83,7 +87,8 @@ export function partsOf(
     );
   return {
     table: only('AWS::DynamoDB::Table'),
-    bucket: only('AWS::S3::Bucket'),
+    // The bucket of mails is the one that tells of its objects.
+    bucket: only('AWS::S3::Bucket', 'NotificationConfiguration'),
     apiId: only('AWS::ApiGatewayV2::Api'),
     machines: byLabel('tugirada:machine'),
     secrets: byLabel('tugirada:secret'),
