@@ -41,10 +41,12 @@ describe('where a mail goes', () => {
     expect(route({ virus: null })).toEqual({ route: 'open-case' });
   });
 
-  it('opens a case for a referral from an address that an officer trusts, proven or not', () => {
+  it('opens a case for a referral from an address that an officer trusts; unproven only of a municipality's domain', () => {
     expect(route({ from: stranger }, { trustedAddress: true })).toEqual({ route: 'open-case' });
-    const unproven = { ...stranger, authentic: false };
+    const unproven = { ...reading.from, authentic: false };
     expect(route({ from: unproven }, { trustedAddress: true })).toEqual({ route: 'open-case' });
+    const foreign = { ...stranger, authentic: false };
+    expect(route({ from: foreign }, { trustedAddress: true })).toEqual(triage('not-authentic'));
   });
 
   it('asks the agency about a referral from a stranger', () => {
