@@ -41,7 +41,7 @@ describe('where a mail goes', () => {
     expect(route({ virus: null })).toEqual({ route: 'open-case' });
   });
 
-  it('opens a case for a referral from an address that an officer trusts; unproven only of a municipality's domain', () => {
+  it('opens a case for a referral from an address that an officer trusts; unproven only of a municipality’s domain', () => {
     expect(route({ from: stranger }, { trustedAddress: true })).toEqual({ route: 'open-case' });
     const unproven = { ...reading.from, authentic: false };
     expect(route({ from: unproven }, { trustedAddress: true })).toEqual({ route: 'open-case' });
