@@ -46,10 +46,11 @@ export async function fileMail(world: World, mail: MailIn, now: Instant): Promis
   return as ? settle(world, mail, state, as, now) : toTriage(world, mail, state.id, 'reply-needs-decision');
 }
 
-/** Proven by its headers, or an officer trusts this very address for a while. */
+/** Proven by its headers, or of a municipality's domain and an officer trusts this very address for a while. */
 async function isBelieved(world: World, { from }: Reading, now: Instant): Promise<boolean> {
   if (from.authentic) return true;
-  return from.address !== null && (await world.registry.municipalityOfAddress(from.address, now)) !== null;
+  if (!from.municipality || from.address === null) return false;
+  return (await world.registry.municipalityOfAddress(from.address, now)) !== null;
 }
 
 /** An out-of-office reply completes nothing; that the person is away is noted, and the agency told once. */

@@ -2,13 +2,12 @@
 import { dateBrief, deadlineWords as englishDeadline } from '#domain/english';
 import {
   countWords,
+  dateTimeWords,
   dateWords,
   dayMonthWords,
   deadlineWords,
   listWords,
   NBSP,
-  onDateTimeWords,
-  onDateWords,
 } from '#domain/estonian';
 import { type Day, timeOf } from './calendar.ts';
 import type { DueExplanation, DueStep } from './due.ts';
@@ -19,7 +18,7 @@ export const explain = (explanation: DueExplanation): string[] => {
   switch (explanation.rule) {
     case 'working-days':
       return [
-        `Saabus ${received(explanation)}: see on päev 0 ja seda ei arvestata.`,
+        `Päev 0 on ${zero(explanation)}: seda ei arvestata.`,
         ...spans(explanation.steps).map(spanSentence),
         `Tähtaeg on ${deadlineWords(explanation.due)}.`,
       ];
@@ -45,7 +44,7 @@ export const explainInShort = (explanation: DueExplanation): string => {
   const because = beforeFirst.map(
     ({ day, holiday }) => `${dayMonthWords(day)} on ${HOLIDAY_NAMES[holiday].et}`,
   );
-  const parts = [`saabus ${received(explanation)}`];
+  const parts = [`päev 0 on ${zero(explanation)}`];
   if (last > 1) {
     parts.push(
       `1.${NBSP}tööpäev on ${dateWords(first)}${because.length === 0 ? '' : `, sest ${listWords(because)}`}`,
@@ -92,8 +91,9 @@ export const explainEnglish = (explanation: DueExplanation): string[] => {
 type WorkingDays = Extract<DueExplanation, { rule: 'working-days' }>;
 type Holiday = Extract<DueStep, { kind: 'holiday' }>;
 
-const received = ({ dayZero, receivedAt }: WorkingDays): string =>
-  receivedAt === null ? onDateWords(dayZero) : onDateTimeWords(receivedAt);
+/** What happened on day 0 differs (a mail came, a task was sent, a meeting is held), so it is only named as the day. */
+const zero = ({ dayZero, receivedAt }: WorkingDays): string =>
+  receivedAt === null ? dateWords(dayZero) : dateTimeWords(receivedAt);
 
 /** Days of one weekend stand in one sentence. */
 const spans = (steps: readonly DueStep[]): DueStep[][] => {

@@ -197,7 +197,10 @@ function obligationAfter(state: CaseState, event: ObligationEvent, at: string): 
   const key = obligationKey(event.kind, event.cause);
   if (event.type === 'ObligationOpened') {
     const { assignee, due, explanation, kind, cause } = event;
-    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom: at };
+    // Nobody is reminded to record a meeting that has not begun.
+    const meeting = kind === 'record-first-meeting' ? state.meeting : null;
+    const plannedFrom = meeting && meeting.startsAt > at ? meeting.startsAt : at;
+    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom };
     const opened: Obligation = {
       ...facts,
       status: 'open',

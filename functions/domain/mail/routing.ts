@@ -26,7 +26,8 @@ export function routeMail(
     return triage(reading.messageId === null && reading.from.address === null ? 'unreadable' : 'no-referral');
   const fromMunicipality = reading.from.municipality !== null || known.trustedAddress;
   if (!fromMunicipality) return triage('unknown-sender');
-  const believed = reading.from.authentic || known.trustedAddress;
+  // Trust in an address makes up for a missing proof only where the domain is a municipality's: others prove themselves.
+  const believed = reading.from.authentic || (known.trustedAddress && reading.from.municipality !== null);
   if (!believed || reading.mustNotAnswer) return triage('not-authentic');
   return { route: 'open-case' };
 }

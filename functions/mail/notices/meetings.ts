@@ -110,7 +110,7 @@ export function notSuited(one: Letter): WrittenNotice {
   const ensure = dueOf(one, 'ensure-support-person');
   const by = onDeadlineWords(ensure.due);
   return letter({
-    subject: referralSubject(state, 'leitakse uus tugiisik'),
+    subject: referralSubject(state, 'otsitakse uut tugiisikut'),
     preview: `Teenuseosutaja peab uue tugiisiku leidma hiljemalt ${by}.`,
     heading: 'Leitakse uus tugiisik',
     body: [

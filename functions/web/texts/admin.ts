@@ -1,6 +1,7 @@
 /** Estonian texts of the agency's pages. */
 import type { NoticeName } from '#domain/case/notices';
 import type { RefusalCode } from '#domain/case/refusal';
+import { type CapName, dailyCaps } from '#domain/mail/caps';
 import type { MailIn, MailOut, TriageReason } from '#domain/mail/records';
 import { type ObligationKind, type Outcome, obligationKinds, type Party } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
@@ -22,10 +23,10 @@ export const waiting: Record<ObligationKind, string> = {
   'complete-referral': 'SKA ootab, et KOV täiendaks suunamise andmeid.',
   'review-referral': 'KOV ootab, et SKA vaataks suunamise läbi.',
   'ensure-support-person': 'Klient ja KOV ootavad, et teenuseosutaja tagaks tugiisiku.',
-  'arrange-first-meeting': 'Klient ja KOV ootavad, et teenuseosutaja lepiks kokku kolmepoolse kohtumise.',
+  'arrange-first-meeting': 'Klient ja KOV ootavad, et teenuseosutaja lepiks kokku esmase kohtumise.',
   'acknowledge-change': 'Teenuseosutaja teatas muutusest; KOV peab teate lugemist kinnitama.',
   'answer-query': 'KOV ootab, et teenuseosutaja vastaks infopäringule.',
-  'record-first-meeting': 'KOV ja SKA ootavad, et teenuseosutaja märgiks kolmepoolse kohtumise tulemuse.',
+  'record-first-meeting': 'KOV ja SKA ootavad, et teenuseosutaja märgiks esmase kohtumise tulemuse.',
 };
 
 export const outcomeNames: Record<Exclude<Outcome, 'unattended'>, string> = {
@@ -54,7 +55,8 @@ export const triageReasonTexts: Record<TriageReason, string> = {
   'reply-needs-decision': 'Vastuskirjast ei selgu üheselt, mida sellega teha.',
   'reply-not-authentic': 'Vastuskirja saatjat ei saa kinnitada, seepärast ei täitnud see ülesannet.',
   'reply-from-another': 'Vastas keegi teine kui see osapool, kellele ülesanne saadeti.',
-  'unknown-case': 'Kiri viitab juhtumile, mida ei ole.',
+  'unknown-case':
+    'Kiri viitab juhtumile, kuid viidet ei saa kinnitada. Vaadake, millise juhtumi juurde see kuulub.',
   bounce: 'Meie saadetud kirja ei saanud kätte toimetada.',
 };
 
@@ -104,6 +106,13 @@ export const mailOutStatus: Record<MailOut['status'], string> = {
   undeliverable: 'Kätte toimetamata',
 };
 
+/** Which cap an automatic answer waits for. */
+export const heldByTexts: Record<CapName, string> = {
+  address: `sama aadressi päevapiir (${dailyCaps.address} kirja)`,
+  case: `sama juhtumi päevapiir (${dailyCaps.case} kirja)`,
+  total: 'kõigi automaatvastuste päevapiir',
+};
+
 /** Why a command was refused, and what to do. */
 export const refusalTexts: Record<RefusalCode, string> = {
   'already-answered': 'See ülesanne on juba täidetud. Teie sisestatut ei salvestatud teist korda.',
@@ -127,6 +136,13 @@ export const doneTexts: Record<string, string> = {
   restarted: 'Juhtum on uuesti käivitatud.',
   opened: 'Juhtum on avatud.',
   attached: 'Kiri on juhtumi juurde pandud.',
-  trusted: 'Aadress on omavalitsuse juurde kirja pandud ja kiri läheb uuesti töösse.',
+  trusted:
+    'Aadress on omavalitsuse juurde kirja pandud. Kui kirjas ei olnud suunamist, ootab see endiselt otsust.',
   dismissed: 'Kiri on kõrvale jäetud.',
+  corrected: 'Andmed on parandatud.',
+  reread: 'Kiri loetakse uuesti. Uus tulemus on siin mõne hetke pärast: avage leht siis uuesti.',
+  asked: 'Küsimus on teenuseosutajale saadetud. KOV saab selle kohta kinnituse.',
+  withdrawn: 'Infopäring on tagasi võetud. Kiri on juhtumi juures teadmiseks.',
+  'contact-fixed': 'Aadress on parandatud ja kiri saadetakse uuesti.',
+  'held-sent': 'Kiri on teele saadetud.',
 };

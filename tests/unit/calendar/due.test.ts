@@ -109,7 +109,7 @@ describe('the explanation in words', () => {
 
   it('says in Estonian what each day is', () => {
     expect(explain(overIndependenceDay).map(plain)).toEqual([
-      'Saabus reedel, 21. veebruaril 2025 kell 16.40: see on päev 0 ja seda ei arvestata.',
+      'Päev 0 on reede, 21. veebruar 2025 kell 16.40: seda ei arvestata.',
       'Laupäev, 22. veebruar 2025 ja pühapäev, 23. veebruar 2025 on nädalavahetus: ei arvestata.',
       'Esmaspäev, 24. veebruar 2025 on puhkepäev (iseseisvuspäev): ei arvestata.',
       '1. tööpäev on teisipäev, 25. veebruar 2025.',
@@ -124,16 +124,16 @@ describe('the explanation in words', () => {
 
   it('says it in one line', () => {
     expect(plain(explainInShort(overIndependenceDay))).toBe(
-      'saabus reedel, 21. veebruaril 2025 kell 16.40 → 1. tööpäev on teisipäev, 25. veebruar 2025, sest 24. veebruar on iseseisvuspäev → 5. tööpäev on esmaspäev, 3. märts 2025 kell 24.00',
+      'päev 0 on reede, 21. veebruar 2025 kell 16.40 → 1. tööpäev on teisipäev, 25. veebruar 2025, sest 24. veebruar on iseseisvuspäev → 5. tööpäev on esmaspäev, 3. märts 2025 kell 24.00',
     );
     expect(plain(explainInShort(overMidsummer))).toBe(
-      'saabus kolmapäeval, 18. juunil 2025 → 1. tööpäev on neljapäev, 19. juuni 2025 → vahele jääb võidupüha 23. juuni ja jaanipäev 24. juuni → 5. tööpäev on reede, 27. juuni 2025 kell 24.00',
+      'päev 0 on kolmapäev, 18. juuni 2025 → 1. tööpäev on neljapäev, 19. juuni 2025 → vahele jääb võidupüha 23. juuni ja jaanipäev 24. juuni → 5. tööpäev on reede, 27. juuni 2025 kell 24.00',
     );
     expect(plain(explainInShort(dueAfterWorkingDays('2026-02-23', 1).explanation))).toBe(
-      'saabus esmaspäeval, 23. veebruaril 2026 → 24. veebruar on iseseisvuspäev → 1. tööpäev on kolmapäev, 25. veebruar 2026 kell 24.00',
+      'päev 0 on esmaspäev, 23. veebruar 2026 → 24. veebruar on iseseisvuspäev → 1. tööpäev on kolmapäev, 25. veebruar 2026 kell 24.00',
     );
     expect(plain(explainInShort(dueAfterWorkingDays('2026-02-25', 1).explanation))).toBe(
-      'saabus kolmapäeval, 25. veebruaril 2026 → 1. tööpäev on neljapäev, 26. veebruar 2026 kell 24.00',
+      'päev 0 on kolmapäev, 25. veebruar 2026 → 1. tööpäev on neljapäev, 26. veebruar 2026 kell 24.00',
     );
   });
 

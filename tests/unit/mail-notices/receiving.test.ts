@@ -16,7 +16,7 @@ describe('the receipt of a complete referral', () => {
     const { text, notice } = writtenOf(receiptOf(), 'receipt');
     expect(notice.subject).toBe('Suunamine TR26-4F7KQ: kätte saadud');
     expect(text).toContain('Vaatame selle läbi hiljemalt esmaspäeval, 9. veebruaril 2026 kell 24.00');
-    expect(text).toContain('saabus esmaspäeval, 2. veebruaril 2026 kell 09.10 → 1. tööpäev on teisipäev');
+    expect(text).toContain('päev 0 on esmaspäev, 2. veebruar 2026 kell 09.10 → 1. tööpäev on teisipäev');
     expect(text).toContain('- Pärast vastuvõtmist leiab teenuseosutaja tugiisiku viie tööpäeva jooksul.');
     expect(text).not.toContain('puudu');
   });
