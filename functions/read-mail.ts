@@ -2,12 +2,13 @@
 
 import { takeIn } from '#casework/intake';
 import type { Environment } from '#contract/environment';
-import type { MailIn } from '#domain/mail/records';
+import { readCanary } from '#mail/canary';
 import { readMail, type Surroundings, tooLarge } from '#mail/read/read-mail';
 import { senderDomains } from '#mail/read/sender-domains';
 import type { Clients } from '#runtime/clients';
+import { measure } from '#runtime/metrics';
 import { step } from '#runtime/step';
-import { createRawMails, type RawMail } from '#store/raw-mail';
+import { createRawMails, deleteRawMail, type RawMail } from '#store/raw-mail';
 import { createRegistry } from '#store/registry';
 import { createTable } from '#store/table';
 
@@ -20,6 +21,8 @@ const connect = async (environment: Environment<'read-mail'>, clients: Clients) 
     rawMails,
     environment,
     mailDomain: environment.MAIL_DOMAIN,
+    forget: (objectKey: string) => deleteRawMail(clients.s3, environment.MAIL_BUCKET, objectKey),
+    canaryKey: await clients.secret(environment.REPLY_KEY_SECRET),
   };
 };
 type World = Awaited<ReturnType<typeof connect>>;
@@ -27,15 +30,17 @@ type World = Awaited<ReturnType<typeof connect>>;
 export const handler = step('read-mail', connect, async (world, { objectKey, now }) => {
   const raw = await world.rawMails.get(objectKey);
   if (!raw) return { mailKey: '', route: 'done', reason: 'moved' };
+  const canary = readCanary(raw.bytes, world.canaryKey, now);
+  if (canary === 'fresh') measure('CanaryReceived', 1);
+  if (canary) await world.forget(objectKey);
+  if (canary) return { mailKey: '', route: 'done', reason: 'canary' };
   const reading = await readMail(raw.bytes, await surroundings(world, raw));
   const large = tooLarge(raw.bytes.length);
   const { mail, route } = await takeIn(world, objectKey, raw, reading, large ? 'too-large' : null, now);
-  if (route.route === 'done') await settle(world, objectKey, mail);
+  // A further copy of a mail that was acted on leaves the inbox.
+  if (route.route === 'done') await world.rawMails.file(objectKey, mail.key);
   return { mailKey: mail.key, route: route.route, reason: route.route === 'triage' ? route.reason : '' };
 });
-
-/** A further copy of a mail that was acted on leaves the inbox. */
-const settle = (world: World, objectKey: string, mail: MailIn) => world.rawMails.file(objectKey, mail.key);
 
 async function surroundings(world: World, raw: RawMail): Promise<Surroundings> {
   const { REFERRAL_INBOX, MAIL_DOMAIN, TRUSTED_FORWARDERS } = world.environment;

@@ -44,6 +44,8 @@ export const environments = {
     MAIL_BUCKET: text,
     MAIL_DOMAIN: text,
     ...mail,
+    /** For the canary mail, which is signed with it. */
+    REPLY_KEY_SECRET: text,
   }),
   'open-case': z.object({ ...casework, REFERRAL_MACHINE_ARN }),
   'file-mail': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
@@ -57,6 +59,15 @@ export const environments = {
   'plan-service': z.object(casework),
   'reach-milestone': z.object(casework),
   sweep: z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN, INTAKE_MACHINE_ARN }),
+  measure: z.object({ TABLE_NAME: text }),
+  'mail-event': z.object({ TABLE_NAME: text }),
+  canary: z.object({
+    SENDER: z.email(),
+    REFERRAL_INBOX: z.email(),
+    CONFIGURATION_SET: text,
+    REPLY_KEY_SECRET: text,
+  }),
+  'activate-inbox': z.object({}),
   pages: z.object({
     ...casework,
     REFERRAL_MACHINE_ARN,

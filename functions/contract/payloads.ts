@@ -53,6 +53,7 @@ export const payloads = {
     input: z.object({ caseId, milestone: z.enum(['warn-of-end', 'end']), now }),
     output: z.object({}),
   },
+  measure: { input: z.object({ now }), output: z.object({}) },
   sweep: { input: z.object({ now }), output: z.object({ mended: z.number().int() }) },
 } as const;
 

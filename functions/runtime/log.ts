@@ -1,6 +1,10 @@
 /** Log lines: one JSON object each, with names and ids, never a value that a person gave. */
+import { Logger } from '@aws-lambda-powertools/logger';
 
 export type Ids = Record<string, string>;
+
+/** Adds the function's name and the ids of the request and its trace to each line. */
+export const logger = new Logger({ serviceName: 'tugirada' });
 
 /**
  * Writes one line about a failure. Of the error only its name and where it happened are written: messages of parsers and of
@@ -13,5 +17,5 @@ export function logFailure(message: string, error: unknown, ids: Ids = {}): void
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 8)
     .map((line) => line.trim());
-  console.error(JSON.stringify({ level: 'ERROR', message, error: name, at, ...ids }));
+  logger.error(message, { error: name, at, ...ids });
 }

@@ -63,3 +63,8 @@ export function createRawMails(s3: S3Client, bucket: string): RawMails {
     },
   };
 }
+
+/** Deletes what nobody needs; the bucket's versions keep it for as long as the settings say. */
+export async function deleteRawMail(s3: S3Client, bucket: string, objectKey: string): Promise<void> {
+  await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: objectKey }));
+}

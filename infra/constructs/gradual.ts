@@ -1,10 +1,12 @@
 /** New code takes over little by little: the alias `live` is shifted by CodeDeploy, and shifted back when the function's alarm goes off. */
 
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Alias, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
@@ -14,6 +16,28 @@ export class LiveAlias extends Alias {
     return [this.functionArn];
   }
 }
+
+/** Events are not waited for: a function that fails twice more leaves them where an alarm finds them. */
+export function keepFailures(live: LiveAlias, undelivered: IQueue, key: IKey): void {
+  live.configureAsyncInvoke({
+    // Bound by hand: CDK's own way gives rights to the key by wildcards.
+    onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
+    retryAttempts: 2,
+    maxEventAge: Duration.hours(6),
+  });
+  live.addToRolePolicy(
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }),
+  );
+  live.addToRolePolicy(usesKeyOfQueue(live, key));
+}
+
+/** An encrypted queue is written to by those only who may use its key, through the queue. */
+export const usesKeyOfQueue = (scope: Construct, key: IKey): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `sqs.${Stack.of(scope).region}.amazonaws.com` } },
+  });
 
 /** What all deployments of the stack share. */
 export class GradualDeployments extends Construct {

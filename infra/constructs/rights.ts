@@ -11,8 +11,9 @@ import type { TugiradaFunction } from './tugirada-function.ts';
 /** Folders of the bucket: mails as SES stored them, mails acted on, and files put there for one download. */
 type Folder = 'inbox' | 'mail' | 'download';
 
-/** What differs; every function reads and writes items of the table. */
+/** What differs; every function reads and writes items of the table, unless told otherwise. */
 interface Rights {
+  readonly table?: 'reads' | 'none';
   readonly reads?: readonly Folder[];
   readonly writes?: readonly Folder[];
   readonly deletes?: readonly Folder[];
@@ -22,6 +23,8 @@ interface Rights {
    */
   readonly lists?: true;
   readonly sends?: true;
+  /** Chooses the receipt rules of the account; SES binds that to no resource. */
+  readonly activates?: true;
   readonly returnsTokens?: true;
   readonly secrets: readonly SecretName[];
 }
@@ -57,6 +60,10 @@ const rights: Record<FunctionName, Rights> = {
   'plan-service': casework,
   'reach-milestone': casework,
   sweep: { ...casework, lists: true },
+  measure: { table: 'reads', secrets: [] },
+  'mail-event': { secrets: [] },
+  canary: { table: 'none', sends: true, secrets: ['reply-key'] },
+  'activate-inbox': { table: 'none', activates: true, secrets: [] },
   pages: {
     ...casework,
     ...movesMail,
@@ -100,8 +107,9 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
     folders.map((folder) => kept.bucket.arnForObjects(`${folder}/*`));
 
   const { tableArn } = kept.table;
-  allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
-  allow(writesTable, [tableArn]);
+  if (may.table !== 'none')
+    allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
+  if (may.table === undefined) allow(writesTable, [tableArn]);
   for (const folder of new Set([...(may.reads ?? []), ...(may.writes ?? []), ...(may.deletes ?? [])])) {
     acknowledge(
       run.ownRole,
@@ -119,10 +127,14 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
       StringEquals: { 'ses:FromAddress': mail.sender },
     });
   }
-  allow(
-    ['secretsmanager:GetSecretValue'],
-    may.secrets.map((name) => kept.secrets[name].secretArn),
-  );
+  if (may.activates) allow(['ses:SetActiveReceiptRuleSet', 'ses:DescribeActiveReceiptRuleSet'], ['*']);
+  if (may.secrets.length > 0) {
+    allow(
+      ['secretsmanager:GetSecretValue'],
+      may.secrets.map((name) => kept.secrets[name].secretArn),
+    );
+  }
+  if (may.table === 'none' && may.secrets.length === 0) return;
   // Never the key by itself: only through the services that hold what it protects.
   const { region } = Stack.of(run);
   allow(usesKey, [kept.keys.data.keyArn], {

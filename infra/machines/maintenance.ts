@@ -2,7 +2,8 @@
  * maintenance `{}`: every 5 minutes, what a crash may have left half done is done.
  *
  * 1. Sweep: mails not read, answers whose machine still waits, mails stuck in sending
- * 2. All is swept
+ * 2. Measure: what is open, overdue, and waits for an officer
+ * 3. All is swept
  */
 import { Duration } from 'aws-cdk-lib';
 import { type IChainable, Succeed, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
@@ -15,8 +16,11 @@ export const SWEEP_LIMIT = Duration.seconds(240);
 
 export function defineMaintenance(
   scope: Construct,
-  run: { readonly sweep: TugiradaFunction<'sweep'> },
+  run: { readonly sweep: TugiradaFunction<'sweep'>; readonly measure: TugiradaFunction<'measure'> },
 ): IChainable {
   const swept = Succeed.jsonata(scope, 'All is swept', { outputs: {} });
-  return step(scope, 'Sweep', run.sweep, {}, { timeout: Timeout.duration(SWEEP_LIMIT) }).next(swept);
+  const measure = step(scope, 'Measure', run.measure, {});
+  return step(scope, 'Sweep', run.sweep, {}, { timeout: Timeout.duration(SWEEP_LIMIT) })
+    .next(measure)
+    .next(swept);
 }

@@ -1,19 +1,21 @@
 /** Everything that can be destroyed and deployed again: functions, machines, mail and pages. What must survive is in state.ts. */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnStateMachine, IChainable, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#contract/environment';
 import { acknowledge } from '../constructs/acknowledge.ts';
-import { IncomingMail, OutgoingMail } from '../constructs/mail-gate.ts';
+import { keepFailures } from '../constructs/gradual.ts';
+import { IncomingMail } from '../constructs/incoming-mail.ts';
 import { makeSignInClient } from '../constructs/officers.ts';
 import { Operations } from '../constructs/operations.ts';
+import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
 import { grantRights, grantTokens } from '../constructs/rights.ts';
+import { Schedules } from '../constructs/schedules.ts';
 import { TugiradaFunction } from '../constructs/tugirada-function.ts';
 import { type MachineName, TugiradaMachine } from '../constructs/tugirada-machine.ts';
+import { Watch } from '../constructs/watch.ts';
 import { defineIntake } from '../machines/intake.ts';
 import { defineMaintenance } from '../machines/maintenance.ts';
 import { defineObligation } from '../machines/obligation.ts';
@@ -34,9 +36,6 @@ interface Size {
   /** MB; 1,769 MB are one vCPU. */
   readonly memorySize?: number;
 }
-
-/** How often what a crash left half done is looked for. */
-const SWEEP_EVERY = Duration.minutes(5);
 
 export class WorkflowStack extends Stack {
   private readonly settings: Settings;
@@ -73,17 +72,27 @@ export class WorkflowStack extends Stack {
     // The admin page shows failed executions.
     for (const shown of [referral, obligation, intake, service]) shown.grant(pages, 'states:ListExecutions');
     this.api.serve(pages.live);
-    this.schedule(
-      this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
-        defineMaintenance(inside, { sweep }),
-      ),
-    );
+    const maintenance = this.makeMaintenance(sweep);
     new IncomingMail(this, 'incoming-mail', {
       settings,
       bucket: kept.bucket,
       intake,
       undelivered: this.operations.undelivered,
+      activate: settings.activateInbox ? this.make('activate-inbox', {}) : null,
     });
+    const mailEvent = this.make('mail-event', { TABLE_NAME: kept.table.tableName });
+    this.outgoing.tell(mailEvent.live, this.operations);
+    const canary = this.makeCanary();
+    for (const { live } of [mailEvent, canary])
+      keepFailures(live, this.operations.undelivered, kept.keys.data);
+    new Schedules(this, 'schedules', {
+      maintenance,
+      canary: canary.live,
+      undelivered: this.operations.undelivered,
+      key: kept.keys.data,
+    });
+    const machines = { intake, referral, obligation, service, maintenance };
+    new Watch(this, 'watch', { operations: this.operations, machines });
     grantTokens(this, this.functions, [obligation, service]);
   }
 
@@ -149,6 +158,7 @@ export class WorkflowStack extends Stack {
         MAIL_DOMAIN: this.settings.domain,
         REFERRAL_INBOX: this.settings.inboxAddress,
         TRUSTED_FORWARDERS: this.settings.trustedForwarders.join(','),
+        REPLY_KEY_SECRET: this.kept.secrets['reply-key'].secretArn,
       },
       // Longer than the Task's 20 s, so that States.Timeout tells the machine and not an error of Lambda.
       // A mail of 25 MB is in memory several times over: bytes, decoded parts, text of its attachments.
@@ -158,6 +168,19 @@ export class WorkflowStack extends Stack {
     return this.machine('intake', 'Reads one mail and gives it to where it belongs', (inside) =>
       defineIntake(inside, { readMail, openCase, fileMail, triageMail }),
     );
+  }
+
+  private makeMaintenance(sweep: TugiradaFunction<'sweep'>): StateMachine {
+    const measure = this.make('measure', { TABLE_NAME: this.kept.table.tableName });
+    return this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
+      defineMaintenance(inside, { sweep, measure }),
+    );
+  }
+
+  private makeCanary(): TugiradaFunction<'canary'> {
+    const { SENDER, CONFIGURATION_SET, REPLY_KEY_SECRET } = this.casework();
+    const REFERRAL_INBOX = this.settings.inboxAddress;
+    return this.make('canary', { SENDER, REFERRAL_INBOX, CONFIGURATION_SET, REPLY_KEY_SECRET });
   }
 
   private make<Name extends FunctionName>(name: Name, environment: Environment<Name>, size: Size = {}) {
@@ -221,31 +244,5 @@ export class WorkflowStack extends Stack {
     if (!this.kept.officers) throw new Error('There is neither an issuer nor a user pool to sign in with');
     const client = makeSignInClient(this, this.kept.officers, baseUrl ?? this.api.url);
     return { OIDC_ISSUER: this.kept.officers.userPoolProviderUrl, OIDC_CLIENT_ID: client.userPoolClientId };
-  }
-
-  private schedule(maintenance: StateMachine): void {
-    const role = new Role(this, 'scheduler-role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-    });
-    // A schedule that cannot start writes a dead letter, in a queue that is encrypted.
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
-        resources: [this.kept.keys.data.keyArn],
-        conditions: { StringEquals: { 'kms:ViaService': `sqs.${this.region}.amazonaws.com` } },
-      }),
-    );
-    new Schedule(this, 'maintenance-schedule', {
-      description: 'Sweeps every 5 minutes',
-      schedule: ScheduleExpression.rate(SWEEP_EVERY),
-      target: new StepFunctionsStartExecution(maintenance, {
-        role,
-        input: ScheduleTargetInput.fromObject({}),
-        deadLetterQueue: this.operations.undelivered,
-        // The next sweep does what a lost one did not: no use in trying longer.
-        retryAttempts: 3,
-        maxEventAge: SWEEP_EVERY,
-      }),
-    });
   }
 }

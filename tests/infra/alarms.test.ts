@@ -1,6 +1,7 @@
 /** Policies over alarms: everything that can fail has one, and each leads to a heading of the runbook. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { metricsNamespace, metricsService, metricUnits } from '#contract/metrics';
 import { synthesize } from './synthesized.ts';
 
 const app = synthesize({ alarmAddress: 'valve@ska.example' });
@@ -40,9 +41,34 @@ describe('alarms', () => {
     ).toHaveLength(1);
   });
 
-  it.each(alarms)('%s tells somebody, and stays quiet when nothing ran', (_, { Properties }) => {
+  it.each(alarms)('%s tells somebody, and stays quiet when nothing ran', (id, { Properties }) => {
     expect(Properties.AlarmActions).toHaveLength(1);
-    expect(Properties.TreatMissingData).toBe('notBreaching');
+    // But for the mail to ourselves, whose absence is the alarm.
+    expect(Properties.TreatMissingData).toBe(id.startsWith('watchnomail') ? 'breaching' : 'notBreaching');
+  });
+
+  it('stop a deployment of the function that they watch, and bring its old version back', () => {
+    const groups = app.ofType('AWS::CodeDeploy::DeploymentGroup');
+    expect(groups).toHaveLength(app.ofType('AWS::Lambda::Function').length);
+    for (const [id, { Properties }] of groups) {
+      const { Alarms, Enabled } = Properties.AlarmConfiguration as { Alarms: object[]; Enabled: boolean };
+      const own = id.replace(/deployment[0-9A-F]{8}$/, 'errors');
+      expect([Enabled, Alarms]).toEqual([true, [{ Name: { Ref: expect.stringMatching(`^${own}`) } }]]);
+      expect(Properties.AutoRollbackConfiguration).toMatchObject({
+        Enabled: true,
+        Events: expect.arrayContaining(['DEPLOYMENT_STOP_ON_ALARM']),
+      });
+    }
+  });
+
+  it('count what the functions measure, under its name', () => {
+    const counted = new Set<string>(Object.keys(metricUnits));
+    const ours = alarms.filter(([, { Properties }]) => Properties.Namespace === metricsNamespace);
+    expect(ours.length).toBeGreaterThan(0);
+    for (const [, { Properties }] of ours) {
+      expect(counted).toContain(Properties.MetricName);
+      expect(Properties.Dimensions).toEqual([{ Name: 'service', Value: metricsService }]);
+    }
   });
 
   it.each(alarms)('%s leads to a heading of the runbook', (_, { Properties }) => {

@@ -45,6 +45,8 @@ const rules: [RegExp, Rule][] = [
         'html-to-text',
         'htmlparser2',
         'unpdf',
+        'yauzl',
+        'libphonenumber-js',
       ],
     },
   ],
@@ -74,7 +76,7 @@ const rules: [RegExp, Rule][] = [
     /^functions\/runtime\//,
     {
       ours: ['contract'],
-      packages: ['zod', 'node:', '@middy/core', /^@aws-sdk\/(client|lib)-/],
+      packages: ['zod', 'node:', '@middy/core', /^@aws-sdk\/(client|lib)-/, /^@aws-lambda-powertools\//],
       packageTypes: ['aws-lambda'],
     },
   ],

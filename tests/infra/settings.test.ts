@@ -145,4 +145,9 @@ describe('settings', () => {
     expect(names.sort()).toEqual([...settingNames].sort());
     expect(() => fromContext({ settings: fileURLToPath(file) })).not.toThrow();
   });
+
+  it('stand in the deployment guide, every one', () => {
+    const guide = readFileSync(new URL('../../docs/deployment.md', import.meta.url), 'utf8');
+    for (const name of settingNames) expect(guide).toContain(`| \`${name}\` |`);
+  });
 });

@@ -161,6 +161,15 @@ describe('the state stack', () => {
   });
 });
 
+/** The rule that starts intake; what SES tells of mails that left has rules of its own. */
+const arrived = (): Resource => {
+  const found = app
+    .ofType('AWS::Events::Rule')
+    .find(([, { Properties }]) => JSON.stringify(Properties.EventPattern).includes('aws.s3'));
+  if (!found) throw new Error('no rule for mails that arrive');
+  return found[1];
+};
+
 describe('mail', () => {
   it('comes in by TLS, scanned, for the inbox and the reply addresses, under the name that the bucket expects', () => {
     const { Rule, RuleSetName } = only('AWS::SES::ReceiptRule').Properties;
@@ -183,13 +192,13 @@ describe('mail', () => {
     ['inbox/', false],
     ['mail/o3vrnil0e2ic28trm7dfhrc2v0cnbecc.eml', false],
   ])('under %s starts intake: %s', (key, starts) => {
-    const { EventPattern } = only('AWS::Events::Rule').Properties;
+    const { EventPattern } = arrived().Properties;
     const { detail } = EventPattern as { detail: { object: { key: { prefix: string }[] } } };
     expect(detail.object.key.some(({ prefix }) => key.startsWith(prefix))).toBe(starts);
   });
 
   it('gives intake the key of the object and nothing else', () => {
-    const { Targets } = only('AWS::Events::Rule').Properties as { Targets: Record<string, unknown>[] };
+    const { Targets } = arrived().Properties as { Targets: Record<string, unknown>[] };
     expect(Targets.map(({ InputTransformer }) => InputTransformer)).toEqual([
       {
         InputPathsMap: { 'detail-object-key': '$.detail.object.key' },
@@ -204,19 +213,79 @@ describe('mail', () => {
   });
 });
 
-describe('what starts by itself', () => {
-  it('sweeps every 5 minutes', () => {
-    const { ScheduleExpression, Target } = only('AWS::Scheduler::Schedule').Properties;
-    expect(ScheduleExpression).toBe('rate(5 minutes)');
-    expect(app.flatten(Target)).toMatchObject({ Arn: expect.stringContaining('maintenance'), Input: '{}' });
+describe('what SES tells of a mail that left', () => {
+  const rules = app
+    .ofType('AWS::Events::Rule')
+    .map(([, { Properties }]) => Properties)
+    .filter(({ EventPattern }) => JSON.stringify(EventPattern).includes('aws.ses'));
+
+  it('is asked for: sends, deliveries, bounces, complaints, refusals', () => {
+    const { EventDestination } = only('AWS::SES::ConfigurationSetEventDestination').Properties;
+    expect(EventDestination).toMatchObject({
+      Enabled: true,
+      MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject'],
+    });
+    const types = rules.flatMap(({ EventPattern }) => (EventPattern as Pattern)['detail-type']);
+    expect(types.sort()).toEqual([
+      'Email Bounced',
+      'Email Complaint Received',
+      'Email Delivered',
+      'Email Rejected',
+      'Email Sent',
+    ]);
   });
 
-  it('ends in the dead-letter queue when it cannot start', () => {
-    const [queue] = app.ofType('AWS::SQS::Queue');
-    const arn = { 'Fn::GetAtt': [queue?.[0], 'Arn'] };
-    const { Targets } = only('AWS::Events::Rule').Properties as { Targets: Record<string, unknown>[] };
-    const { Target } = only('AWS::Scheduler::Schedule').Properties;
-    for (const target of [...Targets, Target])
-      expect(target).toMatchObject({ DeadLetterConfig: { Arn: arn } });
+  it('comes without the addresses that the event holds', () => {
+    const paths = rules.flatMap(({ Targets }) =>
+      (Targets as { InputTransformer: { InputPathsMap: Record<string, string> } }[]).flatMap(
+        ({ InputTransformer }) => Object.values(InputTransformer.InputPathsMap),
+      ),
+    );
+    expect(new Set(paths)).toEqual(
+      new Set(['$.detail.eventType', '$.detail.mail.tags.mail', '$.detail.bounce.bounceType']),
+    );
+  });
+
+  it('is of our own mails', () => {
+    for (const { EventPattern } of rules) {
+      expect((EventPattern as Pattern).detail.mail.tags).toMatchObject({ mail: [{ exists: true }] });
+      expect(JSON.stringify(EventPattern)).toContain('ses:configuration-set');
+    }
   });
 });
+
+describe('what starts by itself', () => {
+  const schedules = () => app.ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+
+  it('sweeps every 5 minutes, and sends a canary mail every hour', () => {
+    const started = schedules().map(({ ScheduleExpression, Target }) => {
+      const { Arn, Input } = app.flatten(Target) as { Arn: string; Input: string };
+      return [ScheduleExpression, Arn.split(':').slice(5).join(':').slice(0, 15), Input];
+    });
+    expect(started).toEqual([
+      ['rate(5 minutes)', expect.stringContaining('stateMachine'), '{}'],
+      ['rate(1 hour)', 'function:canary', '{"now":"<aws.scheduler.scheduled-time>"}'],
+    ]);
+  });
+
+  it('ends in the dead-letter queue when it cannot start, or fails and nobody waits for it', () => {
+    const [queue] = app.ofType('AWS::SQS::Queue');
+    const arn = { 'Fn::GetAtt': [queue?.[0], 'Arn'] };
+    const rules = app.ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties);
+    const targets = [
+      ...rules.flatMap(({ Targets }) => Targets as object[]),
+      ...schedules().map(({ Target }) => Target),
+    ];
+    expect(targets).toHaveLength(5);
+    for (const target of targets) expect(target).toMatchObject({ DeadLetterConfig: { Arn: arn } });
+    const kept = app.ofType('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
+    expect(kept).toHaveLength(2);
+    for (const { DestinationConfig } of kept)
+      expect(DestinationConfig).toEqual({ OnFailure: { Destination: arn } });
+  });
+});
+
+interface Pattern {
+  readonly 'detail-type': string[];
+  readonly detail: { readonly mail: { readonly tags: object } };
+}

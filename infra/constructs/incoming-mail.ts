@@ -1,16 +1,10 @@
-/** Where mail comes in and goes out: SES identity and configuration set, the receipt rule into the bucket, the event that starts *intake*. */
-import { Duration } from 'aws-cdk-lib';
+/** How mail comes in: the receipt rule into the bucket, its activation, the event that starts *intake*. */
+import { CustomResource, Duration } from 'aws-cdk-lib';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import {
-  CfnReceiptRule,
-  ConfigurationSet,
-  ConfigurationSetTlsPolicy,
-  EmailIdentity,
-  Identity,
-  ReceiptRuleSet,
-} from 'aws-cdk-lib/aws-ses';
+import { CfnReceiptRule, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -23,36 +17,24 @@ export const REPLY_USER = 'juhtum';
 /** What SES puts first in a message id, which is the object's name. Its set-up notice begins with a capital A and is no mail. */
 const FIRST_OF_MESSAGE_ID = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
 
-export class OutgoingMail extends Construct {
-  readonly identity: EmailIdentity;
-  readonly configurationSet: ConfigurationSet;
-
-  constructor(scope: Construct, id: string, { domain }: Pick<Settings, 'domain'>) {
-    super(scope, id);
-    this.configurationSet = new ConfigurationSet(this, 'configuration', {
-      // Links in task mails open a person's data: a receiver without TLS gets a bounce, and SKA sees that.
-      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
-      reputationMetrics: true,
-    });
-    this.identity = new EmailIdentity(this, 'identity', {
-      identity: Identity.domain(domain),
-      configurationSet: this.configurationSet,
-    });
-  }
-}
-
 export interface IncomingMailProps {
   readonly settings: Pick<Settings, 'domain' | 'inboxAddress'>;
   readonly bucket: IBucket;
   readonly intake: IStateMachine;
   readonly undelivered: IQueue;
+  /** Makes the rules the active ones at a deployment; null: somebody else does. */
+  readonly activate: IFunction | null;
 }
 
 export class IncomingMail extends Construct {
-  constructor(scope: Construct, id: string, { settings, bucket, intake, undelivered }: IncomingMailProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, bucket, intake, undelivered, activate }: IncomingMailProps,
+  ) {
     super(scope, id);
     const ruleSet = new ReceiptRuleSet(this, 'rules', { receiptRuleSetName: RECEIPT_RULE.ruleSet });
-    new CfnReceiptRule(this, 'inbox', {
+    const inbox = new CfnReceiptRule(this, 'inbox', {
       ruleSetName: ruleSet.receiptRuleSetName,
       rule: {
         name: RECEIPT_RULE.rule,
@@ -64,6 +46,16 @@ export class IncomingMail extends Construct {
         actions: [{ s3Action: { bucketName: bucket.bucketName, objectKeyPrefix: INBOX_PREFIX } }],
       },
     });
+    if (activate) {
+      const active = new CustomResource(this, 'active-rules', {
+        resourceType: 'Custom::ActiveReceiptRules',
+        serviceToken: activate.functionArn,
+        properties: { RuleSetName: ruleSet.receiptRuleSetName },
+        serviceTimeout: Duration.minutes(5),
+      });
+      // After the rule, so that no mail is refused; and undone before it, because an active set cannot be deleted.
+      active.node.addDependency(inbox);
+    }
     new Rule(this, 'arrived', {
       description: 'A mail arrived: start intake',
       eventPattern: {

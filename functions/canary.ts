@@ -1,0 +1,32 @@
+/** Lambda: sends a mail to our own inbox every hour. When none of them comes through for hours, an alarm goes off. */
+import * as z from 'zod';
+import { parseInstant } from '#domain/calendar/calendar';
+import { canarySubject } from '#mail/canary';
+import { createSender } from '#mail/sender';
+import { lambda } from '#runtime/lambda';
+
+const schemas = {
+  input: z.object({ now: z.iso.datetime().transform(parseInstant) }),
+  output: z.object({}),
+};
+
+export const handler = lambda(
+  'canary',
+  schemas,
+  async (environment, clients) => ({
+    environment,
+    key: await clients.secret(environment.REPLY_KEY_SECRET),
+    send: createSender(clients.ses),
+  }),
+  async ({ environment, key, send }, { now }) => {
+    const text = { Data: 'This mail checks that the inbox works. It opens no case.', Charset: 'UTF-8' };
+    await send({
+      FromEmailAddress: environment.SENDER,
+      Destination: { ToAddresses: [environment.REFERRAL_INBOX] },
+      ConfigurationSetName: environment.CONFIGURATION_SET,
+      EmailTags: [{ Name: 'mail', Value: 'canary' }],
+      Content: { Simple: { Subject: { Data: canarySubject(key, now) }, Body: { Text: text } } },
+    });
+    return {};
+  },
+);

@@ -1,0 +1,21 @@
+/** The numbers that functions give to CloudWatch, shared with the dashboard and its alarms. None is about a person. */
+
+export const metricsNamespace = 'Tugirada';
+/** The one dimension of every metric. */
+export const metricsService = 'tugirada';
+
+/** Each metric with its unit, as CloudWatch names it. */
+export const metricUnits = {
+  /** A mail that we sent ourselves came through the inbox. */
+  CanaryReceived: 'Count',
+  MailDelivered: 'Count',
+  MailBounced: 'Count',
+  MailComplained: 'Count',
+  MailRejected: 'Count',
+  /** Obligations that nobody has answered yet, and those of them whose due date is over. */
+  ObligationsOpen: 'Count',
+  ObligationsOverdue: 'Count',
+  /** How long the oldest mail in triage has waited for an officer; CloudWatch knows no hours. */
+  OldestTriageHours: 'None',
+} as const;
+export type MetricName = keyof typeof metricUnits;

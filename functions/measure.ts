@@ -1,0 +1,24 @@
+/** Lambda: counts what is open and what waits, for the dashboard and the alarms. */
+import { dayOf } from '#domain/calendar/calendar';
+import { measure } from '#runtime/metrics';
+import { step } from '#runtime/step';
+import { lists } from '#store/keys';
+import { createTable } from '#store/table';
+
+const HOUR_MS = 3_600_000;
+
+export const handler = step(
+  'measure',
+  async (environment, clients) => createTable(clients.documents, environment.TABLE_NAME),
+  async (table, { now }) => {
+    // One page of each list, at most 1,000 items: with more than that open, the number says enough.
+    const { items: open } = await table.list('lookup', lists.open);
+    const { items: triage } = await table.list('work', lists.triage, { limit: 1 });
+    const [oldest] = triage;
+    const waitedMs = oldest ? Date.parse(now) - Date.parse(String(oldest.receivedAt)) : 0;
+    measure('ObligationsOpen', open.length);
+    measure('ObligationsOverdue', open.filter(({ due }) => String(due) < dayOf(now)).length);
+    measure('OldestTriageHours', Math.max(0, waitedMs) / HOUR_MS);
+    return {};
+  },
+);

@@ -1,0 +1,62 @@
+/** What every function but the pages has in common: environment and input parsed at the edge, failures logged by name. */
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import type * as z from 'zod';
+import { type Environment, environments, type FunctionName } from '#contract/environment';
+import { type Clients, createClients } from '#runtime/clients';
+import { logFailure, logger } from '#runtime/log';
+import { publish } from '#runtime/metrics';
+
+// A trace holds names and times. Answers and messages of errors stay out of it: they may quote a person.
+process.env.POWERTOOLS_TRACER_CAPTURE_ERROR = 'false';
+const tracer = new Tracer({ serviceName: 'tugirada', captureHTTPsRequests: false });
+
+export interface Schemas<Input, Output> {
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Output>;
+}
+
+/**
+ * @param name of the file under `functions/` and of its environment
+ * @param schemas of what comes in and goes out
+ * @param connect builds what the work needs, once for each container
+ * @param work gets the parsed input
+ * @returns the Lambda handler; it throws ZodError for an input of another shape, and what `work` throws
+ */
+export function lambda<Name extends FunctionName, World, Input, Output>(
+  name: Name,
+  schemas: Schemas<Input, Output>,
+  connect: (environment: Environment<Name>, clients: Clients) => Promise<World>,
+  work: (world: World, input: Input) => Promise<Output>,
+) {
+  const environment = environments[name].parse(process.env) as Environment<Name>;
+  const clients = createClients();
+  let world: Promise<World> | null = null;
+  const connected = (): Promise<World> => {
+    world ??= connect(environment, clients).catch((error: unknown) => {
+      world = null;
+      throw error;
+    });
+    return world;
+  };
+  return middy<unknown, Output>()
+    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(injectLambdaContext(logger))
+    .use({ after: publish, onError: publish })
+    .handler(async (event) => {
+      const input = schemas.input.parse(event);
+      return schemas.output.parse(await work(await connected(), input));
+    })
+    .onError(({ error, event }) => logFailure(`${name} failed`, error, idsOf(event)));
+}
+
+/** The ids of an input, for the log; anything else in it is left out. */
+function idsOf(event: unknown): Record<string, string> {
+  const known = ['caseId', 'kind', 'cause', 'mailKey', 'objectKey'];
+  const entries = event && typeof event === 'object' ? Object.entries(event) : [];
+  return Object.fromEntries(
+    entries.filter(([key, value]) => known.includes(key) && typeof value === 'string'),
+  );
+}
