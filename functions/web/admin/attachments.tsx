@@ -1,6 +1,8 @@
 /** What came with a mail: names, sizes, and the way to fetch each. */
-import { numberShort } from '#domain/estonian';
+import { instantSchema } from '#domain/calendar/calendar';
+import { dateTimeShort, numberShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
+import type { AttachmentReading } from '#domain/reading';
 import { Alert, Outside } from '../frame/parts.tsx';
 import { caseTexts, mailTexts } from '../texts/admin-pages.ts';
 import { downloadPath } from './case-path.ts';
@@ -20,12 +22,12 @@ export const Attachments = ({ mail, heading: Heading }: { mail: MailIn; heading:
         <>
           <Heading>{caseTexts.attachments}</Heading>
           <ul>
-            {attachments.map(({ name, bytes, reason }) => (
+            {attachments.map((one) => (
               <li>
-                <a href={downloadPath(mail.key, name)}>
-                  <Outside text={name} />
+                <a href={downloadPath(mail.key, one.name)}>
+                  <Outside text={one.name} />
                 </a>{' '}
-                ({sizeWords(bytes)}){reason && <span class="hint block">{reason}</span>}
+                ({sizeWords(one.bytes)})<Known attachment={one} />
               </li>
             ))}
           </ul>
@@ -38,6 +40,49 @@ export const Attachments = ({ mail, heading: Heading }: { mail: MailIn; heading:
       </p>
     </>
   );
+};
+
+/** Why it could not be read, what to mind, what is inside a container, and who it says signed it. */
+const Known = ({ attachment }: { attachment: AttachmentReading }) => {
+  const { reason, note, inside = [], signatures = [] } = attachment;
+  return (
+    <>
+      {reason && <span class="hint block">{reason}</span>}
+      {note && <span class="hint block">{note}</span>}
+      {inside.length > 0 && (
+        <div class="small">
+          {caseTexts.inside}
+          <ul>
+            {inside.map((one) => (
+              <li>
+                <Outside text={one.name} /> ({sizeWords(one.bytes)})
+                {one.reason && <span class="hint block">{one.reason}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {signatures.length > 0 && (
+        <div class="small">
+          {caseTexts.signatures}
+          <ul>
+            {signatures.map(({ name, at }) => (
+              <li>
+                {name ? <Outside text={name} /> : caseTexts.unsignedName}
+                {at && `, ${caseTexts.signedAt} ${signedWords(at)}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+};
+
+/** A container may say anything: what is no moment is not shown as one. */
+const signedWords = (at: string): string => {
+  const read = instantSchema.safeParse(at);
+  return read.success ? dateTimeShort(read.data) : '–';
 };
 
 /** DESIGN § 5: with a virus verdict other than PASS a mail is never served. One that could not be read has no verdict. */

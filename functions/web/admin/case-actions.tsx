@@ -1,16 +1,16 @@
 /** The forms of a case: those that its phase allows, and no others. */
-import type { Child } from 'hono/jsx';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { answerForms } from '../forms/answer-forms.ts';
 import { DateField } from '../forms/controls.tsx';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import type { Form } from '../forms/form.ts';
 import { reviewReferralForm } from '../forms/review-referral.tsx';
-import { ConfirmField, Hidden, RequiredNote, TextArea } from '../frame/fields.tsx';
-import type { FormState, Values } from '../frame/form.ts';
+import { ConfirmField, RequiredNote, TextArea } from '../frame/fields.tsx';
+import type { Values } from '../frame/form.ts';
 import { Button, Buttons, OwnForm } from '../frame/parts.tsx';
 import { kindNames } from '../texts/admin.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
+import { Action, FormHead, formState } from './action.tsx';
 import { type CaseAction, type Current, currentOf } from './case-commands.ts';
 import type { CaseView } from './case-view.ts';
 
@@ -127,41 +127,6 @@ const Cancel = ({ view }: { view: CaseView }) => {
     </Action>
   );
 };
-
-const Action = (props: {
-  view: CaseView;
-  action: CaseAction;
-  title: string;
-  hint: string;
-  of?: Current;
-  children: Child;
-}) => (
-  <details class="action" open={props.view.failed?.action === props.action}>
-    <summary>{props.title}</summary>
-    <div>
-      <p class="muted">{props.hint}</p>
-      <OwnForm>
-        <FormHead view={props.view} action={props.action} of={props.of} />
-        {props.children}
-      </OwnForm>
-    </div>
-  </details>
-);
-
-/** What every form sends along: the action, the state it was drawn from, the obligation it is about. */
-const FormHead = ({ view, action, of }: { view: CaseView; action: CaseAction; of: Current | undefined }) => (
-  <>
-    <Hidden name="action" value={action} />
-    <Hidden name="version" value={view.state.version} />
-    {of && <Hidden name="kind" value={of.kind} />}
-    {of && <Hidden name="cause" value={of.cause} />}
-  </>
-);
-
-const formState = ({ failed }: CaseView, action: CaseAction, initial: Values): FormState =>
-  failed?.action === action
-    ? { prefix: action, values: failed.values, errors: failed.errors }
-    : { prefix: action, values: initial, errors: {} };
 
 /** Officers have no links; an obligation that its machine has not opened yet has none either. */
 const canReissue = (state: CaseState, { kind, cause }: Current): boolean => {

@@ -21,7 +21,17 @@ export const caseActions = [
   'cancel',
   'restart',
 ] as const;
-export type CaseAction = (typeof caseActions)[number];
+/** Around the mail of a case: `mail-work.ts` reads them. */
+export const mailActions = [
+  'correct',
+  'reread',
+  'split',
+  'ask-query',
+  'withdraw-query',
+  'fix-contact',
+] as const;
+export type MailAction = (typeof mailActions)[number];
+export type CaseAction = (typeof caseActions)[number] | MailAction;
 
 export type Asked =
   /** `done` names the news to show when it is done. */
@@ -45,7 +55,7 @@ export function currentOf(state: CaseState): Current | null {
 
 /** @param values the posted form; `kind` and `cause` say which obligation it was drawn for, else it is the current one */
 export function readAsked(
-  action: CaseAction,
+  action: (typeof caseActions)[number],
   values: Values,
   { state, now, providers }: { state: CaseState; now: Instant; providers: readonly Provider[] },
 ): Asked {

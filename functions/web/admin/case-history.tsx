@@ -6,6 +6,7 @@ import type { MailRecord } from '#domain/mail/records';
 import { Badge, Outside, Table } from '../frame/parts.tsx';
 import type { LogEntry } from '../ports.ts';
 import {
+  heldByTexts,
   kindNames,
   mailInStatus,
   mailOutStatus,
@@ -93,10 +94,10 @@ function mailRow(mail: MailRecord) {
     dateTimeShort(mail.sentAt ?? mail.storedAt),
     `${texts.mailOut}: ${partyNames[mail.to]}`,
     noticeTexts[mail.notice],
-    mail.status === 'undeliverable' ? (
+    mail.status === 'undeliverable' || mail.status === 'bounced' ? (
       <Badge tone="danger">{mailOutStatus[mail.status]}</Badge>
     ) : (
-      mailOutStatus[mail.status]
+      `${mailOutStatus[mail.status]}${mail.status === 'stored' && mail.heldBy ? `: ${heldByTexts[mail.heldBy]}` : ''}`
     ),
   ];
 }

@@ -12,7 +12,9 @@ import { protectionNames, waiting } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
 import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
 import { CaseActions } from './case-actions.tsx';
+import { CaseCorrespondence } from './case-correspondence.tsx';
 import { CaseHistory } from './case-history.tsx';
+import { CaseNotices } from './case-notices.tsx';
 import { CasePersonal } from './case-personal.tsx';
 import type { CaseView, Failed } from './case-view.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
@@ -38,6 +40,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </h1>
       <Done what={view.done} />
       <FactStrip facts={factsOf(state)} />
+      <CaseNotices view={view} />
       <div class={view.personal ? 'columns' : 'columns main-side'}>
         <div>
           <Waiting view={view} />
@@ -46,6 +49,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
         {view.personal ? actions : <CasePersonal view={view} />}
       </div>
       {view.personal && <CasePersonal view={view} />}
+      <CaseCorrespondence view={view} />
       <CaseHistory view={view} />
     </AdminFrame>
   );

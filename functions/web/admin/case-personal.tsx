@@ -1,17 +1,18 @@
 /** The second step: the client's data as they were read, beside the mail they were read from. */
-import type { Child } from 'hono/jsx';
 import { phoneWords } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
-import type { Evidence, ReferralData } from '#domain/reading';
 import { fieldWords } from '#domain/words/fields';
 import { languageWords } from '#domain/words/languages';
 import { Alert, ButtonLink, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
-import { protectionNames } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
-import { dayOrNull } from '../texts/timeline.ts';
 import { Attachments } from './attachments.tsx';
+import { Correct, MailActions } from './case-mail-forms.tsx';
 import { pathOf } from './case-path.ts';
-import type { CaseView } from './case-view.ts';
+import type { CaseView, Personal } from './case-view.ts';
+import { type Placed, placeEvidence, readOfClient } from './evidence.ts';
+import { mayChange } from './frame.tsx';
+import { MailText } from './mail-text.tsx';
+import { Differences, ReadFields } from './read-fields.tsx';
 
 export const CasePersonal = ({ view }: { view: CaseView }) => (
   <section aria-labelledby="isikuandmed">
@@ -27,9 +28,10 @@ const Closed = ({ caseId }: { caseId: string }) => (
   </p>
 );
 
-const Shown = ({ view, personal }: { view: CaseView; personal: NonNullable<CaseView['personal']> }) => {
+const Shown = ({ view, personal }: { view: CaseView; personal: Personal }) => {
   const { state } = view;
-  const evidence = personal.mail?.reading?.evidence ?? [];
+  const { referral, evidence } = readOfClient(personal.mail?.reading ?? null, state.part);
+  const placed = personal.text === null ? null : placeEvidence(personal.text, evidence);
   return (
     <>
       <p>
@@ -50,15 +52,23 @@ const Shown = ({ view, personal }: { view: CaseView; personal: NonNullable<CaseV
         <div>
           <div class="card">
             <h3>{texts.readFields}</h3>
+            {placed && placed.places.length > 0 && <p class="muted">{texts.evidenceHint}</p>}
             {state.referral ? (
-              <SummaryList facts={referralFacts(state.referral, evidence)} />
+              <ReadFields referral={state.referral} evidence={evidence} placed={placed} />
             ) : (
               <p>{texts.erased}</p>
             )}
           </div>
+          {referral && state.referral && <Differences read={referral} known={state.referral} />}
+          {mayChange(view.session) && <Correct view={view} />}
           <Agreed view={view} />
         </div>
-        {personal.mail && <Original mail={personal.mail} text={personal.text} />}
+        {personal.mail && (
+          <div>
+            <Original mail={personal.mail} placed={placed} />
+            {mayChange(view.session) && <MailActions view={view} personal={personal} />}
+          </div>
+        )}
       </div>
     </>
   );
@@ -84,7 +94,7 @@ const Agreed = ({ view: { state } }: { view: CaseView }) => {
   );
 };
 
-const Original = ({ mail, text }: { mail: MailIn; text: string | null }) => (
+const Original = ({ mail, placed }: { mail: MailIn; placed: Placed | null }) => (
   <div class="card">
     <h3>{texts.original}</h3>
     {mail.reading?.subject && (
@@ -94,63 +104,7 @@ const Original = ({ mail, text }: { mail: MailIn; text: string | null }) => (
         </strong>
       </p>
     )}
-    {text === null ? <p>{texts.noText}</p> : <Outside text={text} lines />}
+    {placed === null ? <p>{texts.noText}</p> : <MailText placed={placed} />}
     <Attachments mail={mail} heading="h4" />
   </div>
-);
-
-/** Each field with the words of the mail that it was read from. */
-function referralFacts(referral: ReferralData, evidence: readonly Evidence[]): Fact[] {
-  const { client, decision, caseManager } = referral;
-  const family = referral.familyMembers.map((one) =>
-    [one.name, one.personalCode, dayOrNull(one.birthDate)].filter(Boolean).join(', '),
-  );
-  const phone = caseManager.phone && phoneWords(caseManager.phone);
-  const manager = [caseManager.name, caseManager.email, phone].filter(Boolean).join(', ');
-  const needed: [string, string | null][] = [
-    ['client.name', client.name],
-    ['client.personalCode', client.personalCode],
-    ['client.birthDate', dayOrNull(client.birthDate)],
-    ['client.phone', client.phone && phoneWords(client.phone)],
-    ['client.email', client.email],
-    ['client.address', client.address],
-    ['client.languages', client.languages.map(languageWords).join(', ')],
-    ['client.protection', client.protection && protectionNames[client.protection]],
-    ['client.interpreter', client.interpreter === null ? null : client.interpreter ? texts.yes : texts.no],
-    ['client.otherServices', client.otherServices],
-    ['starNumber', referral.starNumber],
-    ['familyMembers', family.join('\n')],
-    ['need', referral.need],
-    ['goals', referral.goals],
-    ['caseManager', manager],
-    ['decision.number', decision.number],
-    ['decision.date', dayOrNull(decision.date)],
-    ['decision.attachment', decision.attachment],
-  ];
-  return needed.map(([name, value]) => [
-    fieldWords(name === 'caseManager' ? 'caseManager.name' : name),
-    <Read value={value} of={name} from={evidence} />,
-  ]);
-}
-
-const Read = ({
-  value,
-  of,
-  from,
-}: {
-  value: string | null;
-  of: string;
-  from: readonly Evidence[];
-}): Child => (
-  <>
-    {value ? <Outside text={value} lines /> : '–'}
-    {from
-      .filter(({ field }) => field === of || field.startsWith(`${of}.`) || field.startsWith(`${of}[`))
-      .map(({ source, text }) => (
-        <span class="evidence">
-          {texts.evidenceFrom}: {source === 'body' ? texts.evidenceBody : <Outside text={source} />} „
-          <Outside text={text} />“
-        </span>
-      ))}
-  </>
 );

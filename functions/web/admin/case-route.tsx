@@ -5,37 +5,55 @@ import { answerPage, type PageStatus } from '../frame/page.tsx';
 import { problemPage } from '../frame/problem.tsx';
 import type { Ports } from '../ports.ts';
 import { actionTexts } from '../texts/admin-pages.ts';
-import { caseActions, readAsked } from './case-commands.ts';
+import { caseActions, mailActions, readAsked } from './case-commands.ts';
 import { CasePage } from './case-page.tsx';
 import { pathOf } from './case-path.ts';
 import { type Failed, loadView } from './case-view.ts';
+import { type Desk, type Worked, workOnMail } from './mail-work.ts';
 import { refusalOf } from './refusal.ts';
 
 /** GET /admin/cases/:caseId?personal=1 */
 export const caseGet = (c: PageContext, ports: Ports, caseId: string) => show(c, ports, caseId, null, 200);
 
-/** POST /admin/cases/:caseId, one of `caseActions` */
+/** POST /admin/cases/:caseId, one of `caseActions` or `mailActions` */
 export async function casePost(c: PageContext, ports: Ports, caseId: string) {
   const state = await ports.loadCase(caseId);
   if (!state) return problemPage(c, 'not-found');
   const values = await readForm(c);
-  const action = caseActions.find((one) => one === textOf(values, 'action')) ?? null;
+  const named = textOf(values, 'action');
+  const ofCase = caseActions.find((one) => one === named);
+  const ofMail = mailActions.find((one) => one === named);
+  const action = ofCase ?? ofMail ?? null;
   const fail = (errors: Errors, status: PageStatus, refusal: string | null = null) =>
     show(c, ports, caseId, { action, values, errors, refusal, changes: [] }, status);
-  if (!action) return fail({}, 422, actionTexts.unknown);
 
-  const now = nowOf(c);
+  const officer = c.get('session').sub;
+  const desk: Desk = { ports, state, officer, now: nowOf(c), version: versionOf(values) };
+  const outcome: { worked?: Worked } = {};
+  const refusal = await refusalOf(async () => {
+    if (ofCase) outcome.worked = await workOnCase(ofCase, values, desk);
+    if (ofMail) outcome.worked = await workOnMail(ofMail, values, desk);
+  });
+  if (refusal) return fail({}, refusal.status, refusal.text);
+  const { worked } = outcome;
+  if (!worked) return fail({}, 422, actionTexts.unknown);
+  if (worked.ok) return c.redirect(worked.to, 303);
+  const { action: unable, ...errors } = worked.errors;
+  return unable === undefined ? fail(errors, 422) : fail({}, 422, unable);
+}
+
+/** @throws CommandRefused */
+async function workOnCase(
+  action: (typeof caseActions)[number],
+  values: Values,
+  { ports, state, officer, now, version }: Desk,
+): Promise<Worked> {
   const providers = action === 'review' ? await ports.listProviders() : [];
   const asked = readAsked(action, values, { state, now, providers });
-  if (!asked.ok) return asked.errors.action ? fail({}, 422, asked.errors.action) : fail(asked.errors, 422);
-  const { sub } = c.get('session');
-  const refusal = await refusalOf(() =>
-    action === 'restart'
-      ? ports.restartMachines(caseId, sub, now)
-      : ports.change(caseId, asked.command, { who: 'officer', officer: sub }, now, versionOf(values)),
-  );
-  if (refusal) return fail({}, refusal.status, refusal.text);
-  return c.redirect(`${pathOf(caseId)}?done=${asked.done}`, 303);
+  if (!asked.ok) return asked;
+  if (action === 'restart') await ports.restartMachines(state.id, officer, now);
+  else await ports.change(state.id, asked.command, { who: 'officer', officer }, now, version);
+  return { ok: true, to: `${pathOf(state.id)}?done=${asked.done}` };
 }
 
 async function show(c: PageContext, ports: Ports, caseId: string, failed: Failed | null, status: PageStatus) {

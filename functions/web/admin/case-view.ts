@@ -5,7 +5,7 @@ import type { MailIn, MailRecord } from '#domain/mail/records';
 import type { Errors, Values } from '../frame/form.ts';
 import type { LogEntry, Ports, Provider } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
-import type { CaseAction } from './case-commands.ts';
+import { type CaseAction, mailActions } from './case-commands.ts';
 
 export interface Failed {
   readonly action: CaseAction | null;
@@ -17,6 +17,14 @@ export interface Failed {
   readonly changes: readonly LogEntry[];
 }
 
+export interface Personal {
+  /** The mail that opened the case, and its text. */
+  readonly mail: MailIn | null;
+  readonly text: string | null;
+  /** For the form that opens another case from the mail. */
+  readonly municipalities: readonly { readonly ehak: string; readonly name: string }[];
+}
+
 export interface CaseView {
   readonly session: Session;
   readonly now: Instant;
@@ -26,8 +34,10 @@ export interface CaseView {
   readonly providers: readonly Provider[];
   /** Id of the municipality's own provider of the day. */
   readonly suggested: string | null;
+  /** Other cases that the same mail opened. */
+  readonly siblings: readonly string[];
   /** Null until the second step. */
-  readonly personal: { readonly mail: MailIn | null; readonly text: string | null } | null;
+  readonly personal: Personal | null;
   readonly failed: Failed | null;
   readonly done: string | undefined;
 }
@@ -41,22 +51,31 @@ export async function loadView(
   const state = await ports.loadCase(caseId);
   if (!state) return null;
   const { session, now, failed, done } = about;
-  // What was typed of the client came back with a mistake: its form is shown in the second step only.
-  const clientForm = failed?.action === 'record-answer' && state.phase === 'incomplete';
-  const shown = about.personal || clientForm;
+  const shown = about.personal || (failed !== null && holdsPersonal(failed, state));
   if (shown) await ports.noteAccess({ caseId, officer: session.sub, what: 'case', at: now });
+  const mail = await ports.loadMail(state.mailKey);
   const [log, mails, providers, suggested, personal] = await Promise.all([
     ports.loadLog(caseId),
     ports.mailsOfCase(caseId),
     state.phase === 'review' ? ports.listProviders() : [],
     state.phase === 'review' ? ports.providerOf(state.municipality.ehak, dayOf(now)) : null,
-    shown ? loadPersonal(ports, state) : null,
+    shown ? loadPersonal(ports, mail) : null,
   ]);
-  const suggestedId = suggested?.id ?? null;
-  return { session, now, state, log, mails, providers, suggested: suggestedId, personal, failed, done };
+  const siblings = mail?.opened.filter((one) => one !== caseId) ?? [];
+  const view = { session, now, state, log, mails, providers, siblings, personal, failed, done };
+  return { ...view, suggested: suggested?.id ?? null };
 }
 
-async function loadPersonal(ports: Ports, state: CaseState): Promise<CaseView['personal']> {
-  const mail = await ports.loadMail(state.mailKey);
-  return { mail, text: mail ? await ports.mailText(mail) : null };
+/** What was typed of a client, or by one, came back with a mistake: its form is shown in the second step only. */
+function holdsPersonal({ action }: Failed, state: CaseState): boolean {
+  if (action === 'record-answer') return state.phase === 'incomplete';
+  return mailActions.some((one) => one === action && one !== 'fix-contact');
+}
+
+async function loadPersonal(ports: Ports, mail: MailIn | null): Promise<Personal> {
+  const [text, municipalities] = await Promise.all([
+    mail ? ports.mailText(mail) : null,
+    ports.listMunicipalities(),
+  ]);
+  return { mail, text, municipalities };
 }

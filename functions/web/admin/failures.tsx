@@ -1,4 +1,4 @@
-/** Executions that failed, and starting their cases again from the stored facts. */
+/** What stands still: executions that failed, and answers that a cap holds back; each with the way to move it on. */
 import { dateTimeShort } from '#domain/estonian';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
@@ -8,6 +8,7 @@ import { Alert, Button, Table } from '../frame/parts.tsx';
 import type { FailedExecution, Ports } from '../ports.ts';
 import { failureTexts as texts } from '../texts/admin-pages.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
+import { HeldMails, sendHeldMail } from './held.tsx';
 import { refusalOf } from './refusal.ts';
 
 /** GET /admin/failures */
@@ -17,7 +18,10 @@ export async function failuresPage(
   problem: string | null = null,
   status: PageStatus = 200,
 ) {
-  const failures = await ports.listFailures();
+  const [failures, held] = await Promise.all([
+    ports.listFailures(),
+    ports.listHeld(c.req.query('after') ?? null),
+  ]);
   const session = c.get('session');
   return answerPage(
     c,
@@ -29,6 +33,7 @@ export async function failuresPage(
           <p>{problem}</p>
         </Alert>
       )}
+      <h2>{texts.failedHeading}</h2>
       <p>{texts.intro}</p>
       {failures.length === 0 ? (
         <p>{texts.empty}</p>
@@ -48,14 +53,19 @@ export async function failuresPage(
           ])}
         />
       )}
+      <HeldMails held={held} mayChange={mayChange(session)} />
     </AdminFrame>,
     status,
   );
 }
 
-/** POST /admin/failures: action=restart, caseId */
-export async function restartFailed(c: PageContext, ports: Ports) {
+/** POST /admin/failures: action=restart, caseId; or action=send-held, mailKey */
+export async function failuresPost(c: PageContext, ports: Ports) {
   const values = await readForm(c);
+  if (textOf(values, 'action') === 'send-held') {
+    const wrong = await sendHeldMail(c, ports, values);
+    return wrong ? failuresPage(c, ports, wrong, 409) : c.redirect('/admin/failures?done=held-sent', 303);
+  }
   const caseId = textOf(values, 'caseId');
   if (textOf(values, 'action') !== 'restart' || !(await ports.loadCase(caseId)))
     return failuresPage(c, ports, texts.caseMissing, 422);

@@ -1,4 +1,4 @@
-/** The fields by which an officer opens a case from a mail, prefilled with what was read. */
+/** The fields by which an officer opens or corrects a case, prefilled with what was read. */
 import { fieldWords } from '#domain/words/fields';
 import { DateField, LanguagesField } from '../forms/controls.tsx';
 import { SelectField, TextArea, TextField } from '../frame/fields.tsx';
@@ -17,15 +17,25 @@ export interface MunicipalityChoice {
 export const OpenCaseFields = ({
   form,
   municipalities,
+  needsName = false,
 }: {
   form: FormState;
   municipalities: readonly MunicipalityChoice[];
+  /** True when the case cannot be opened without the client's name. */
+  needsName?: boolean;
 }) => (
   <>
     <MunicipalityField form={form} municipalities={municipalities} />
     <TextField form={form} name="senderAddress" label={texts.senderAddress} type="email" required />
     <TextField form={form} name="senderName" label={texts.senderName} maxlength={200} />
-    <TextField form={form} name="clientName" label={labels.clientName} maxlength={200} />
+    <ReferralFields form={form} needsName={needsName} />
+  </>
+);
+
+/** All of a referral that an officer types; `readReferral` reads them. */
+export const ReferralFields = ({ form, needsName = false }: { form: FormState; needsName?: boolean }) => (
+  <>
+    <TextField form={form} name="clientName" label={labels.clientName} maxlength={200} required={needsName} />
     <TextField
       form={form}
       name="personalCode"
@@ -59,6 +69,8 @@ export const OpenCaseFields = ({
         { value: 'no', label: caseTexts.no },
       ]}
     />
+    <TextArea form={form} name="otherServices" label={fieldWords('client.otherServices')} rows={2} />
+    <TextField form={form} name="starNumber" label={fieldWords('starNumber')} width="medium" />
     <TextArea form={form} name="need" label={labels.need} hint={labels.needHint} rows={5} />
     <TextArea form={form} name="goals" label={caseTexts.goals} rows={3} />
     <TextField form={form} name="decisionNumber" label={labels.decisionNumber} width="medium" />

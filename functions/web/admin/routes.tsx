@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import type { Ports } from '../ports.ts';
 import { caseGet, casePost } from './case-route.tsx';
-import { failuresPage, restartFailed } from './failures.tsx';
+import { failuresPage, failuresPost } from './failures.tsx';
 import { officersOnly } from './guard.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
 import { triageGet, triageList, triagePost } from './triage-route.tsx';
@@ -22,6 +22,6 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
   app.get('/failures', (c) => failuresPage(c, ports));
-  app.post('/failures', (c) => restartFailed(c, ports));
+  app.post('/failures', (c) => failuresPost(c, ports));
   return app;
 }

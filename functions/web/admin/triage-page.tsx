@@ -1,27 +1,21 @@
 /** One mail in triage: why it is here, what it says, what can be done with it. */
-import type { Child } from 'hono/jsx';
 import { dateTimeShort } from '#domain/estonian';
-import type { MailIn } from '#domain/mail/records';
-import { Hidden, RequiredNote, TextArea, TextField } from '../frame/fields.tsx';
-import { type Errors, type FormState, prefilled, type Values } from '../frame/form.ts';
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  Buttons,
-  ErrorBox,
-  Outside,
-  OwnForm,
-  SummaryList,
-} from '../frame/parts.tsx';
+import type { MailIn, MailOut } from '#domain/mail/records';
+import type { Reading } from '#domain/reading';
+import type { Errors, Values } from '../frame/form.ts';
+import { Alert, ButtonLink, ErrorBox, Outside, SummaryList } from '../frame/parts.tsx';
 import type { Session } from '../sign-in/session.ts';
 import { triageReasonTexts } from '../texts/admin.ts';
 import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
 import { Attachments, sizeWords } from './attachments.tsx';
 import { pathOf, triagePath } from './case-path.ts';
+import { type Placed, placeEvidence, readOfClient } from './evidence.ts';
 import { AdminFrame, mayChange } from './frame.tsx';
-import { type MunicipalityChoice, MunicipalityField, OpenCaseFields } from './open-case-fields.tsx';
-import { openCaseInitial, type TriageAction } from './triage-forms.ts';
+import { MailText } from './mail-text.tsx';
+import type { MunicipalityChoice } from './open-case-fields.tsx';
+import { ReadFields } from './read-fields.tsx';
+import { Decisions } from './triage-decisions.tsx';
+import { suggestedCase, type TriageAction } from './triage-forms.ts';
 
 export interface FailedTriage {
   readonly action: TriageAction | null;
@@ -37,6 +31,8 @@ export interface TriageView {
   /** True when the second step was taken; then `text` is the mail's text, or null when it cannot be read. */
   readonly personal: boolean;
   readonly text: string | null;
+  /** The mail of ours that this bounce gave back, and whether nobody has sent it again since. */
+  readonly bounced: { readonly mail: MailOut; readonly open: boolean } | null;
   readonly failed: FailedTriage | null;
 }
 
@@ -95,6 +91,7 @@ const Decided = ({ mail }: { mail: MailIn }) => (
 /** Before the second step only what names nobody. */
 const MailPart = ({ view: { mail, personal, text } }: { view: TriageView }) => {
   const { reading } = mail;
+  const placed = text === null ? null : placeEvidence(text, reading?.evidence ?? []);
   const from = reading?.from;
   const forwarded = reading?.forwardedFrom;
   return (
@@ -118,8 +115,9 @@ const MailPart = ({ view: { mail, personal, text } }: { view: TriageView }) => {
       />
       {personal ? (
         <>
+          {reading && <ReadClients reading={reading} placed={placed} />}
           <h3>{texts.text}</h3>
-          {text === null ? <p>{caseTexts.noText}</p> : <Outside text={text} lines />}
+          {placed === null ? <p>{caseTexts.noText}</p> : <MailText placed={placed} />}
           <Attachments mail={mail} heading="h4" />
         </>
       ) : (
@@ -136,74 +134,29 @@ const MailPart = ({ view: { mail, personal, text } }: { view: TriageView }) => {
   );
 };
 
-const Person = ({ name, address }: { name?: string | null; address?: string | null }) => (
-  <Outside text={[name, address].filter(Boolean).join(', ')} />
-);
-
-const Decisions = ({ view }: { view: TriageView }) => {
-  const { mail, municipalities } = view;
-  const state = formStateOf(view);
-  const attach = prefilled({ caseId: suggestedCase(mail) });
-  const trust = prefilled({ municipality: mail.reading?.from.municipality?.ehak });
+/** What was read of each client; of a reply what it answers. */
+const ReadClients = ({ reading, placed }: { reading: Reading; placed: Placed | null }) => {
+  const first = reading.referral ?? reading.answers;
+  if (!first) return null;
+  const clients = [first, ...reading.others];
   return (
-    <section>
-      {view.personal && (
-        <Decision view={view} action="open-case" title={texts.openCase} hint={texts.openHint} main>
-          <OpenCaseFields form={state('open-case', openCaseInitial(mail))} municipalities={municipalities} />
-        </Decision>
-      )}
-      <Decision view={view} action="attach" title={texts.attach}>
-        <TextField
-          form={state('attach', attach)}
-          name="caseId"
-          label={texts.caseId}
-          hint={texts.caseIdHint}
-          width="medium"
-          required
-        />
-      </Decision>
-      {mail.reading?.from.address && (
-        <Decision view={view} action="trust" title={texts.trust} hint={texts.trustHint}>
-          <MunicipalityField form={state('trust', trust)} municipalities={municipalities} />
-        </Decision>
-      )}
-      <Decision view={view} action="dismiss" title={texts.dismiss} hint={texts.dismissHint}>
-        <TextArea form={state('dismiss', {})} name="reason" label={texts.reason} required />
-      </Decision>
-    </section>
+    <>
+      <h3>{caseTexts.readFields}</h3>
+      {placed && placed.places.length > 0 && <p class="muted">{caseTexts.evidenceHint}</p>}
+      {clients.map((referral, at) => (
+        <>
+          {clients.length > 1 && (
+            <h4>
+              {texts.clientNumber} {at + 1}
+            </h4>
+          )}
+          <ReadFields referral={referral} evidence={readOfClient(reading, at + 1).evidence} placed={placed} />
+        </>
+      ))}
+    </>
   );
 };
 
-const Decision = (props: {
-  view: TriageView;
-  action: TriageAction;
-  title: string;
-  hint?: string;
-  main?: boolean;
-  children: Child;
-}) => (
-  <details class="action" open={props.view.failed?.action === props.action}>
-    <summary>{props.title}</summary>
-    <div>
-      {props.hint && <p class="muted">{props.hint}</p>}
-      <OwnForm>
-        <Hidden name="action" value={props.action} />
-        <RequiredNote />
-        {props.children}
-        <Buttons>
-          <Button kind={props.main ? 'primary' : 'secondary'}>{props.title}</Button>
-        </Buttons>
-      </OwnForm>
-    </div>
-  </details>
+const Person = ({ name, address }: { name?: string | null; address?: string | null }) => (
+  <Outside text={[name, address].filter(Boolean).join(', ')} />
 );
-
-const formStateOf =
-  ({ failed }: TriageView) =>
-  (action: TriageAction, initial: Values): FormState =>
-    failed?.action === action
-      ? { prefix: action, values: failed.values, errors: failed.errors }
-      : { prefix: action, values: initial, errors: {} };
-
-/** Only a suggestion: anybody can write a number into a subject. */
-const suggestedCase = (mail: MailIn): string | null => mail.caseId ?? mail.reading?.caseReference ?? null;

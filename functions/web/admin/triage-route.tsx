@@ -15,7 +15,8 @@ import { NextPage } from './lists.tsx';
 import { refusalOf } from './refusal.ts';
 import { decideTriage, type Gone } from './triage-decide.ts';
 import { triageActions } from './triage-forms.ts';
-import { type FailedTriage, TriagePage } from './triage-page.tsx';
+import { type FailedTriage, TriagePage, type TriageView } from './triage-page.tsx';
+import { bouncedBy, undeliveredOf } from './undelivered.ts';
 
 /** GET /admin/triage?after=… */
 export async function triageList(c: PageContext, ports: Ports) {
@@ -83,7 +84,7 @@ async function show(
   failed: FailedTriage | null,
   status: PageStatus,
 ) {
-  const personal = c.req.query('personal') === '1' || failed?.action === 'open-case';
+  const personal = c.req.query('personal') === '1' || failed?.action === 'open-case' || asksQuery(failed);
   const session = c.get('session');
   if (personal)
     await ports.noteAccess({
@@ -94,8 +95,21 @@ async function show(
     });
   const municipalities = await ports.listMunicipalities();
   const text = personal ? await ports.mailText(mail) : null;
-  const view = { session, mail, municipalities, personal, text, failed };
+  const bounced = mail.triage === 'bounce' ? await loadBounced(ports, mail) : null;
+  const view = { session, mail, municipalities, personal, text, bounced, failed };
   return answerPage(c, <TriagePage view={view} />, status);
+}
+
+/** The question that came back with a mistake is the mail's own words. */
+const asksQuery = (failed: FailedTriage | null): boolean =>
+  failed?.action === 'attach' && textOf(failed.values, 'text') !== '';
+
+/** The mail that came back, and whether it was sent again since. */
+async function loadBounced(ports: Ports, mail: MailIn): Promise<TriageView['bounced']> {
+  if (!mail.caseId) return null;
+  const [mails, log] = await Promise.all([ports.mailsOfCase(mail.caseId), ports.loadLog(mail.caseId)]);
+  const sent = bouncedBy(mail, mails);
+  return sent && { mail: sent, open: undeliveredOf(mails, log).includes(sent) };
 }
 
 /** Whose the address is says the domain; the part before it may name a person. */

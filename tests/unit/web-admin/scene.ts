@@ -178,7 +178,7 @@ export function mailIn(changes: Partial<MailIn> = {}, reading: Partial<Reading> 
     key: mailKey,
     objectKey: 'raw/1',
     contentHash: 'b4'.repeat(32),
-    opened: [],
+    opened: ['TR26-4F7KQ'],
     bytes: 48_200,
     receivedAt: moments.received,
     status: 'filed',
@@ -219,7 +219,7 @@ export function mailIn(changes: Partial<MailIn> = {}, reading: Partial<Reading> 
 
 /** The same mail as one that waits for an officer. */
 export const mailInTriage = (changes: Partial<MailIn> = {}, reading: Partial<Reading> = {}): MailIn =>
-  mailIn({ status: 'triage', triage: 'unknown-sender', caseId: null, ...changes }, reading);
+  mailIn({ status: 'triage', triage: 'unknown-sender', caseId: null, opened: [], ...changes }, reading);
 
 function logOf(state: CaseState): LogEntry[] {
   const { events } = opened({ opening: { caseId: state.id } });

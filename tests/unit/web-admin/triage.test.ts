@@ -16,10 +16,12 @@ const typed = {
   personalCode: '',
   birthDate: '14.05.1990',
   phone: '+372 5123 4567',
+  email: '',
   languages: ['uk', 'vene, eesti'],
   protection: 'temporary',
   interpreter: 'yes',
   need: 'Vajab abi perearstiga.',
+  goals: '',
   decisionNumber: '7-1/26-15',
   decisionDate: '2026-01-30',
 };
