@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { buildApp } from '../app.ts';
-import { readSettings, type Settings, SettingsRefused } from '../settings.ts';
+import { parseSettings, readSettings, type Settings, SettingsRefused } from '../settings.ts';
 import { readTemplate, writeTemplate } from './assembly.ts';
 import { cdk } from './cdk.ts';
 import { partsOf, refusedBefore, writeDeployment } from './deployment.ts';
@@ -41,6 +41,11 @@ try {
 
 async function deploy(settings: Settings): Promise<void> {
   const endpoint = endpointFor(settings.region);
+  if (endpoint.emulator === null && settings.domain === parseSettings().domain) {
+    throw new SettingsRefused(
+      'These are the example settings. For an emulator set AWS_ENDPOINT_URL; for an account pass your own: -c settings=FILE',
+    );
+  }
   console.log(`Deploying to ${endpoint.emulator ?? 'the account of your keys'}, region ${endpoint.region}`);
   const { state, workflow, app } = buildApp({ settings, bundle: true, outdir: assembly });
   app.synth();
@@ -53,8 +58,17 @@ async function deploy(settings: Settings): Promise<void> {
   const leftOut: LeftOut[] = [];
   for (const stack of stacks) leftOut.push(...(await deployStack(stack, endpoint, refused)));
   await tell(stacks, { settings, ...endpoint, moments, refused });
-  if (leftOut.length > 0) console.log('\nLeft out, because this endpoint refused it:');
-  for (const { logicalId, type, because } of leftOut) console.log(`  ${type} ${logicalId}: ${because}`);
+  tellLeftOut(leftOut);
+}
+
+/** Resources of one type and reason on one line. */
+function tellLeftOut(leftOut: readonly LeftOut[]): void {
+  if (leftOut.length === 0) return;
+  console.log(`\nLeft out, because this endpoint refused it (${leftOut.length} resources):`);
+  const alike = Map.groupBy(leftOut, ({ type, because }) => `${type}: ${because}`);
+  for (const [what, those] of alike) {
+    console.log(`  ${what} (${those.map(({ logicalId }) => logicalId).join(', ')})`);
+  }
 }
 
 /** Changes what emulators are known to do otherwise than AWS, and tells what it changed. */

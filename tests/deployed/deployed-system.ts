@@ -19,6 +19,12 @@ import { signInOverHttp } from '../../infra/local/endpoints/sign-in.ts';
 import { type Browser, createBrowser } from '../support/browser.ts';
 import { openDoor } from './door.ts';
 
+/** All mails go to SES's mailbox simulator, so that nothing reaches anybody where they really leave. */
+export const SIMULATOR = 'simulator.amazonses.com';
+
+/** The municipality of the proof; EHAK has no such code. */
+export const municipality = { ehak: '0000', name: 'Proovivald', email: `success+vald@${SIMULATOR}` };
+
 export interface DeployedSystem {
   readonly deployment: Deployment;
   readonly table: Table;
@@ -38,7 +44,7 @@ export interface DeployedSystem {
   close(): Promise<void>;
 }
 
-/** @throws Error when nothing was deployed, or it was deployed to another endpoint than the environment names now */
+/** @throws Error when nothing was deployed, it was deployed to another endpoint than the environment names now, or it is in use */
 export async function connectToDeployed(): Promise<DeployedSystem> {
   const deployment = readDeployment();
   const endpoint = endpointFor(deployment.region);
@@ -60,13 +66,20 @@ export async function connectToDeployed(): Promise<DeployedSystem> {
     return SecretString;
   };
   const table = createTable(DynamoDBDocumentClient.from(dynamo), deployment.table);
+  const registry = createRegistry(table);
+  const others = (await registry.municipalities()).filter(({ ehak }) => ehak !== municipality.ehak);
+  if (others.length > 0) {
+    throw new Error(
+      'This system is in use: its registry knows municipalities. The proof is for a test account.',
+    );
+  }
   const byDoor = deployment.emulator !== null && baseUrl.startsWith('http://127.0.0.1:');
   const door = byDoor ? await openDoor(deployment, await secret('oidc-client-secret')) : null;
 
   return {
     deployment,
     table,
-    registry: createRegistry(table),
+    registry,
     linkKey: await secret('link-key'),
     async receive(mail) {
       const key = `inbox/${randomBytes(20).toString('hex')}`;

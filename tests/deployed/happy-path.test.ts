@@ -1,6 +1,6 @@
 /**
- * The main job on a deployed system, in real time: a referral from the raw mail in S3 to a running service. Its addresses are those of
- * SES's mailbox simulator, so that nothing reaches anybody where mails really leave. It leaves one case and one municipality behind.
+ * The main job on a deployed system, in real time: a referral from the raw mail in S3 to a running service. It leaves a case, a
+ * municipality and a provider behind.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCase } from '#casework/read-case';
@@ -10,11 +10,9 @@ import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { Filled } from '../support/browser.ts';
 import { referralMail } from '../support/mails/referral-mail.ts';
 import { supportPerson } from '../support/story.ts';
-import { connectToDeployed, type DeployedSystem, until } from './deployed-system.ts';
+import { connectToDeployed, type DeployedSystem, municipality, SIMULATOR, until } from './deployed-system.ts';
 import { keptByEmulator, linkIn, sentMails } from './sent-mails.ts';
 
-const SIMULATOR = 'simulator.amazonses.com';
-const municipality = { ehak: '0000', name: 'Proovivald', email: `success+vald@${SIMULATOR}` };
 const provider = { id: 'proovi-teenus', name: 'Prooviteenus', email: `success+teenus@${SIMULATOR}` };
 const CASE_MANAGER = `success+juhtum@${SIMULATOR}`;
 
