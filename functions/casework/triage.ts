@@ -102,7 +102,10 @@ export async function attach(
   const mail = await inTriage(world, mailKey);
   const { state } = await loadCase(world, caseId, now);
   if (!state) return 'unknown-case';
-  const answers = mail.reading ? await completes(world, { state, mail, reading: mail.reading }, now) : false;
+  const person =
+    mail.reading?.kind === 'reply' || mail.reading?.kind === 'referral' || mail.reading?.kind === 'unknown';
+  const answers =
+    mail.reading && person ? await completes(world, { state, mail, reading: mail.reading }, now) : false;
   await changeCase(world, caseId, noteOf(mail, answers ? 'answer' : 'note'), by(officer), now);
   await settleOnce(world, mail, { status: 'filed', caseId });
   return 'attached';

@@ -20,8 +20,11 @@ const fields = {
 /** Their names, in the order of the form. */
 export const meetingFields = Object.keys(fields);
 
-/** How far ahead a meeting may be: more is a slip of the year. */
-const mostMonthsAhead = 12;
+/**
+ * How far ahead a first meeting may be. The machine that waits for its record must end within a year (a Standard execution's
+ * life), and a meeting that is further away is a slip of the month.
+ */
+const mostMonthsAhead = 2;
 
 export type MeetingRead =
   | { readonly ok: true; readonly startsAt: Instant; readonly minutes: number; readonly place: string }

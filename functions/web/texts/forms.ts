@@ -34,7 +34,7 @@ const errors = {
     missing: 'Sisestage kohtumise kuupäev.',
     form: 'Sisestage kuupäev kujul pp.kk.aaaa, näiteks 26.02.2026.',
     past: 'Kuupäev peab olema tänane või hilisem.',
-    far: (last: Day) => `Kuupäev ei saa olla kaugemal kui aasta: hiljemalt ${dateShort(last)}.`,
+    far: (last: Day) => `Kohtumine peab olema kahe kuu jooksul: hiljemalt ${dateShort(last)}.`,
   },
   time: {
     missing: 'Sisestage kohtumise kellaaeg.',

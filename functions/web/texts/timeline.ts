@@ -110,7 +110,7 @@ const channelWords = { page: 'lehel', mail: 'kirjaga', phone: 'telefonitsi', adm
 function answered(event: Extract<CaseEvent, { type: 'ObligationAnswered' }>): string {
   const outcome = { done: 'täidetud', declined: 'keelduti', cancelled: 'tühistatud' }[event.outcome];
   const how = event.channel ? ` (${channelWords[event.channel]}, ${arrived(event.arrivedAt)})` : '';
-  return `${named(event)}: ${outcome}${how}${event.late ? ', hilinemisega' : ''}`;
+  return `${kindNames[event.kind]}: ${outcome}${how}${event.late ? ', hilinemisega' : ''}`;
 }
 
 const arrived = (at: Instant): string => dateTimeShort(at);
