@@ -1,4 +1,5 @@
 /** Turns the bytes of a text part into text, also when the charset label is missing or wrong. */
+import { isAscii, isUtf8 as isWellFormed } from 'node:buffer';
 
 /** Sample of a text from which the alphabet is guessed (bytes). */
 const SAMPLE = 65_536;
@@ -28,13 +29,12 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
 
 /** Is there a byte that plain ASCII does not have? */
 export function hasHighByte(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 127) return true;
-  return false;
+  return !isAscii(bytes);
 }
 
 /** Are the bytes well-formed UTF-8? */
 export function isUtf8(bytes: Uint8Array): boolean {
-  return decodeStrictly(bytes) !== null;
+  return isWellFormed(bytes);
 }
 
 const SINGLE_BYTE = /^(windows-|iso-8859-|koi8|ibm866|macintosh|x-mac)/;

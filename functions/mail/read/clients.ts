@@ -32,6 +32,7 @@ interface Group {
 
 /** Entries by the name that stands above them; a name without a code or further data starts nobody new. */
 function groupsOf(entries: Entry[], context: ReadingContext): { clients: Group[]; shared: Entry[] } | null {
+  if (entries.filter((entry) => entry.owner === 'client' && mayName(entry)).length < 2) return null;
   const shared: Entry[] = [];
   const groups: Group[] = [];
   for (const entry of entries) {
@@ -64,6 +65,10 @@ function nameOf(entry: Entry): string | null {
     return entry.bases.some((base) => NAMES.has(base)) ? nameInValue(entry.value) : null;
   const cell = (base: LabelBase) => entry.columns?.find((one) => one.bases.includes(base))?.value ?? '';
   return nameInValue(cell('name') || cell('person') || `${cell('firstName')} ${cell('lastName')}`.trim());
+}
+
+function mayName({ bases, columns }: Entry): boolean {
+  return columns !== null || bases.some((base) => NAMES.has(base));
 }
 
 const NAMES = new Set<LabelBase>(['name', 'person', 'firstName', 'lastName']);

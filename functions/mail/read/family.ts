@@ -21,6 +21,7 @@ export function familyInValue(value: string): FamilyMember[] {
 export function familyInProse(text: string): { members: FamilyMember[]; spans: [number, number][] } {
   const members: FamilyMember[] = [];
   const spans: [number, number][] = [];
+  if (!KINSHIP.test(text)) return { members, spans };
   // A pattern of its own: its lastIndex is moved.
   const pattern = new RegExp(INTRODUCED);
   for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
@@ -37,6 +38,10 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   }
   return { members, spans };
 }
+
+/** Beginnings of the words of kinship, looked for before the long pattern is tried. */
+const KINSHIP =
+  /abikaas|elukaas|mees|nai[ns]|po[ej][gja]|tüt[at]?r|laps|ema|isa|õde|vend|pereli|муж|жена|сын|доч|реб|дет|мать|отец|брат|сестра|син|донька|чолов|дружина|діти|husband|wife|son|daughter|child|mother|father|spouse|brother|sister/i;
 
 /** A word of kinship and what follows it with a capital. */
 const INTRODUCED = new RegExp(

@@ -22,7 +22,7 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
   readIdentity(draft, own, context);
   readContact(draft, own, context);
   for (const sentence of sentencesOf(own)) {
-    if (SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
+    if (LANGUAGE.test(sentence) && SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
     if (PROTECTION.test(sentence)) put(draft, 'client.protection', protectionInProse(sentence), sentence);
     if (INTERPRETER.test(sentence)) put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
   }
@@ -38,6 +38,10 @@ const BARE_DECISION =
   /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus|otsuse|korraldus|korralduse)\s(\d[\d.]{0,10}[-/][\d./-]{0,19}\d)(?![\d.]*\d)/iu;
 
 /** Beginnings of words without which the long patterns need not be tried. */
+const LANGUAGE =
+  /keel|suht|suhe|räägi|rääki|kõnel|valda|oskab|mõist|saab aru|говор|общае|владее|язык|спілк|розмов|володі|мов|speak|languag|fluent/i;
+const STAFF_WORD =
+  /juhtumik|kontaktisik|sotsiaalt|lastekait|minu |case manager|my (?:phone|number)|социальн|мой телефон/i;
 const PROTECTION = /kaits|pagula|varjupaik|защит|захист|бежен|біжен|protect|refugee|asylum/i;
 const INTERPRETER = /tõl[kg]|перевод|переклад|interpret|translat/i;
 const DECISION = /otsus|korraldus|haldusakt|решени|рішенн|decision/i;
@@ -186,6 +190,7 @@ function starIn(text: string): string | null {
 function staffSpans(text: string): { spans: [number, number][]; texts: string[] } {
   const spans: [number, number][] = [];
   const texts: string[] = [];
+  if (!STAFF_WORD.test(text)) return { spans, texts };
   for (const match of text.matchAll(STAFF)) {
     if (!/[\d@]/.test(match[0]) && namesIn(match[0]).length === 0) continue;
     spans.push([match.index, match.index + match[0].length]);

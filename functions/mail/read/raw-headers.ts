@@ -3,9 +3,9 @@ import { decodeText, hasHighByte, isUtf8 } from './charset.ts';
 
 /** The same bytes, or a copy in which no header block holds anything but UTF-8. */
 export function withUtf8Headers(bytes: Uint8Array): Uint8Array {
-  const head = blockAt(bytes, 0);
   // A mail whose body is 8-bit has attachments named in 8 bits too; a pure ASCII mail has nothing to repair.
-  if (!hasHighByte(bytes.subarray(0, SAMPLE)) && !hasHighByte(bytes.subarray(SAMPLE))) return bytes;
+  if (!hasHighByte(bytes)) return bytes;
+  const head = blockAt(bytes, 0);
   const pieces: Uint8Array[] = [];
   let done = 0;
   const keep = (from: number, to: number) => {
@@ -18,9 +18,6 @@ export function withUtf8Headers(bytes: Uint8Array): Uint8Array {
   for (const [from, to] of partHeaders(bytes, head)) keep(from, to);
   return done === 0 ? bytes : Buffer.concat([...pieces, bytes.subarray(done)]);
 }
-
-/** Most mails show in their first kilobytes whether they are 8-bit. */
-const SAMPLE = 16_384;
 
 /** A line `--boundary` is followed by the headers of a part; a few hundred are looked at (there are no more parts). */
 function* partHeaders(bytes: Uint8Array, from: number): Generator<[number, number]> {
