@@ -1,17 +1,11 @@
 /** What every function but the pages has in common: environment and input parsed at the edge, failures logged by name. */
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { Tracer } from '@aws-lambda-powertools/tracer';
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type * as z from 'zod';
 import { type Environment, environments, type FunctionName } from '#contract/environment';
 import { type Clients, createClients } from '#runtime/clients';
 import { logFailure, logger } from '#runtime/log';
 import { publish } from '#runtime/metrics';
-
-// A trace holds names and times. Answers and messages of errors stay out of it: they may quote a person.
-process.env.POWERTOOLS_TRACER_CAPTURE_ERROR = 'false';
-const tracer = new Tracer({ serviceName: 'tugirada', captureHTTPsRequests: false });
 
 export interface Schemas<Input, Output> {
   readonly input: z.ZodType<Input>;
@@ -42,7 +36,6 @@ export function lambda<Name extends FunctionName, World, Input, Output>(
     return world;
   };
   return middy<unknown, Output>()
-    .use(captureLambdaHandler(tracer, { captureResponse: false }))
     .use(injectLambdaContext(logger))
     .use({ after: publish, onError: publish })
     .handler(async (event) => {
