@@ -22,8 +22,9 @@ export function splitClients(text: LabelledText, context: ReadingContext): Split
   return proseClients(text, context);
 }
 
-/** A list of a hundred names is no referral. */
+/** A list of a hundred names is no referral; who is named again and again counts here each time. */
 const MAX_CLIENTS = 20;
+const MAX_NAMED = 100;
 
 interface Group {
   name: string;
@@ -145,7 +146,7 @@ function proseClients(text: LabelledText, context: ReadingContext): SplitText | 
   const persons: { name: string; text: string }[] = [];
   const rest: string[] = [];
   for (const paragraph of text.paragraphs) {
-    const starts = startsIn(paragraph, context);
+    const starts = persons.length < MAX_NAMED ? startsIn(paragraph, context) : [];
     if (starts.length === 0) rest.push(paragraph);
     starts.forEach(({ name, at }, index) => {
       const from = index === 0 ? 0 : at;

@@ -79,6 +79,10 @@ const HOSTILE: [string, Hostile][] = [
   ['headers', 'From: a\n'],
   ['dividers', '-----\n'],
   ['closings', 'Lugupidamisega\n'],
+  ['clients', 'Nimi: Aa Bb\nIsikukood: 49107230071\nNimi: Cc Dd\nKeel: vene\nTelefon: 51234567\n'],
+  ['clients in prose', 'Aa Bb (ik 49107230071), Cc Dd (ik 37605030299) '],
+  ['names in parts', 'Eesnimi: Aa\nPerekonnanimi: Bb\n'],
+  ['raw brackets and digits', '(1). '],
 ];
 
 describe('hostile text', { timeout: PATIENCE_MS }, () => {
