@@ -80,6 +80,7 @@ const works: Readonly<Record<MailAction, (values: Values, desk: Desk) => Promise
   'withdraw-query': async (values, desk) => {
     const { ports, state, now, version } = desk;
     const cause = textOf(values, 'cause');
+    if (!Object.hasOwn(state.queries, cause)) throw new CommandRefused('wrong-phase');
     const reason = readReason(values);
     if (!reason.ok) return reason;
     const command = { type: 'WithdrawQuery', cause, reason: reason.value } as const;

@@ -100,9 +100,9 @@ async function show(
   return answerPage(c, <TriagePage view={view} />, status);
 }
 
-/** The question that came back with a mistake is the mail's own words. */
+/** The question that came back with a mistake is of the mail's own words: it is typed beside them. */
 const asksQuery = (failed: FailedTriage | null): boolean =>
-  failed?.action === 'attach' && textOf(failed.values, 'text') !== '';
+  failed?.action === 'attach' && textOf(failed.values, 'as') === 'query';
 
 /** The mail that came back, and whether it was sent again since. */
 async function loadBounced(ports: Ports, mail: MailIn): Promise<TriageView['bounced']> {

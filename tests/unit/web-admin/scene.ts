@@ -6,7 +6,7 @@ import type { Actor } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, openObligations } from '#domain/case/state';
-import type { MailIn, MailRecord } from '#domain/mail/records';
+import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
 import { createPages } from '#web/app.tsx';
 import type { LogEntry, Ports } from '#web/ports.ts';
@@ -19,7 +19,15 @@ export const startedAt = Date.parse('2026-02-04T08:00:00.000Z');
 
 export const mailKey = 'a3'.repeat(32);
 
-export function scene(before: CaseState, options: { mail?: MailIn; mails?: readonly MailRecord[] } = {}) {
+interface SceneOptions {
+  readonly mail?: MailIn;
+  readonly mails?: readonly MailRecord[];
+  /** The text of every mail; a letter with a script in it unless told. */
+  readonly text?: string | null;
+  readonly held?: readonly MailOut[];
+}
+
+export function scene(before: CaseState, options: SceneOptions = {}) {
   const world = {
     state: before,
     log: logOf(before),
@@ -29,6 +37,7 @@ export function scene(before: CaseState, options: { mail?: MailIn; mails?: reado
     accesses: [] as Parameters<Ports['noteAccess']>[0][],
     triage: [] as { what: string; with: unknown }[],
     restarts: [] as string[],
+    held: options.held ?? [],
     failures: [] as Awaited<ReturnType<Ports['listFailures']>>,
     failing: false,
     /** What another officer does between this officer's look at the case and the change. */
@@ -76,7 +85,7 @@ export function scene(before: CaseState, options: { mail?: MailIn; mails?: reado
     listTriage: async () => ({ rows: world.mail.status === 'triage' ? [world.mail] : [], next: null }),
     loadMail: async (key) => (key === world.mail.key ? world.mail : null),
     mailsOfCase: async () => options.mails ?? [world.mail],
-    mailText: async () => 'Tere!\nSaadan suunamise.\n<script>alert(1)</script>',
+    mailText: async () => (options.text === undefined ? letter : options.text),
     downloadLink: async (_mail, name) => `https://files.example/${encodeURIComponent(name ?? 'raw')}`,
     listMunicipalities: async () => [municipality, { ehak: '0130', name: 'Alutaguse vald' }],
     listProviders: async () => [
@@ -97,12 +106,25 @@ export function scene(before: CaseState, options: { mail?: MailIn; mails?: reado
       world.triage.push({ what: 'trust', with: { key, ehak, officer } });
       return { caseId: null };
     },
-    openFurtherCase: async () => 'TR26-SPL1T',
-    rereadMail: async () => {},
-    listHeld: async () => ({ rows: [], next: null }),
-    sendHeld: async () => true,
-    fixContact: async () => {},
-    fixBounced: async () => {},
+    openFurtherCase: async (key, part, typed, officer) => {
+      world.triage.push({ what: 'split', with: { key, part, typed, officer } });
+      return 'TR26-SPL1T';
+    },
+    rereadMail: async (key) => {
+      world.triage.push({ what: 'reread', with: { key } });
+    },
+    listHeld: async (cursor) => ({ rows: world.held, next: cursor ? null : 'held+1' }),
+    sendHeld: async (key) => {
+      const waits = world.held.some((mail) => mail.key === key);
+      world.held = world.held.filter((mail) => mail.key !== key);
+      return waits;
+    },
+    fixContact: async (key, address, officer) => {
+      world.triage.push({ what: 'fix-contact', with: { key, address, officer } });
+    },
+    fixBounced: async (key, address, officer) => {
+      world.triage.push({ what: 'fix-bounced', with: { key, address, officer } });
+    },
     dismissMail: async (key, reason, officer) => {
       world.triage.push({ what: 'dismiss', with: { key, reason, officer } });
     },
@@ -170,6 +192,29 @@ export function scene(before: CaseState, options: { mail?: MailIn; mails?: reado
 export const minutesLater = (minutes: number): number => startedAt + minutes * minute;
 
 export const today = dayOf(moments.reviewed);
+
+const letter = 'Tere!\nSaadan suunamise.\n<script>alert(1)</script>';
+
+/** A mail of ours that came back; a test says what is otherwise. */
+export function mailOut(changes: Partial<MailOut> = {}): MailOut {
+  return {
+    direction: 'out',
+    key: 'c5'.repeat(32),
+    caseId: 'TR26-4F7KQ',
+    notice: 'accepted',
+    to: 'municipality',
+    obligation: null,
+    storedAt: moments.reviewed,
+    status: 'bounced',
+    heldBy: null,
+    claimedAt: moments.reviewed,
+    sentAt: moments.reviewed,
+    sesId: '0102018e-abc',
+    subject: 'Suunamine on vastu võetud (TR26-4F7KQ)',
+    address: 'kadri.tamm@pparnumaa.example',
+    ...changes,
+  };
+}
 
 /** A mail that was read; a test says what is otherwise. */
 export function mailIn(changes: Partial<MailIn> = {}, reading: Partial<Reading> = {}): MailIn {
