@@ -127,7 +127,7 @@ const NoteCard = ({ view, mail }: { view: CaseView; mail: MailIn }) => {
   const words = wordsOf(mail);
   const facts: Fact[] = [
     [caseTexts.received, dateTimeShort(mail.receivedAt)],
-    [texts.note, <a href={mailPath(mail.key)}>{caseTexts.openMail}</a>],
+    [texts.mail, <a href={mailPath(mail.key)}>{caseTexts.openMail}</a>],
   ];
   const known = Object.values(state.queries).some(({ mailKey }) => mailKey === mail.key);
   const asks = personal && mayChange(view.session) && state.provider && state.phase !== 'ended' && !known;

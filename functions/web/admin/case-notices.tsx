@@ -83,7 +83,7 @@ export function undeliveredFacts(mail: MailOut, personal: boolean): Fact[] {
   const address = personal ? mail.address : mail.address?.split('@').at(-1);
   return [
     [texts.undeliveredTo, partyNames[mail.to]],
-    [texts.undeliveredMail, noticeTexts[mail.notice]],
+    [texts.mail, noticeTexts[mail.notice]],
     [texts.undeliveredSent, dateTimeShort(mail.sentAt ?? mail.storedAt)],
     [caseTexts.state, mailOutStatus[mail.status]],
     [texts.undeliveredAddress, address && <Outside text={address} />],

@@ -4,11 +4,12 @@ import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
 import { readForm, textOf } from '../frame/form.ts';
 import { answerPage, type PageStatus } from '../frame/page.tsx';
-import { Alert, Button, Table } from '../frame/parts.tsx';
+import { Alert, Table } from '../frame/parts.tsx';
 import type { FailedExecution, Ports } from '../ports.ts';
 import { failureTexts as texts } from '../texts/admin-pages.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 import { HeldMails, sendHeldMail } from './held.tsx';
+import { RowButton } from './lists.tsx';
 import { refusalOf } from './refusal.ts';
 
 /** GET /admin/failures */
@@ -78,9 +79,6 @@ const Restart = ({ failure }: { failure: FailedExecution }) => (
   <form method="post">
     <Hidden name="action" value="restart" />
     <Hidden name="caseId" value={failure.caseId ?? ''} />
-    <Button kind="secondary">
-      {texts.restart}
-      <span class="hidden"> {failure.caseId}</span>
-    </Button>
+    <RowButton label={texts.restart} of={failure.caseId ?? ''} />
   </form>
 );

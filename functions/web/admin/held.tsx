@@ -4,12 +4,12 @@ import type { MailOut } from '#domain/mail/records';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
 import { textOf, type Values } from '../frame/form.ts';
-import { Button, Table } from '../frame/parts.tsx';
+import { Table } from '../frame/parts.tsx';
 import type { Page, Ports } from '../ports.ts';
 import { heldByTexts, noticeTexts, partyNames } from '../texts/admin.ts';
 import { failureTexts as texts } from '../texts/admin-pages.ts';
 import { pathOf } from './case-path.ts';
-import { NextPage } from './lists.tsx';
+import { NextPage, RowButton } from './lists.tsx';
 
 export const HeldMails = ({ held, mayChange }: { held: Page<MailOut>; mayChange: boolean }) => (
   <>
@@ -46,9 +46,6 @@ const Send = ({ mail }: { mail: MailOut }) => (
   <form method="post">
     <Hidden name="action" value="send-held" />
     <Hidden name="mailKey" value={mail.key} />
-    <Button kind="secondary">
-      {texts.sendHeld}
-      <span class="hidden"> {mail.caseId}</span>
-    </Button>
+    <RowButton label={texts.sendHeld} of={mail.caseId} />
   </form>
 );

@@ -36,3 +36,10 @@ export const NextPage = ({
       <a href={`${path}?${new URLSearchParams({ ...query, after: next })}`}>{frame.nextPage}</a>
     </nav>
   ) : null;
+
+/** The button of one row; who cannot see the row hears which one. Hidden words would widen a table that scrolls. */
+export const RowButton = ({ label, of }: { label: string; of: string }) => (
+  <button type="submit" class="button secondary" aria-label={`${label}: ${of}`}>
+    {label}
+  </button>
+);

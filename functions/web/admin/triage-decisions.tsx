@@ -29,7 +29,7 @@ export const Decisions = ({ view }: { view: TriageView }) => {
       <Decision view={view} action="attach" title={texts.attach}>
         <AttachFields form={state('attach', attach)} personal={view.personal} />
       </Decision>
-      {mail.reading?.from.address && (
+      {mail.reading?.from.address && mail.triage !== 'bounce' && (
         <Decision view={view} action="trust" title={texts.trust} hint={texts.trustHint}>
           <MunicipalityField form={state('trust', trust)} municipalities={municipalities} />
         </Decision>
@@ -84,6 +84,7 @@ const Bounced = ({ view }: { view: TriageView }) => {
           title={workTexts.fixContact}
           hint={workTexts.undeliveredHint}
           main
+          open
         >
           <TextField
             form={formStateOf(view)('fix-bounced', {})}
@@ -104,9 +105,11 @@ const Decision = (props: {
   title: string;
   hint?: string;
   main?: boolean;
+  /** Unfolded from the start: what the mail is here for. */
+  open?: boolean;
   children: Child;
 }) => (
-  <details class="action" open={props.view.failed?.action === props.action}>
+  <details class="action" open={props.open || props.view.failed?.action === props.action}>
     <summary>{props.title}</summary>
     <div>
       {props.hint && <p class="muted">{props.hint}</p>}

@@ -129,7 +129,7 @@ describe('questions and changes on the page', () => {
     expect(text).toContain('Infopäring 1');
     expect(text).toContain('vastatud');
     expect(text).toContain('olukord on halvenenud');
-    expect(text).toContain('kinnitamata');
+    expect(text).toContain('veel mitte');
     expect(text).not.toMatch(/kursusele|märtsist|haiglas|Helistasime/);
   });
 
