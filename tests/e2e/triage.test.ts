@@ -181,29 +181,26 @@ it.each([
     'Usalda aadressi',
     { municipality: '0784' },
   ],
-] as const)(
-  'takes one of two decisions at once (%s, %s) and tells the other officer',
-  async (_one, _other, button, values, button2, values2) => {
-    for (let round = 0; round < 3; round += 1) {
-      const { page, from } = await fromStranger();
-      const other = await seenBy(lea, page);
-      const [first, second] = await Promise.all([
-        mari.submit(page, values, { button }),
-        lea.submit(other, values2, { button: button2 }),
-      ]);
-      await system.idle();
-      const statuses = [first.status, second.status].sort();
-      expect(statuses, `round ${round}`).toEqual([200, 409]);
-      const [receipt, ...others] = await subjectsOf(from);
-      expect(others).toEqual([]);
-      expect((await mari.get(page.url)).text).toContain(
-        receipt
-          ? `Kiri on juhtumi juures: ${/TR26-[0-9A-Z]{5}/.exec(receipt)?.[0]}`
-          : 'Kiri on kõrvale jäetud:',
-      );
-    }
-  },
-);
+] as const)('takes one of two decisions at once (%s, %s) and tells the other officer', async (_one, _other, button, values, button2, values2) => {
+  for (let round = 0; round < 3; round += 1) {
+    const { page, from } = await fromStranger();
+    const other = await seenBy(lea, page);
+    const [first, second] = await Promise.all([
+      mari.submit(page, values, { button }),
+      lea.submit(other, values2, { button: button2 }),
+    ]);
+    await system.idle();
+    const statuses = [first.status, second.status].sort();
+    expect(statuses, `round ${round}`).toEqual([200, 409]);
+    const [receipt, ...others] = await subjectsOf(from);
+    expect(others).toEqual([]);
+    expect((await mari.get(page.url)).text).toContain(
+      receipt
+        ? `Kiri on juhtumi juures: ${/TR26-[0-9A-Z]{5}/.exec(receipt)?.[0]}`
+        : 'Kiri on kõrvale jäetud:',
+    );
+  }
+});
 
 it('loses nothing when a mail is opened and dismissed at once', async () => {
   for (let round = 0; round < 3; round += 1) {

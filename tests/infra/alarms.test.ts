@@ -26,13 +26,12 @@ describe('alarms', () => {
     expect(watches(id, 'Errors')).toHaveLength(1);
   });
 
-  it.each(app.ofType('AWS::StepFunctions::StateMachine'))(
-    'watch failed and timed-out executions of %s',
-    (id) => {
-      expect(watches(id, 'ExecutionsFailed')).toHaveLength(1);
-      expect(watches(id, 'ExecutionsTimedOut')).toHaveLength(1);
-    },
-  );
+  it.each(
+    app.ofType('AWS::StepFunctions::StateMachine'),
+  )('watch failed and timed-out executions of %s', (id) => {
+    expect(watches(id, 'ExecutionsFailed')).toHaveLength(1);
+    expect(watches(id, 'ExecutionsTimedOut')).toHaveLength(1);
+  });
 
   it.each(app.ofType('AWS::SQS::Queue'))('watch the depth of the dead-letter queue %s', (id) => {
     const attribute = JSON.stringify([id, 'QueueName']);

@@ -45,12 +45,11 @@ describe('the machines', () => {
     expect(isValid, errorsText('\n')).toBe(true);
   });
 
-  it.each(Object.entries(definitions))(
-    '%s takes time and chance from nowhere but its context',
-    (_, definition) => {
-      expect(JSON.stringify(definition)).not.toMatch(/\$(now|millis|random|uuid)\s*\(/);
-    },
-  );
+  it.each(
+    Object.entries(definitions),
+  )('%s takes time and chance from nowhere but its context', (_, definition) => {
+    expect(JSON.stringify(definition)).not.toMatch(/\$(now|millis|random|uuid)\s*\(/);
+  });
 
   it.each(Object.entries(definitions))('%s holds ids, times and outcomes only', (_, { States }) => {
     for (const [name, state] of Object.entries(States) as [
@@ -67,13 +66,12 @@ describe('the machines', () => {
     for (const name of Object.keys(States)) expect(name).toMatch(/^[A-Z][a-z ]+[a-z?]$/);
   });
 
-  it.each(app.ofType('AWS::StepFunctions::StateMachine'))(
-    '%s logs its transitions without data, and is traced',
-    (_, { Properties }) => {
-      expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
-      expect(Properties.TracingConfiguration).toEqual({ Enabled: true });
-    },
-  );
+  it.each(
+    app.ofType('AWS::StepFunctions::StateMachine'),
+  )('%s logs its transitions without data, and is traced', (_, { Properties }) => {
+    expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+    expect(Properties.TracingConfiguration).toEqual({ Enabled: true });
+  });
 });
 
 describe('each Task', () => {
@@ -89,32 +87,30 @@ describe('each Task', () => {
     }
   });
 
-  it.each(tasks)(
-    '%s, %s: catches only what its machine has an answer to',
-    (machine, name, { Catch = [] }) => {
-      const caught = Catch.flatMap(({ ErrorEquals }) => ErrorEquals);
-      const answered = /^Await /.test(name)
-        ? ['States.Timeout']
-        : ['StepFunctions.ExecutionAlreadyExistsException'];
-      if (name === 'Read the mail') expect([machine, caught]).toEqual(['intake', ['States.ALL']]);
-      else expect(answered).toEqual(expect.arrayContaining(caught));
-    },
-  );
+  it.each(tasks)('%s, %s: catches only what its machine has an answer to', (machine, name, {
+    Catch = [],
+  }) => {
+    const caught = Catch.flatMap(({ ErrorEquals }) => ErrorEquals);
+    const answered = /^Await /.test(name)
+      ? ['States.Timeout']
+      : ['StepFunctions.ExecutionAlreadyExistsException'];
+    if (name === 'Read the mail') expect([machine, caught]).toEqual(['intake', ['States.ALL']]);
+    else expect(answered).toEqual(expect.arrayContaining(caught));
+  });
 
   const invoking = tasks.filter(([, , { Resource }]) => Resource?.includes(':lambda:'));
 
-  it.each(invoking)(
-    '%s, %s: passes exactly the input that the contract declares',
-    (_machine, name, state) => {
-      const step = stepOf(state);
-      if (step === undefined) throw new Error(`${name} runs no function of the contract`);
-      const { Payload } = state.Arguments as { Payload: Record<string, unknown> };
-      const { shape } = payloads[step].input as z.ZodObject;
-      expect(Object.keys(Payload).sort()).toEqual(Object.keys(shape).sort());
-      expect(Payload.now).toBe('{% $states.context.State.EnteredTime %}');
-      if ('token' in Payload) expect(state.Resource).toMatch(/waitForTaskToken$/);
-    },
-  );
+  it.each(
+    invoking,
+  )('%s, %s: passes exactly the input that the contract declares', (_machine, name, state) => {
+    const step = stepOf(state);
+    if (step === undefined) throw new Error(`${name} runs no function of the contract`);
+    const { Payload } = state.Arguments as { Payload: Record<string, unknown> };
+    const { shape } = payloads[step].input as z.ZodObject;
+    expect(Object.keys(Payload).sort()).toEqual(Object.keys(shape).sort());
+    expect(Payload.now).toBe('{% $states.context.State.EnteredTime %}');
+    if ('token' in Payload) expect(state.Resource).toMatch(/waitForTaskToken$/);
+  });
 
   it('runs one of the steps of the contract, and no step is left out', () => {
     expect(new Set(invoking.map(([, , state]) => stepOf(state)))).toEqual(new Set(Object.keys(payloads)));

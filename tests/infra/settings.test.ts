@@ -30,14 +30,17 @@ describe('settings', () => {
     });
   });
 
-  it.each(['eu-west-3', 'us-west-1', 'sa-east-1', 'eu-nowhere-1', ''])(
-    'refuse the region "%s", in which SES receives no mail, and list those where it does',
-    (region) => {
-      const refusal = () => parseSettings({ region });
-      expect(refusal).toThrow(`region: "${region}" cannot receive mail by SES`);
-      for (const possible of receivingRegions) expect(refusal).toThrow(possible);
-    },
-  );
+  it.each([
+    'eu-west-3',
+    'us-west-1',
+    'sa-east-1',
+    'eu-nowhere-1',
+    '',
+  ])('refuse the region "%s", in which SES receives no mail, and list those where it does', (region) => {
+    const refusal = () => parseSettings({ region });
+    expect(refusal).toThrow(`region: "${region}" cannot receive mail by SES`);
+    for (const possible of receivingRegions) expect(refusal).toThrow(possible);
+  });
 
   it.each(receivingRegions)('accept %s', (region) => {
     expect(parseSettings({ region }).region).toBe(region);

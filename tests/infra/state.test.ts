@@ -26,12 +26,11 @@ const policyOf = (bucketId: string) => {
 const arnOf = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${name}key`)), 'Arn'] });
 
 describe('the state stack', () => {
-  it.each(Object.entries(app.state.Resources).filter(([, { Type }]) => Type !== 'AWS::S3::BucketPolicy'))(
-    'keeps %s whatever happens to the stack',
-    (_, { DeletionPolicy, UpdateReplacePolicy }) => {
-      expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
-    },
-  );
+  it.each(
+    Object.entries(app.state.Resources).filter(([, { Type }]) => Type !== 'AWS::S3::BucketPolicy'),
+  )('keeps %s whatever happens to the stack', (_, { DeletionPolicy, UpdateReplacePolicy }) => {
+    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  });
 
   it('holds all tables, buckets and secrets, and no function: not one that a construct brings along', () => {
     const kept = Object.values(app.state.Resources).map(({ Type }) => Type);

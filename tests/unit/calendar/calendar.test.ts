@@ -169,12 +169,15 @@ describe('moments', () => {
     expect(problemOf(() => at(day('2026-02-26'), time))).toContain('not-a-time');
   });
 
-  it.each(['2026-02-30', '2026-2-3', '26.02.2026', '2026-02-26T00:00:00Z', ''])(
-    'refuses the day %j',
-    (text) => {
-      expect(problemOf(() => parseDay(text))).toContain('not-a-day');
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2026-2-3',
+    '26.02.2026',
+    '2026-02-26T00:00:00Z',
+    '',
+  ])('refuses the day %j', (text) => {
+    expect(problemOf(() => parseDay(text))).toContain('not-a-day');
+  });
 
   it.each(['2026-02-26', '2026-02-26T10:00:00', 'yesterday', ''])('refuses the moment %j', (text) => {
     expect(problemOf(() => parseInstant(text))).toContain('not-an-instant');

@@ -44,14 +44,15 @@ describe('ensuring a support person', () => {
     expect(state.asked['arrange-first-meeting']).toBe(1);
   });
 
-  it.each(['notRelative', 'notSameHome', 'noConviction'] as const)(
-    'is refused without the check %s (SHS §§ 24-25)',
-    (check) => {
-      given(caseAssigning())
-        .when({ ...ensure, [check]: false }, at)
-        .expectRefusal('checks-not-confirmed');
-    },
-  );
+  it.each([
+    'notRelative',
+    'notSameHome',
+    'noConviction',
+  ] as const)('is refused without the check %s (SHS §§ 24-25)', (check) => {
+    given(caseAssigning())
+      .when({ ...ensure, [check]: false }, at)
+      .expectRefusal('checks-not-confirmed');
+  });
 });
 
 describe('an answer', () => {

@@ -33,16 +33,15 @@ describe('cancelling a case', () => {
     expect(state).toMatchObject({ phase: 'ended', endedAt: at, reason: 'Klient kolis ära' });
   });
 
-  it.each(waiting)(
-    'ends also a case whose machine has not opened %s yet, and it stays unopened',
-    (kind, make) => {
-      const state = given(make({ opened: false }))
-        .when(cancel, at)
-        .expectEvents({ type: 'CaseEnded' });
-      const cause = String(state.asked[kind]);
-      given(state).when({ type: 'OpenObligation', kind, cause }, at).expectNothing();
-    },
-  );
+  it.each(
+    waiting,
+  )('ends also a case whose machine has not opened %s yet, and it stays unopened', (kind, make) => {
+    const state = given(make({ opened: false }))
+      .when(cancel, at)
+      .expectEvents({ type: 'CaseEnded' });
+    const cause = String(state.asked[kind]);
+    given(state).when({ type: 'OpenObligation', kind, cause }, at).expectNothing();
+  });
 
   it('ends a running service', () => {
     expect(given(activeCase()).when(cancel, at).expectEvents({ type: 'CaseEnded' }).phase).toBe('ended');

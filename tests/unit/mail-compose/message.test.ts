@@ -107,12 +107,15 @@ describe('headers', () => {
     );
   });
 
-  it.each(['a@b.ee\r\nBcc: c@d.ee', 'a@b.ee, c@d.ee', 'Mari <a@b.ee>', 'a', ''])(
-    'refuse %j as Reply-To',
-    (replyTo) => {
-      expect(() => compose({ replyTo })).toThrow(RangeError);
-    },
-  );
+  it.each([
+    'a@b.ee\r\nBcc: c@d.ee',
+    'a@b.ee, c@d.ee',
+    'Mari <a@b.ee>',
+    'a',
+    '',
+  ])('refuse %j as Reply-To', (replyTo) => {
+    expect(() => compose({ replyTo })).toThrow(RangeError);
+  });
 });
 
 describe('the subject', () => {

@@ -109,31 +109,29 @@ describe('a signed container', () => {
   const decision = async () => ({ name: 'otsus.pdf', content: await decisionPdf() });
   const form = { name: 'Ankeet.docx', content: docx([labelledPairs().map((pair) => [...pair])]) };
 
-  it.each(['otsus.asice', 'otsus.bdoc', 'otsus.sce'])(
-    '%s is opened and what lies in it is read',
-    async (name) => {
-      const { attachment, referral, missing, evidence } = await readWith(
-        name,
-        asice([await decision(), form]),
-      );
-      expect(attachment).toMatchObject({
-        readable: true,
-        reason: null,
-        inside: [
-          { name: 'otsus.pdf', type: 'application/pdf', readable: true, reason: null },
-          { name: 'Ankeet.docx', readable: true, reason: null },
-        ],
-      });
-      expect(missing).toEqual([]);
-      expect(referral?.decision).toEqual({ number: '7-1/2026/15', date: '2026-02-12', attachment: name });
-      expect(evidence).toContainEqual(
-        expect.objectContaining({ field: 'decision.number', source: `${name}/otsus.pdf` }),
-      );
-      expect(evidence).toContainEqual(
-        expect.objectContaining({ field: 'client.name', source: `${name}/Ankeet.docx` }),
-      );
-    },
-  );
+  it.each([
+    'otsus.asice',
+    'otsus.bdoc',
+    'otsus.sce',
+  ])('%s is opened and what lies in it is read', async (name) => {
+    const { attachment, referral, missing, evidence } = await readWith(name, asice([await decision(), form]));
+    expect(attachment).toMatchObject({
+      readable: true,
+      reason: null,
+      inside: [
+        { name: 'otsus.pdf', type: 'application/pdf', readable: true, reason: null },
+        { name: 'Ankeet.docx', readable: true, reason: null },
+      ],
+    });
+    expect(missing).toEqual([]);
+    expect(referral?.decision).toEqual({ number: '7-1/2026/15', date: '2026-02-12', attachment: name });
+    expect(evidence).toContainEqual(
+      expect.objectContaining({ field: 'decision.number', source: `${name}/otsus.pdf` }),
+    );
+    expect(evidence).toContainEqual(
+      expect.objectContaining({ field: 'client.name', source: `${name}/Ankeet.docx` }),
+    );
+  });
 
   it('shows who signed and when, and says that nobody checked it', async () => {
     const signers = [

@@ -109,16 +109,18 @@ describe('a ZIP bomb', { timeout: PATIENCE_MS }, () => {
 });
 
 describe('a file name in a ZIP', () => {
-  it.each(['../../etc/otsus.txt', '/etc/otsus.txt', 'C:\\otsus.txt', 'kaust\\..\\..\\otsus.txt'])(
-    '%s leads nowhere',
-    async (name) => {
-      const { readable, reason } = await readFile('a.zip', zip([{ name, content: 'x' }]));
-      expect({ readable, reason }).toMatchObject({
-        readable: false,
-        reason: expect.stringContaining('vigane'),
-      });
-    },
-  );
+  it.each([
+    '../../etc/otsus.txt',
+    '/etc/otsus.txt',
+    'C:\\otsus.txt',
+    'kaust\\..\\..\\otsus.txt',
+  ])('%s leads nowhere', async (name) => {
+    const { readable, reason } = await readFile('a.zip', zip([{ name, content: 'x' }]));
+    expect({ readable, reason }).toMatchObject({
+      readable: false,
+      reason: expect.stringContaining('vigane'),
+    });
+  });
 
   it('loses marks that turn it round, and its length', async () => {
     const turned = `otsus\u202Efdp.\u0007txt`;

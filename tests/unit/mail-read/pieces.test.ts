@@ -28,12 +28,15 @@ describe('dates', () => {
     expect(datesIn(written, 2026)[0]?.date).toBe(date);
   });
 
-  it.each(['31.02.2026', '12.13.2026', '7-1/2026/15', 'nr 12.5', '192.168.1.20'])(
-    '%s is no date',
-    (written) => {
-      expect(datesIn(written)).toEqual([]);
-    },
-  );
+  it.each([
+    '31.02.2026',
+    '12.13.2026',
+    '7-1/2026/15',
+    'nr 12.5',
+    '192.168.1.20',
+  ])('%s is no date', (written) => {
+    expect(datesIn(written)).toEqual([]);
+  });
 });
 
 describe('telephone numbers', () => {

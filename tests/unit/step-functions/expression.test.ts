@@ -59,16 +59,18 @@ describe('a Choice', () => {
       No: { Type: 'Succeed' },
     });
 
-  it.each(["{% 'true' %}", '{% 1 %}', '{% null %}', '{% $missing %}'])(
-    'fails when %s is its condition',
-    async (condition) => {
-      const scene = createScene({ machines: { m: machine(condition) } });
-      expect(await untilStill(scene, await begin(scene, 'm'))).toMatchObject({
-        status: 'FAILED',
-        error: 'States.QueryEvaluationError',
-      });
-    },
-  );
+  it.each([
+    "{% 'true' %}",
+    '{% 1 %}',
+    '{% null %}',
+    '{% $missing %}',
+  ])('fails when %s is its condition', async (condition) => {
+    const scene = createScene({ machines: { m: machine(condition) } });
+    expect(await untilStill(scene, await begin(scene, 'm'))).toMatchObject({
+      status: 'FAILED',
+      error: 'States.QueryEvaluationError',
+    });
+  });
 
   it('fails with States.NoChoiceMatched when nothing holds and there is no Default', async () => {
     const alone = jsonata('C', {

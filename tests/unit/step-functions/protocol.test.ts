@@ -120,12 +120,18 @@ describe('the SDK', () => {
     await expect(started('ask', 'twice', '{"n":1}')).rejects.toBeInstanceOf(ExecutionAlreadyExists);
   });
 
-  it.each(['', ' ', 'a b', 'a/b', 'a:b', 'a*', 'a"b', 'x'.repeat(81)])(
-    'is told that the name %j is not valid',
-    async (name) => {
-      await expect(started('ask', name)).rejects.toBeInstanceOf(InvalidName);
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    'a b',
+    'a/b',
+    'a:b',
+    'a*',
+    'a"b',
+    'x'.repeat(81),
+  ])('is told that the name %j is not valid', async (name) => {
+    await expect(started('ask', name)).rejects.toBeInstanceOf(InvalidName);
+  });
 
   it('gets AWS errors as its own classes', async () => {
     await expect(started('nobody', 'x')).rejects.toBeInstanceOf(StateMachineDoesNotExist);
