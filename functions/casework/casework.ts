@@ -15,6 +15,7 @@ import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { decide } from '#domain/case/decide';
+import { isDisturbed } from '#domain/case/disturbing';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { CommandRefused } from '#domain/case/refusal';
@@ -50,7 +51,8 @@ export async function loadCase(world: World, caseId: string, now: Instant): Prom
 
 /**
  * Does one command on a case. The same command again finds it done.
- * @param version the version that a person saw; another one now refuses with `changed-meanwhile`. Null: any
+ * @param version the version that a person saw; what others decided since then refuses with `changed-meanwhile`, what
+ *   machines noted does not. Null: any
  * @returns the case after; @throws CommandRefused, RetryableError, and Error when there is no such case
  */
 export async function changeCase(
@@ -62,9 +64,9 @@ export async function changeCase(
   version: number | null = null,
 ): Promise<CaseState> {
   for (let turn = 0; turn < tries; turn += 1) {
-    const { state } = await loadCase(world, caseId, now);
+    const { state, entries } = await loadCase(world, caseId, now);
     if (!state) throw new Error(`There is no case ${caseId}`);
-    if (version !== null && version !== state.version) throw new CommandRefused('changed-meanwhile');
+    if (version !== null && isDisturbed(entries, version)) throw new CommandRefused('changed-meanwhile');
     const events = decide(command, state, now);
     if (events.length === 0) return state;
     const after = await commit(world, state, events, by, now);
