@@ -56,7 +56,7 @@ export function withdrawQuery(
   const obligation = findObligation(state, 'answer-query', cause);
   if (obligation?.status === 'closed') throw new CommandRefused('already-answered');
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
-  if (!state.queries[cause]) throw new CommandRefused('wrong-phase');
+  if (!Object.hasOwn(state.queries, cause)) throw new CommandRefused('wrong-phase');
   // Its machine may not have opened it yet.
   const opening = obligation ? [] : [openingOf(state, 'answer-query', cause, now)];
   const answered = { kind: 'answer-query', cause, outcome: 'cancelled', arrivedAt: now } as const;
