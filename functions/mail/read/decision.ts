@@ -49,6 +49,46 @@ export function putDecisionHead(draft: Draft, text: string): void {
   }
 }
 
+/** Does the line speak of the decision itself: „Otsus saadetakse järgmisel nädalal", „Otsused nr 7-1/101 ja 7-1/102"? */
+export function aboutDecision(text: string): boolean {
+  return ABOUT_DECISION.test(text);
+}
+
+/** A long value without the sentences about the decision, and those sentences. */
+export function apart(value: string): { value: string; decisions: string[] } {
+  const decisions: string[] = [];
+  if (!DECISION_BEGINS.test(value)) return { value, decisions };
+  const lines = value.split('\n').map((line) => {
+    const sentences = line.split(/(?<=[.!;])\s{1,3}(?=\p{Lu})/u);
+    const about = sentences.filter((sentence) => aboutDecision(sentence));
+    decisions.push(...about);
+    return about.length === 0 ? line : sentences.filter((one) => !about.includes(one)).join(' ');
+  });
+  return decisions.length === 0 ? { value, decisions } : { value: lines.join('\n').trim(), decisions };
+}
+
+/** All register numbers that one sentence lists: two of „Otsused nr 7-1/101 ja 7-1/102"; at most 20. */
+export function decisionsIn(sentence: string): string[] {
+  const match = LISTED.exec(sentence);
+  if (!match) return [];
+  const text = sentence.slice(match.index + match[0].length, match.index + 600);
+  const dates = datesIn(text).map(({ written }) => written);
+  const bare = dates.reduce((left, date) => left.replace(date, ' '), text);
+  const words = bare.split(/[\s,;:()]+/).map((word) => tidy(word) ?? '');
+  const coded = words.filter((word) => /^\d.*[-/].*\d/.test(word));
+  // „Otsused saadan 2 päeva jooksul" counts days: bare numbers need a „nr".
+  const plain = /(?<!\p{L})(?:nr|number|numbrid|no|№)(?!\p{L})/iu.test(text)
+    ? words.filter((word) => /^\d+$/.test(word))
+    : [];
+  return (coded.length > 0 ? coded : plain).slice(0, 20);
+}
+
+const DECISION_BEGINS = /otsus|korraldus|haldusakt/i;
+const ABOUT_DECISION =
+  /^[\s*•–-]{0,5}(?:(?:suunamis|haldus)(?:e )?)?(?:otsus(?:e|ed|te)?|korraldus(?:e|ed|te)?|haldusakt(?:i|id)?)(?!\p{L})\s{1,3}(?:nr|number|numbrid|\d|on (?:lisa|manus|teh|koosta|vormista|allkirjasta|saade|veel|kinnita|nr)|saada|saadan|saade|edasta|tule|tulevad|järgne|järgmis|saabu|lisa|manuses|tehakse|teeme|teen |koosta|vormista|allkirjasta|väljasta|kinnita|ei ole veel|pole veel)/iu;
+const LISTED =
+  /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsused|otsuste|korraldused|korralduste|haldusaktid|haldusaktide|решения|рішення|decisions)(?!\p{L})/iu;
+
 const DECISION_WORD =
   /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus\p{L}{0,6}|korraldus\p{L}{0,6}|haldusakt\p{L}{0,4}|решени\p{L}{0,2}|рішенн\p{L}{0,2}|decision)(?!\p{L})/giu;
 const DECISION_TITLE =

@@ -1,4 +1,5 @@
 /** Cuts lines into labelled values and the running text between them. */
+import { aboutDecision, apart } from './decision.ts';
 import { isValueOf, type Parts, partsOf, startsWithLabel } from './label-marks.ts';
 import { type Label, type LabelBase, labelOf, type Owner, sectionOf } from './labels.ts';
 import { MAX_VALUE } from './limits.ts';
@@ -161,7 +162,7 @@ class LabelReader {
     const filled = open.lines.some((line) => line !== '');
     const base = open.label.bases[0] ?? 'other';
     if (!filled) return open.lines.length < 2;
-    if (LONG.has(base)) return !(open.lines.at(-1) === '' && CLOSES.test(text));
+    if (LONG.has(base)) return !(open.lines.at(-1) === '' && (CLOSES.test(text) || aboutDecision(text)));
     if (text === '') return false;
     if (LISTS.has(base))
       return /^[-*•·–\d]|^\p{Ll}/u.test(text) || base === 'family' || /[,;]$/.test(open.lines.at(-1) ?? '');
@@ -224,8 +225,12 @@ class LabelReader {
     const { open } = this;
     this.open = null;
     if (!open) return;
-    const value = open.lines.join('\n').trim().slice(0, MAX_VALUE);
     const { label, owner } = open;
+    const whole = open.lines.join('\n').trim().slice(0, MAX_VALUE);
+    const { value, decisions } = LONG.has(label.bases[0] ?? 'other')
+      ? apart(whole)
+      : { value: whole, decisions: [] };
+    this.paragraphs.push(...decisions);
     this.entries.push({ bases: label.bases, owner, value, evidence: evidenceOf(open), columns: null });
   }
 

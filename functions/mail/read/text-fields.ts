@@ -1,13 +1,13 @@
 /** Reads the fields of a referral from the lines of one source: the mail's body or an attachment. */
-import { splitClients } from './clients.ts';
-import { putDecisionHead } from './decision.ts';
-import { addLanguages, type Draft, type FieldName, joined, newDraft } from './draft.ts';
+import { type SplitText, splitClients } from './clients.ts';
+import { decisionsIn, putDecisionHead } from './decision.ts';
+import { addLanguages, type Draft, type FieldName, joined, newDraft, put } from './draft.ts';
 import { readBackground, readEntries } from './fields.ts';
 import { type Entry, type LabelledText, readLabels } from './labelled.ts';
 import { onlyLanguagesIn } from './languages.ts';
 import { type Line, textOfLines } from './lines.ts';
 import { isNominativeOf, maybeInflected, namesIn } from './names.ts';
-import { readNeed, readProse } from './prose.ts';
+import { readNeed, readProse, sentencesOf } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** The body of a mail: the first client's draft, with those of further clients in `others`. */
@@ -24,11 +24,24 @@ export function readBody(lines: Line[], context: ReadingContext): Draft {
     return draft;
   }
   const shared = readClient(split.shared, context);
-  const own = split.clients.map((client) =>
-    joined(readClient(client, context), shared, (field) => IDENTITY.has(field)),
-  );
+  const listed = listedDecisions(split);
+  const own = split.clients.map((client, at) => {
+    const draft = readClient(client, context);
+    if (listed === null) return joined(draft, shared, (field) => IDENTITY.has(field));
+    put(draft, 'decision.number', listed.numbers[at] ?? null, listed.sentence);
+    return joined(draft, shared, (field) => IDENTITY.has(field) || field === 'decision.number');
+  });
   const [first = shared, ...others] = own;
   return { ...first, labels: text.entries.length, others };
+}
+
+/** „Otsused nr 7-1/101 ja 7-1/102": the clients' decisions in their order; none when there are more or fewer than clients. */
+function listedDecisions({ clients, shared }: SplitText): { sentence: string; numbers: string[] } | null {
+  for (const sentence of shared.paragraphs.flatMap((one) => sentencesOf(one))) {
+    const numbers = decisionsIn(sentence);
+    if (numbers.length > 1) return { sentence, numbers: numbers.length === clients.length ? numbers : [] };
+  }
+  return null;
 }
 
 /** Never taken from what speaks of all. */
