@@ -46,28 +46,8 @@ const PROTECTION = /kaits|pagula|varjupaik|защит|захист|бежен|б
 const INTERPRETER = /tõl[kg]|перевод|переклад|interpret|translat/i;
 const DECISION = /otsus|korraldus|haldusakt|решени|рішенн|decision/i;
 
-/** Need and goals from sentences: only when no label gave them. */
-export function readNeed(draft: Draft, paragraphs: string[]): void {
-  const sentences = paragraphs.flatMap((paragraph) => sentencesOf(paragraph)).slice(0, 2_000);
-  const goals = sentences.filter((sentence) => GOAL.test(sentence) && !sentence.endsWith('?'));
-  const needs = sentences.filter(
-    (sentence) =>
-      NEED.test(sentence) && !GOAL.test(sentence) && !ASKS_US.test(sentence) && !sentence.endsWith('?'),
-  );
-  const clean = (list: string[]) => list.slice(0, 12).join(' ').trim();
-  if (needs.length > 0) put(draft, 'need', clean(needs), needs[0] ?? '');
-  if (goals.length > 0) put(draft, 'goals', clean(goals), goals[0] ?? '');
-}
-
 const SPEAKS =
   /(?<!\p{L})(suhtleb|suhelda|suhtleme|räägi\p{L}*|rääki\p{L}*|kõneleb|valdab|oskab|mõistab|saab aru|emakeel\p{L}*|suhtluskeel\p{L}*|keeleoskus|keel(ed|eks)?|keel(es|t|te)|говорит|общается|владеет|язык\p{L}*|спілкується|розмовляє|володіє|мов\p{L}{0,3}|speaks?|languages?|fluent)(?!\p{L})/iu;
-const NEED =
-  /(?<!\p{L})(vajab|vajavad|vajame|vajalik|vajadus\p{L}*|abivajadus\p{L}*|on vaja|abi (asjaajami|igapäeva|elukoha|töö|dokumen)\p{L}*|vaja abi|vajaks|tuge|toetust|toetamist|нужда\p{L}*|нужн\p{L}*|необходим\p{L}*|потребу\p{L}*|потріб\p{L}*|needs?|requires?|support with|help with)(?!\p{L})/iu;
-const GOAL = /(?<!\p{L})(eesmär\p{L}*|цель\p{L}*|цели|мета|goals?|aims? (is|are))(?!\p{L})/iu;
-/** Sentences about an interpreter, or that ask the reader for something, are no need of the client. */
-const ASKS_US =
-  /(?<!\p{L})(tõlk|tõlki|tõlgi|tõlget|переводчик\p{L}*|interpreter|kas teil|andke teada|vajadusel|lisainfo|lisaandme\p{L}*|kui (on )?vaja)(?!\p{L})/iu;
-
 function readIdentity(draft: Draft, text: string, context: ReadingContext): void {
   const code = codesIn(text)[0] ?? null;
   const name = clientName(text, code?.at ?? null, context);

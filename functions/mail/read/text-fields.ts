@@ -7,7 +7,8 @@ import { type Entry, type LabelledText, readLabels } from './labelled.ts';
 import { onlyLanguagesIn } from './languages.ts';
 import { type Line, textOfLines } from './lines.ts';
 import { isNominativeOf, maybeInflected, namesIn } from './names.ts';
-import { readNeed, readProse, sentencesOf } from './prose.ts';
+import { readNeed } from './needs.ts';
+import { readProse, sentencesOf } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /** The body of a mail: the first client's draft, with those of further clients in `others`. */

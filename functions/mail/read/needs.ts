@@ -1,0 +1,50 @@
+/** Reads the need and the goals from running text. */
+import { type Draft, put } from './draft.ts';
+import { sentencesOf } from './prose.ts';
+
+/** Need and goals from sentences: only when no label gave them. Troubles serve as the need when nothing says the need itself. */
+export function readNeed(draft: Draft, paragraphs: string[]): void {
+  const sentences = paragraphs
+    .flatMap((paragraph) => sentencesOf(paragraph))
+    .slice(0, 2_000)
+    .filter((sentence) => !sentence.endsWith('?'));
+  const goals = sentences.filter((sentence) => GOAL.test(sentence));
+  const possible = sentences.filter((sentence) => !GOAL.test(sentence) && !ASKS_US.test(sentence));
+  const said = possible.filter((sentence) => NEED.test(sentence) && !isBareRequest(sentence));
+  const needs =
+    said.length > 0 ? said : possible.filter((sentence) => TROUBLE.test(sentence) && !OFFER.test(sentence));
+  const clean = (list: string[]) => list.slice(0, 12).join(' ').trim();
+  if (needs.length > 0) put(draft, 'need', clean(needs), needs[0] ?? '');
+  const aims = goals.map((sentence) => sentence.replace(AIM_IS, ''));
+  if (goals.length > 0) put(draft, 'goals', clean(aims), goals[0] ?? '');
+}
+
+const NEED =
+  /(?<!\p{L})(vajab|vajavad|vajame|vajalik|vajadus\p{L}*|abivajadus\p{L}*|on vaja|abi (asjaajami|igapäeva|elukoha|töö|dokumen)\p{L}*|vaja abi|vajaks|tuge|toetust|toetamist|нужда\p{L}*|нужн\p{L}*|необходим\p{L}*|потребу\p{L}*|потріб\p{L}*|needs?|requires?|support with|help with)(?!\p{L})/iu;
+const GOAL = /(?<!\p{L})(eesmär\p{L}*|цель\p{L}*|цели|мета|goals?|aims? (is|are))(?!\p{L})/iu;
+/** „Eesmärk on, et ta leiaks töö": the goal is what follows. */
+const AIM_IS = /^(?:\p{L}{1,25} ){0,2}eesmär(?:k|gid|giks|kideks) on(?: see)?,? et /iu;
+/** Sentences about an interpreter, or that ask the reader for something, are no need of the client. */
+const ASKS_US =
+  /(?<!\p{L})(tõlk|tõlki|tõlgi|tõlget|переводчик\p{L}*|interpreter|kas teil|andke teada|vajadusel|lisainfo|lisaandme\p{L}*|kui (on )?vaja)(?!\p{L})/iu;
+
+/** „Peamine mure on see, et ta ei leia tööd" */
+const TROUBLE =
+  /(?<!\p{L})(mure|mured|mureks|probleem(?:id|iks)?|raskus(?:i|ed|eks)?|raskusi|ei leia|ei saa hakkama|ei tule toime|hädas|kimpus|проблема|проблемы|трудно|трудност\p{L}{1,4}|problems?|difficult(?:y|ies)?|struggl(?:es|ing))(?!\p{L})/iu;
+/** „Kui on probleeme, helistage": not the client's. */
+const OFFER =
+  /^(?:kui|palun|если|if|please)(?!\p{L})|(?<!\p{L})(?:korral|helista(?:ge|da)|kirjuta(?:ge|da)|probleem\p{L}{0,4} (?:kirja|manuse|faili|saatmi)\p{L}*)(?!\p{L})/iu;
+
+/** „Palun võtke temaga ühendust, vajab tugiisikut": that a support person is needed is what every referral says. */
+function isBareRequest(sentence: string): boolean {
+  const rest = sentence.replaceAll(BARE_REQUEST, ' ');
+  return rest !== sentence && !NEED.test(rest) && !REASON.test(rest);
+}
+
+const SERVICE = '(?:tugiisiku\\p{L}{0,12}(?: teenus\\p{L}{0,5})?|teenust)';
+const BARE_REQUEST = new RegExp(
+  `(?<!\\p{L})(?:(?:vajab|vajavad|vajaks|on vaja|on vajalik|vajalik on|oleks vaja) (?:(?:ka|kiiresti|kohe|väga|endale|nüüd|samuti|\\p{L}{3,15}keelset) ){0,2}${SERVICE}|${SERVICE} on (?:vaja|vajalik)|нуждается в (?:услуге )?(?:опорно\\p{L}{1,2} лиц\\p{L}|опорного лица)|needs a support person)(?=\\s{0,3}(?:[.,;!)]|$| ja | ning | и | and ))`,
+  'giu',
+);
+/** What follows tells why. */
+const REASON = /(?<!\p{L})(?:sest|kuna|et|selleks|потому|чтобы|because|in order|so that)(?!\p{L})|:/iu;
