@@ -12,7 +12,7 @@ export function dateIn(text: string, lastYear = 2049): FoundDate | null {
   return datesIn(text, lastYear)[0] ?? null;
 }
 
-/** All real dates in the text, in order: 12.02.2026, 12. veebruar 2026, 2026-02-12, 12/02/2026, 12 Feb 2026, 12 февраля 2026. */
+/** All real dates in the text, in order: 12.02.2026, 12. veebruar 2026, 2026-02-12, 12/02/2026, 12 Feb 2026, 12 февраля 2026, 2026. aasta 12. veebruaril. */
 export function datesIn(text: string, lastYear = 2049): FoundDate[] {
   const found: FoundDate[] = [];
   for (const match of text.matchAll(NUMERIC)) {
@@ -25,12 +25,16 @@ export function datesIn(text: string, lastYear = 2049): FoundDate[] {
   for (const match of text.matchAll(NAMED)) {
     add(found, Number(match[1]), monthOf(match[2] ?? ''), Number(match[3]), match[0], match.index);
   }
+  for (const match of text.matchAll(YEAR_FIRST)) {
+    add(found, Number(match[2]), monthOf(match[3] ?? ''), Number(match[1]), match[0], match.index);
+  }
   return found.sort((one, other) => one.at - other.at);
 }
 
 const NUMERIC = /(?<![\d.])(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4}|\d{2})(?!\d)/g;
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const NAMED = /(?<!\d)(\d{1,2})\.?\s{0,3}(\p{L}{3,12})\.?\s{0,3}(\d{4})(?!\d)/gu;
+const YEAR_FIRST = /(?<!\d)(\d{4})\.?\s{0,3}a(?:asta)?\.?\s{1,3}(\d{1,2})\.\s{0,3}(\p{L}{3,12})/gu;
 
 const MONTHS = [
   ['jaan', 'jan', 'янв', 'січ'],

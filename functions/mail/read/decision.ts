@@ -71,7 +71,12 @@ export function apart(value: string): { value: string; decisions: string[] } {
 export function decisionsIn(sentence: string): string[] {
   const match = LISTED.exec(sentence);
   if (!match) return [];
-  const text = sentence.slice(match.index + match[0].length, match.index + 600);
+  return numbersListed(sentence.slice(match.index + match[0].length, match.index + 600));
+}
+
+/** The register numbers in what follows „otsused" or a label; at most 20. */
+export function numbersListed(written: string): string[] {
+  const text = written.slice(0, 600);
   const dates = datesIn(text).map(({ written }) => written);
   const bare = dates.reduce((left, date) => left.replace(date, ' '), text);
   const words = bare.split(/[\s,;:()]+/).map((word) => tidy(word) ?? '');

@@ -1,4 +1,5 @@
 /** Puts labelled values into the draft. */
+import { uprightAddress } from './addresses.ts';
 import { codeLikeIn, codesIn, putPersonalCode } from './codes.ts';
 import { dateIn } from './dates.ts';
 import { putDecision } from './decision.ts';
@@ -236,7 +237,7 @@ function addressIn(value: string): string | null {
     .map((line) => line.trim().replace(/,$/, ''))
     .filter((line) => line !== '')
     .join(', ');
-  const clean = text.replace(/[.;]$/, '').trim();
+  const clean = uprightAddress(text.replace(/[.;]$/, '').trim());
   return clean.length < 3 ||
     clean.length > 250 ||
     /^(puudub|teadmata|ei )/i.test(clean) ||

@@ -1,4 +1,5 @@
 /** Reads fields from running text: „Palun suunata teenusele Olena Kovalenko, ik 4…, suhtleb ukraina keeles, tel …". */
+import { uprightAddress } from './addresses.ts';
 import { anyCase } from './any-case.ts';
 import { codesIn, putPersonalCode } from './codes.ts';
 import { datesIn } from './dates.ts';
@@ -78,7 +79,7 @@ const BORN =
   /(?<!\p{L})(?:sünd(?:inud|\.)?|sünniaeg|sünnikuupäev|s\.|родил(?:ся|ась)|д\.р\.|дата рождения|народ\p{L}+|born|date of birth|dob)(?!\p{L})[^\d]{0,20}/iu;
 
 const ANNOUNCES = anyCase(
-  'teenusele|teenust|teenusesse|tugiisik|tugiisikut|tugiisikuteenus\\p{L}{0,5}|suuna\\p{L}{1,8}|suunamiseks|klient|kliendi\\p{L}{0,3}|isik\\p{L}{0,3}|pagula\\p{L}{1,4}|põgenik\\p{L}{0,3}|sõjapõgenik\\p{L}{0,3}|kodanik\\p{L}{0,3}|proua|härra|preili|pr|hr|saaja|nimega|nimi|nimeks|inimene|naine|mees|perekond|клиент\\p{L}{0,3}|направ\\p{L}{1,8}|граждан\\p{L}{1,4}|услугу|госпож\\p{L}{1,2}|господин\\p{L}?|клієнт\\p{L}{0,3}|client|refer\\p{L}{0,5}|person|named|service|mr|mrs|ms',
+  'teenusele|teenust|teenusesse|tugiisik|tugiisikut|tugiisikuteenus\\p{L}{0,5}|suuna\\p{L}{1,8}|suunamiseks|klient|kliendi\\p{L}{0,3}|isik\\p{L}{0,3}|pagula\\p{L}{1,4}|põgenik\\p{L}{0,3}|sõjapõgenik\\p{L}{0,3}|kodanik\\p{L}{0,3}|proua|härra|preili|pr|hr|saaja|nimega|nimi|nimeks|inimene|naine|mees|perekond|pereema|pereisa|üksikema|üksikisa|клиент\\p{L}{0,3}|направ\\p{L}{1,8}|граждан\\p{L}{1,4}|услугу|госпож\\p{L}{1,2}|господин\\p{L}?|клієнт\\p{L}{0,3}|client|refer\\p{L}{0,5}|person|named|service|mr|mrs|ms',
 );
 /** The word, and up to six small words between it and the name. */
 const BEFORE_NAME = new RegExp(
@@ -124,7 +125,7 @@ function readContact(draft: Draft, text: string, context: ReadingContext): void 
   // An address holds a number.
   const lives =
     numbers &&
-    /(?<!\p{L})(?:elab|elukoht|elukohaga|aadress|aadressil|aadressiga|проживает|живёт|живет|адрес|мешкає|lives (?:at|in)|address)(?!\p{L})(?: aadressil| адресу| по адресу| on| praegu)?[\s:–-]{1,3}(.{3,140})/iu.exec(
+    /(?<!\p{L})(?:elab|elavad|elame|elukoht|elukohaga|aadress|aadressil|aadressiga|проживает|живёт|живет|адрес|мешкає|lives (?:at|in)|address)(?!\p{L})(?: aadressil| адресу| по адресу| on| praegu)?[\s:–-]{1,3}(.{3,140})/iu.exec(
       text,
     );
   if (lives) put(draft, 'client.address', addressFrom(lives[1] ?? ''), text);
@@ -137,7 +138,7 @@ function addressFrom(text: string): string | null {
       /[;()]|\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on )/iu,
     )[0] ?? '';
   const [own = ''] = cut.split(/, (?=\p{Ll}{3,} )/u);
-  const clean = own.replace(/[\s,.]+$/, '').trim();
+  const clean = uprightAddress(own.replace(/[\s,.]+$/, '').trim());
   return /\d/.test(clean) && /\p{L}{3}/u.test(clean) && clean.length <= 120 ? clean : null;
 }
 

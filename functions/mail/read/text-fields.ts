@@ -1,6 +1,6 @@
 /** Reads the fields of a referral from the lines of one source: the mail's body or an attachment. */
 import { type SplitText, splitClients } from './clients.ts';
-import { decisionsIn, putDecisionHead } from './decision.ts';
+import { decisionsIn, numbersListed, putDecisionHead } from './decision.ts';
 import { addLanguages, type Draft, type FieldName, joined, newDraft, put } from './draft.ts';
 import { readBackground, readEntries } from './fields.ts';
 import { type Entry, type LabelledText, readLabels } from './labelled.ts';
@@ -29,6 +29,8 @@ export function readBody(lines: Line[], context: ReadingContext): Draft {
   const own = split.clients.map((client, at) => {
     const draft = readClient(client, context);
     if (listed === null) return joined(draft, shared, (field) => IDENTITY.has(field));
+    // The label below the last client may list the numbers of all.
+    if (listed.numbers.includes(draft.fields['decision.number'] ?? '')) drop(draft, 'decision.number');
     put(draft, 'decision.number', listed.numbers[at] ?? null, listed.sentence);
     return joined(draft, shared, (field) => IDENTITY.has(field) || field === 'decision.number');
   });
@@ -42,7 +44,12 @@ function listedDecisions({ clients, shared }: SplitText): { sentence: string; nu
     const numbers = decisionsIn(sentence);
     if (numbers.length > 1) return { sentence, numbers: numbers.length === clients.length ? numbers : [] };
   }
-  return null;
+  const labelled = clients.flatMap(({ entries }) =>
+    entries.filter(({ bases }) => bases.includes('decision')),
+  );
+  const [only] = labelled;
+  const numbers = labelled.length === 1 && only ? numbersListed(only.value) : [];
+  return only && numbers.length === clients.length ? { sentence: only.evidence, numbers } : null;
 }
 
 /** Never taken from what speaks of all. */
@@ -92,14 +99,16 @@ export function readDocument(lines: Line[], name: string, context: ReadingContex
   for (const paragraph of paragraphs) readProse(draft, paragraph, context);
   for (const field of ['client.phone', 'client.email', 'client.address'] as const) {
     // Running text of a document gives no contacts: they are mostly the office's.
-    if (before[field] === undefined && draft.fields[field] !== undefined) {
-      delete draft.fields[field];
-      draft.evidence = draft.evidence.filter((one) => one.field !== field);
-    }
+    if (before[field] === undefined) drop(draft, field);
   }
   readBackground(draft, entries);
   readNeed(draft, paragraphs);
   return draft;
+}
+
+function drop(draft: Draft, field: FieldName): void {
+  delete draft.fields[field];
+  draft.evidence = draft.evidence.filter((one) => one.field !== field);
 }
 
 const IDENTIFIES = new Set(['name', 'person', 'personalCode', 'birthDate', 'lastName']);
