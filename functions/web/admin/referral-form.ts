@@ -1,43 +1,22 @@
 /** The fields of a referral as an officer types them: to open a case, to split one off, to correct one. */
-import { dayOf, type Instant } from '#domain/calendar/calendar';
-import { checkPersonalCode } from '#domain/personal-code';
+import type { Instant } from '#domain/calendar/calendar';
 import type { ReferralData } from '#domain/reading';
-import {
-  oneOf,
-  optionalAddress,
-  optionalDay,
-  optionalEmail,
-  optionalLanguages,
-  optionalName,
-  optionalNumber,
-  optionalPersonalCode,
-  optionalPhone,
-  optionalText,
-} from '../forms/field-schemas.ts';
+import { oneOf, optionalNumber, optionalText } from '../forms/field-schemas.ts';
 import { inOrder, readFields } from '../forms/read-fields.ts';
+import { absurdDates, asShown, decisionFields, needField, personFields } from '../forms/referral-fields.ts';
 import { type Errors, prefilled, type Values } from '../frame/form.ts';
 import { harmless } from '../frame/parts.tsx';
 import { triageTexts } from '../texts/admin-pages.ts';
-import { et } from '../texts/forms.ts';
-
-const earliestBirth = '1900-01-01';
 
 const fields = {
-  clientName: optionalName,
-  personalCode: optionalPersonalCode,
-  birthDate: optionalDay,
-  phone: optionalPhone,
-  email: optionalEmail,
-  address: optionalAddress,
-  languages: optionalLanguages,
+  ...personFields,
   protection: oneOf(['', 'international', 'temporary'], triageTexts.errors.protection),
   interpreter: oneOf(['', 'yes', 'no'], triageTexts.errors.interpreter),
   otherServices: optionalText(),
   starNumber: optionalNumber,
-  need: optionalText(),
+  ...needField,
   goals: optionalText(),
-  decisionNumber: optionalNumber,
-  decisionDate: optionalDay,
+  ...decisionFields,
 };
 type Field = keyof typeof fields;
 type Typed = Record<Exclude<Field, 'languages'>, string | null> & { readonly languages: readonly string[] };
@@ -66,7 +45,11 @@ export function readReferral(values: Values, known: ReferralData, now: Instant):
   const read = readFields(fields, Object.fromEntries(changed));
   const said = Object.entries(read.some).filter(([name]) => names.includes(name));
   const after: Typed = { ...before, ...Object.fromEntries(said) };
-  const errors = inOrder(Object.keys(fields), read.errors, absurdDates(after, names, now));
+  const errors = inOrder(
+    Object.keys(fields),
+    read.errors,
+    absurdDates(after, now, (field) => names.includes(field)),
+  );
   return Object.keys(errors).length > 0
     ? { ok: false, errors }
     : { ok: true, value: withTyped(known, after) };
@@ -76,25 +59,7 @@ const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 
 /** Languages come as boxes and words, so they are always read. */
 const same = (texts: readonly string[], before: Typed[Field]): boolean =>
-  (typeof before === 'string' || before === null) && plain(texts[0] ?? '') === plain(before ?? '');
-
-const plain = (text: string): string => harmless(text).normalize('NFC').replace(/\s+/g, ' ').trim();
-
-function absurdDates(after: Typed, changed: readonly string[], now: Instant): Errors {
-  const { personalCode, birthDate, decisionDate } = after;
-  const found: Record<string, string> = {};
-  const today = dayOf(now);
-  const bornAnew = changed.includes('birthDate') && birthDate;
-  if (bornAnew && (birthDate > today || birthDate < earliestBirth))
-    found.birthDate = et.errors.birthDate.absurd;
-  const inCode = personalCode ? checkPersonalCode(personalCode) : null;
-  const touched = changed.includes('birthDate') || changed.includes('personalCode');
-  if (touched && birthDate && inCode?.valid && inCode.birthDate !== birthDate)
-    found.birthDate ??= et.errors.birthDate.other;
-  if (changed.includes('decisionDate') && decisionDate && decisionDate > today)
-    found.decisionDate = et.errors.decisionDate;
-  return found;
-}
+  (typeof before === 'string' || before === null) && asShown(texts[0]) === asShown(before ?? '');
 
 function typedOf({ client, need, goals, starNumber, decision }: ReferralData): Typed {
   const { name, personalCode, birthDate, phone, email, address, languages, otherServices } = client;

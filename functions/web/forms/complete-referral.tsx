@@ -1,7 +1,5 @@
 /** What the municipality, or an officer who telephoned with it, adds to a referral; prefilled with what is known. */
-import { dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
-import { checkPersonalCode } from '#domain/personal-code';
 import {
   emptyReferral,
   mergeReferral,
@@ -11,39 +9,15 @@ import {
 } from '#domain/reading';
 import { TextArea, TextField } from '../frame/fields.tsx';
 import { type Errors, prefilled, type Values } from '../frame/form.ts';
-import { harmless } from '../frame/parts.tsx';
 import { et } from '../texts/forms.ts';
 import { DateField, LanguagesField } from './controls.tsx';
-import {
-  optionalAddress,
-  optionalDay,
-  optionalEmail,
-  optionalLanguages,
-  optionalName,
-  optionalNumber,
-  optionalPersonalCode,
-  optionalPhone,
-  optionalText,
-} from './field-schemas.ts';
 import type { Form } from './form.ts';
 import { type FieldsRead, inOrder, readFields } from './read-fields.ts';
+import { absurdDates, asShown, decisionFields, needField, personFields } from './referral-fields.ts';
 
 const { errors, labels } = et;
 
-const earliestBirth = '1900-01-01';
-
-const fields = {
-  clientName: optionalName,
-  personalCode: optionalPersonalCode,
-  birthDate: optionalDay,
-  phone: optionalPhone,
-  email: optionalEmail,
-  address: optionalAddress,
-  languages: optionalLanguages,
-  need: optionalText(),
-  decisionNumber: optionalNumber,
-  decisionDate: optionalDay,
-};
+const fields = { ...personFields, ...needField, ...decisionFields };
 type Field = keyof typeof fields;
 type Typed = FieldsRead<typeof fields>['some'];
 
@@ -151,33 +125,16 @@ type Known = ReturnType<typeof knownOf>;
 function withoutKnown(values: Values, known: Known): Values {
   const typed = Object.entries(values).filter(([field, texts]) => {
     const before = Object.hasOwn(known, field) ? known[field as Field] : null;
-    return field === 'languages' || typeof before !== 'string' || plain(texts[0]) !== plain(before);
+    return field === 'languages' || typeof before !== 'string' || asShown(texts[0]) !== asShown(before);
   });
   return Object.fromEntries(typed);
 }
-
-const plain = (text: string | undefined): string =>
-  harmless(text ?? '')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** A field that is wrong is not asked for a second time. */
 function stillMissing(whole: ReferralData, wrong: Errors): Errors {
   const missing = missingFields(whole).map((name) => asked[name]);
   const unsaid = missing.filter(({ oneOf }) => !oneOf.some((field) => wrong[field] !== undefined));
   return Object.fromEntries(unsaid.map(({ oneOf, say }) => [oneOf[0], say]));
-}
-
-function absurdDates({ personalCode, birthDate, decisionDate }: Typed, now: Instant): Errors {
-  const today = dayOf(now);
-  const found: Record<string, string> = {};
-  if (birthDate && (birthDate > today || birthDate < earliestBirth))
-    found.birthDate = errors.birthDate.absurd;
-  const inCode = personalCode ? checkPersonalCode(personalCode) : null;
-  if (birthDate && inCode?.valid && inCode.birthDate !== birthDate) found.birthDate = errors.birthDate.other;
-  if (decisionDate && decisionDate > today) found.decisionDate = errors.decisionDate;
-  return found;
 }
 
 function referralOf(typed: Typed): ReferralData {
