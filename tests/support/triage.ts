@@ -29,6 +29,25 @@ export async function intoTriage(
   return officer.get(`${path}?personal=1`);
 }
 
+let strangers = 0;
+
+/** A mail of somebody whom nobody knows, in triage. @returns its page, the second step taken */
+export async function fromStranger(
+  system: Driver,
+  officer: Browser,
+  mail: ReferralMail = {},
+): Promise<{ page: Page; from: string }> {
+  strangers += 1;
+  const from = String(mail.from ?? `keegi${strangers}@muu${strangers}.example`);
+  const messageId = `<${strangers}@muu.example>`;
+  const page = await intoTriage(system, officer, async () =>
+    system.send(await referralMail({ messageId, ...mail, from })),
+  );
+  return { page, from };
+}
+
+export const pathOf = (page: Page): string => new URL(page.url).pathname;
+
 /** The bytes of the mail on this page, as the link to download it serves them, or the status of the refusal. */
 export async function keptBytes(officer: Browser, { url }: Page): Promise<Buffer | number> {
   const { origin, pathname } = new URL(url);
