@@ -226,5 +226,5 @@ function withSentences(groups: Group[], shared: Entry[], paragraphs: string[]): 
 
 /** The first name or the surname, also inflected; short ones („Ali") only as they are. */
 function names(sentence: string, name: string): boolean {
-  return name.split(' ').some((word) => word.length > 3 && sentence.includes(word));
+  return name.split(/[ ()]+/).some((word) => word.length > 3 && sentence.includes(word));
 }

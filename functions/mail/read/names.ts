@@ -46,8 +46,20 @@ export function nameInValue(value: string): string | null {
   if (!/^\p{Lu}/u.test(clean))
     return words.length <= 4 && words.length >= 2 && !hasVerb(clean) ? capitalised(clean) : null;
   const from = words.findIndex((word) => !isNotName(word));
-  return from < 0 ? null : words.slice(from).join(' ');
+  return from < 0
+    ? null
+    : withLatin(words.slice(from).join(' '), text.slice(text.indexOf(head) + head.length));
 }
+
+/** „Сергей Петренко" with the „ (Serhii Petrenko)" that follows it at once: registers know people by their Latin names. */
+export function withLatin(name: string, following: string): string {
+  if (/\p{Script=Latin}/u.test(name)) return name;
+  const latin = IN_BRACKETS.exec(following)?.[1];
+  return latin === undefined ? name : `${name} (${latin})`;
+}
+
+const LATIN = "[A-ZÀ-ÖØ-ÞŠŽ][A-Za-zÀ-ÖØ-öø-ÿŠšŽž'’-]{0,30}";
+const IN_BRACKETS = new RegExp(`^\\s{0,2}\\((${LATIN}(?: ${LATIN}){1,3})\\)`, 'u');
 
 /** All names in running text, in order, with places. At most 50. */
 export function namesIn(text: string): { name: string; at: number; end: number }[] {
@@ -65,8 +77,13 @@ export function namesIn(text: string): { name: string; at: number; end: number }
   return found;
 }
 
-/** The same person's name in another order or case? */
+/** The same person's name in another order or case, or in the alphabet that stands in brackets? */
 export function sameName(one: string, other: string): boolean {
+  const forms = (name: string) => name.split(/ ?[()]/).filter((form) => form !== '');
+  return forms(one).some((form) => forms(other).some((another) => isSame(form, another)));
+}
+
+function isSame(one: string, other: string): boolean {
   const key = (name: string) =>
     name
       .toLowerCase()

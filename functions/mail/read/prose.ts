@@ -8,7 +8,7 @@ import { addFamily, addLanguages, type Draft, put } from './draft.ts';
 import { emailsIn } from './email.ts';
 import { familyInProse } from './family.ts';
 import { languagesIn } from './languages.ts';
-import { NAME_PATTERN, namesIn, sameName } from './names.ts';
+import { NAME_PATTERN, namesIn, sameName, withLatin } from './names.ts';
 import { phonesIn } from './phone.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { interpreterInProse, protectionInProse } from './status-words.ts';
@@ -52,7 +52,7 @@ const SPEAKS =
 function readIdentity(draft: Draft, text: string, context: ReadingContext): void {
   const code = codesIn(text)[0] ?? null;
   const name = clientName(text, code?.at ?? null, context);
-  if (name) put(draft, 'client.name', name, text);
+  if (name) put(draft, 'client.name', withLatin(name, text.slice(text.indexOf(name) + name.length)), text);
   if (draft.fields['client.personalCode'] === undefined) {
     if (code) putPersonalCode(draft, code.code, text);
     else {

@@ -6,6 +6,7 @@ import { isAuthentic, virusVerdict } from './authentic.ts';
 import { hasNullSender, machineKind } from './automatic.ts';
 import { bodyForms } from './body.ts';
 import { bouncedIds } from './bounced.ts';
+import { withChildAsClient } from './child-client.ts';
 import { type Draft, referralOf } from './draft.ts';
 import {
   caseReferenceIn,
@@ -77,7 +78,8 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
     history && !isReply && !(marks.reply && frame.caseReference)
       ? withHistory(letter, context)
       : letter.draft;
-  const draft = withDocuments(body, attachments, context);
+  const found = withDocuments(body, attachments, context);
+  const draft = isReply ? found : withChildAsClient(found);
   if (!isReply && draft.fields['client.name'] === undefined) readProse(draft, `${marks.bare}.`, context);
   const { kind, reason } = personKind({
     toCase: isReply,
