@@ -209,7 +209,7 @@ it('changes nothing by a reply from a stranger, a forger, or to an altered addre
   const to = (receipt.replyTo ?? '').replace(/\.([a-z2-7])/, (_, first) => `.${first === 'a' ? 'b' : 'a'}`);
   expect(to).not.toBe(receipt.replyTo);
   const altered = await toTriage(() => reply({ from, to }));
-  expect(altered.text).toContain('Kiri viitab juhtumile, mida ei ole.');
+  expect(altered.text).toContain('Kiri viitab juhtumile, kuid viidet ei saa kinnitada.');
   expect(await receipts(from), 'nobody is told of a completion').toHaveLength(1);
   await reply({ from });
   await system.idle();
@@ -220,7 +220,7 @@ it('a number in the subject gets nobody anywhere', async () => {
   const { from, caseId } = await incomplete('number');
   const text = 'Keeled: ukraina\nAbivajadus: vajab abi asjaajamisel';
   const page = await toTriage(() => system.send({ from, to: INBOX, subject: `Re: ${caseId}`, text }));
-  expect(page.text).toContain('Kiri viitab juhtumile, mida ei ole.');
+  expect(page.text).toContain('Kiri viitab juhtumile, kuid viidet ei saa kinnitada.');
   expect(await receipts(from)).toHaveLength(1);
 });
 

@@ -1,13 +1,11 @@
 /** Whether a case changed under a person's hands: what machines note beside it leaves what the person saw as it was. */
-import type { CaseEvent } from '#domain/case/events';
+import type { Actor, CaseEvent } from '#domain/case/events';
 
-/** Facts that change nothing an officer decides on. */
+/** Facts that change nothing an officer decides on, unless another officer made them. */
 const quiet: readonly CaseEvent['type'][] = [
   'ObligationOpened',
   'ObligationNudged',
   'TaskOpened',
-  'LinkReissued',
-  'NoticeResent',
   'MailFiled',
   'StatusAsked',
   'EndWarned',
@@ -16,10 +14,13 @@ const quiet: readonly CaseEvent['type'][] = [
 /**
  * @param entries of the log, in order
  * @param seen the version that the person's page was drawn from
- * @returns true when somebody changed the case since then in a way that the person must see first
+ * @returns true when another officer did anything since then, or somebody changed the case in a way that must be seen first
  */
 export const isDisturbed = (
-  entries: readonly { version: number; events: readonly CaseEvent[] }[],
+  entries: readonly { version: number; by: Actor; events: readonly CaseEvent[] }[],
   seen: number,
 ): boolean =>
-  entries.some(({ version, events }) => version > seen && events.some(({ type }) => !quiet.includes(type)));
+  entries.some(
+    ({ version, by, events }) =>
+      version > seen && (by.who === 'officer' || events.some(({ type }) => !quiet.includes(type))),
+  );

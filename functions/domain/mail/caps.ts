@@ -8,7 +8,7 @@ import type { NoticeName } from '#domain/case/notices';
 export const capNames = ['address', 'case', 'total'] as const;
 export type CapName = (typeof capNames)[number];
 
-/** Answers a day (issue: 10 an address, 20 a case). The total is a setting. */
+/** Answers a day: 10 to an address, 20 in a case. The total is a setting. */
 export const dailyCaps = { address: 10, case: 20 } as const;
 
 const answers: readonly NoticeName[] = [

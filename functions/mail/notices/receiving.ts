@@ -1,5 +1,6 @@
 /** To the municipality: its referral was received, what is missing, and that it is complete. */
-import { dateShort, onDeadlineWords } from '#domain/estonian';
+import type { CaseState } from '#domain/case/state';
+import { dateShort, numberShort, onDeadlineWords } from '#domain/estonian';
 import type { Block } from '#mail/compose/blocks';
 import {
   button,
@@ -17,7 +18,7 @@ import {
 } from './letter.ts';
 import { alsoAskedFor, missingList, toCheck, understood, unreadableAttachments } from './understood.ts';
 
-/** DESIGN § 5, issue 2: reference, what was understood (masked), what is missing, what happens next and by when. */
+/** DESIGN § 5: reference, what was understood (masked), what is missing, what happens next and by when. */
 export function receipt(one: Letter): WrittenNotice {
   return one.state.missing.length > 0 ? incompleteReceipt(one) : completeReceipt(one);
 }
@@ -34,6 +35,7 @@ function completeReceipt(one: Letter): WrittenNotice {
       paragraph(
         `Oleme suunamise ${state.id} kätte saanud. Vaatame selle läbi hiljemalt ${by} ja teatame Teile tulemusest.`,
       ),
+      ...severalClients(state),
       whyThen(review),
       ...whatWeRead(one),
       heading('Mis saab edasi'),
@@ -55,6 +57,7 @@ function incompleteReceipt(one: Letter): WrittenNotice {
     preview: `Palume saata puuduvad andmed hiljemalt ${by}.`,
     heading: 'Suunamine on kätte saadud, kuid andmeid on puudu',
     body: [
+      ...severalClients(state),
       paragraph(`Oleme suunamise ${state.id} kätte saanud. Suunamisest on puudu:`),
       missingList(state),
       ...howToComplete(one, by),
@@ -69,6 +72,16 @@ function incompleteReceipt(one: Letter): WrittenNotice {
     ],
   });
 }
+
+/** One mail may refer several clients: each has a case and a receipt of its own. */
+const severalClients = ({ id, part, parts }: CaseState): Block[] =>
+  parts > 1
+    ? [
+        paragraph(
+          `Teie kirjas oli ${numberShort(parts)} klienti. Avasime igaühe kohta eraldi juhtumi; see kiri on juhtumi ${id} kohta (${part}/${parts}).`,
+        ),
+      ]
+    : [];
 
 export function stillMissing(one: Letter): WrittenNotice {
   const { state } = one;

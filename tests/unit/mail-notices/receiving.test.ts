@@ -160,3 +160,11 @@ function receiptOf(options: CaseOptions = {}): Scene[] {
     stamp: moments.registered,
   }));
 }
+
+describe('the receipt of one of several clients of a mail', () => {
+  it('says that each client has a case of its own', () => {
+    const { text } = writtenOf(receiptOf({ opening: { part: 2, parts: 3 } }), 'receipt');
+    expect(text).toContain('Teie kirjas oli 3 klienti');
+    expect(text).toContain('(2/3)');
+  });
+});
