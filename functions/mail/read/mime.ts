@@ -2,6 +2,7 @@
 import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import { decodeText } from './charset.ts';
 import { MAX_HEADER_BYTES, MAX_MAIL_LINES, MAX_NESTING, MAX_PARTS } from './limits.ts';
+import { withoutUnreadText } from './long-text.ts';
 import { withUtf8Headers } from './raw-headers.ts';
 
 export interface Header {
@@ -50,7 +51,7 @@ export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
     maxHeadersSize: MAX_HEADER_BYTES,
     forceRfc822Attachments: true,
   });
-  const email = await parser.parse(withUtf8Headers(bytes));
+  const email = await parser.parse(withUtf8Headers(withoutUnreadText(bytes)));
   // The part tree is not in the parser's types; it is the only way to the bytes of a mislabelled text part.
   const root = (parser as unknown as { root: Part }).root;
   const all = [...walk(root)];
