@@ -31,9 +31,9 @@ const ASKS_US =
 /** „Peamine mure on see, et ta ei leia tööd" */
 const TROUBLE =
   /(?<!\p{L})(mure|mured|mureks|probleem(?:id|iks)?|raskus(?:i|ed|eks)?|raskusi|ei leia|ei saa hakkama|ei tule toime|hädas|kimpus|проблема|проблемы|трудно|трудност\p{L}{1,4}|problems?|difficult(?:y|ies)?|struggl(?:es|ing))(?!\p{L})/iu;
-/** „Kui on probleeme, helistage": not the client's. */
+/** „Kui on probleeme, helistage", „meil on probleem lingiga": not the client's. */
 const OFFER =
-  /^(?:kui|palun|если|if|please)(?!\p{L})|(?<!\p{L})(?:korral|helista(?:ge|da)|kirjuta(?:ge|da)|probleem\p{L}{0,4} (?:kirja|manuse|faili|saatmi)\p{L}*)(?!\p{L})/iu;
+  /^(?:kui|palun|если|if|please)(?!\p{L})|(?<!\p{L})(?:meil|mul|ma|me|korral|helista(?:ge|da)|kirjuta(?:ge|da)|(?:link|lingi|leht|lehe|vorm|süsteem|fail|manus)\p{L}{0,8})(?!\p{L})/iu;
 
 /** „Palun võtke temaga ühendust, vajab tugiisikut": that a support person is needed is what every referral says. */
 function isBareRequest(sentence: string): boolean {
