@@ -41,10 +41,11 @@ function isBareRequest(sentence: string): boolean {
   return rest !== sentence && !NEED.test(rest) && !REASON.test(rest);
 }
 
-const SERVICE = '(?:tugiisiku\\p{L}{0,12}(?: teenus\\p{L}{0,5})?|teenust)';
+const SERVICE = '(?:tugiisik(?:u\\p{L}{0,12})?(?: teenus\\p{L}{0,5})?|teenust)';
 const BARE_REQUEST = new RegExp(
   `(?<!\\p{L})(?:(?:vajab|vajavad|vajaks|on vaja|on vajalik|vajalik on|oleks vaja) (?:(?:ka|kiiresti|kohe|väga|endale|nüüd|samuti|\\p{L}{3,15}keelset) ){0,2}${SERVICE}|${SERVICE} on (?:vaja|vajalik)|нуждается в (?:услуге )?(?:опорно\\p{L}{1,2} лиц\\p{L}|опорного лица)|needs a support person)(?=\\s{0,3}(?:[.,;!)]|$| ja | ning | и | and ))`,
   'giu',
 );
-/** What follows tells why. */
-const REASON = /(?<!\p{L})(?:sest|kuna|et|selleks|потому|чтобы|because|in order|so that)(?!\p{L})|:/iu;
+/** What follows tells why, or what else. */
+const REASON =
+  /(?<!\p{L})(?:sest|kuna|et|selleks|abi|tuge|toetust|помощ\p{L}{1,3}|help|потому|чтобы|because|in order|so that)(?!\p{L})|:/iu;
