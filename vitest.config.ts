@@ -17,7 +17,7 @@ export default defineConfig({
     pool: 'forks',
     projects: [
       kind('unit', 20_000),
-      kind('integration', 30_000),
+      kind('integration', 90_000),
       kind('infra', 120_000),
       kind('e2e', 180_000),
       kind('browser', 180_000),

@@ -66,7 +66,10 @@ export async function changeCase(
   for (let turn = 0; turn < tries; turn += 1) {
     const { state, entries } = await loadCase(world, caseId, now);
     if (!state) throw new Error(`There is no case ${caseId}`);
-    if (version !== null && isDisturbed(entries, version)) throw new CommandRefused('changed-meanwhile');
+    const seen = version ?? state.version;
+    // A version that is not there yet was never shown to anybody.
+    if (seen > state.version || (version !== null && isDisturbed(entries, seen)))
+      throw new CommandRefused('changed-meanwhile');
     const events = decide(command, state, now);
     if (events.length === 0) return state;
     const after = await commit(world, state, events, by, now);
