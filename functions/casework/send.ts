@@ -30,6 +30,9 @@ const senderName = 'Sotsiaalkindlustusamet';
 /** What SES answers when a mail will never be accepted, however often it is tried. */
 const finalRefusals = ['BadRequestException', 'MessageRejected', 'InvalidParameterValue'];
 
+/** `uncapped`: an officer sends a held answer. */
+type Caps = 'capped' | 'uncapped';
+
 type NoteAccepted = (
   caseId: string,
   about: { kind: 'ensure-support-person'; cause: string },
@@ -48,8 +51,7 @@ export async function sendStored(
 ): Promise<void> {
   for (const key of keys) {
     const claimed = await claimMail(world.table, key, now);
-    if (claimed && (await overCap(world, claimed, now))) continue;
-    if (claimed && (await trySending(world, claimed, now)) !== 'noting') continue;
+    if (claimed && (await trySending(world, claimed, now, 'capped')) !== 'noting') continue;
     const late = await loadUnnoted(world.table, key);
     if (late?.obligation?.kind !== 'ensure-support-person') continue;
     await noteAccepted(
@@ -65,28 +67,16 @@ export async function sendStored(
 export async function sendHeld(world: World, key: string, now: Instant): Promise<boolean> {
   const mail = await claimMail(world.table, key, now);
   if (!mail) return false;
-  await trySending(world, mail, now);
+  await trySending(world, mail, now, 'uncapped');
   return true;
 }
 
-/** An automatic answer over a cap waits for the next day, where an officer sees it; everything else leaves. */
-async function overCap(world: World, mail: MailOut, now: Instant): Promise<boolean> {
-  if (!isAutomaticAnswer(mail.notice)) return false;
-  const { state } = await readCase(world.table, mail.caseId);
-  const [address] = state ? await addressesOf(world, state, mail.to) : [];
-  if (!address) return false;
-  const answer = { address, caseId: mail.caseId };
-  const cap = await countAnswer(world.table, answer, world.settings.answersPerDay, now);
-  if (cap) await holdMail(world.table, mail.key, cap, heldUntil(now));
-  return cap !== null;
-}
-
 /** @returns `noting` when the case must be told of it, `over` when this mail needs no more now */
-async function trySending(world: World, mail: MailOut, now: Instant): Promise<'noting' | 'over'> {
+async function trySending(world: World, mail: MailOut, now: Instant, caps: Caps): Promise<'noting' | 'over'> {
   const ids = { mail: mail.key, case: mail.caseId };
-  let sent: Sent | null;
+  let sent: Sent | 'held' | null;
   try {
-    sent = await sendOne(world, mail, now);
+    sent = await sendOne(world, mail, now, caps);
   } catch (error) {
     world.report('A mail could not be sent', error, ids);
     if (error instanceof Error && finalRefusals.includes(error.name))
@@ -94,6 +84,7 @@ async function trySending(world: World, mail: MailOut, now: Instant): Promise<'n
     else await unclaimMail(world.table, mail.key, now);
     return 'over';
   }
+  if (sent === 'held') return 'over';
   if (!sent) {
     await markUndeliverable(world.table, mail.key);
     return 'over';
@@ -108,13 +99,14 @@ async function trySending(world: World, mail: MailOut, now: Instant): Promise<'n
   }
 }
 
-/** @returns what SES took, or null when the party has no address */
-async function sendOne(world: World, mail: MailOut, now: Instant): Promise<Sent | null> {
+/** @returns what SES took, `held` when a cap is full, or null when the party has no address */
+async function sendOne(world: World, mail: MailOut, now: Instant, caps: Caps): Promise<Sent | 'held' | null> {
   // What is unfinished in the case may be this very mail: so it is only read.
   const { state } = await readCase(world.table, mail.caseId);
   if (!state) throw new Error(`There is no case ${mail.caseId}`);
   const [address] = await addressesFor(world, state, mail);
   if (!address) return null;
+  if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
   const { settings, keys } = world;
   const link = linkOf(world, state, mail.to, mail.obligation);
   const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
@@ -139,6 +131,15 @@ async function sendOne(world: World, mail: MailOut, now: Instant): Promise<Sent 
     ...message,
   });
   return { sesId, subject: notice.subject, address, owesNote: isLateTask(mail, state, now) };
+}
+
+/** An automatic answer over a cap waits for the next day, where an officer sees it; everything else leaves. */
+async function overCap(world: World, mail: MailOut, address: string, now: Instant): Promise<boolean> {
+  if (!isAutomaticAnswer(mail.notice)) return false;
+  const answer = { address, caseId: mail.caseId };
+  const cap = await countAnswer(world.table, answer, world.settings.answersPerDay, now);
+  if (cap) await holdMail(world.table, mail.key, cap, heldUntil(now));
+  return cap !== null;
 }
 
 /** The first task mail of its obligation, on a later day: its clock starts only now. A link sent again starts none. */
