@@ -9,16 +9,21 @@ export interface Choice {
 
 export const Tabs = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
   <nav class="tabs" aria-label={label}>
-    <ul>
-      {choices.map(({ href, label: name, current }) => (
-        <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <ChoiceLinks choices={choices} />
   </nav>
+);
+
+/** Links of which one leads to the page that is shown. */
+export const ChoiceLinks = ({ choices }: { choices: readonly Choice[] }) => (
+  <ul>
+    {choices.map(({ href, label, current }) => (
+      <li>
+        <a href={href} aria-current={current ? 'page' : undefined}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </ul>
 );
 
 /** @param next the cursor at which the list goes on; nothing is shown when it is at its end */

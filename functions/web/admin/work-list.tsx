@@ -12,7 +12,7 @@ import { kindNames, partyNames } from '../texts/admin.ts';
 import { workTexts as texts, triageTexts } from '../texts/admin-pages.ts';
 import { dayOrNull } from '../texts/timeline.ts';
 import { AdminFrame, Done } from './frame.tsx';
-import { type Choice, NextPage, Tabs } from './lists.tsx';
+import { type Choice, ChoiceLinks, NextPage, Tabs } from './lists.tsx';
 
 /** GET /admin?assignee=…|phase=…&after=… */
 export async function workList(c: PageContext, ports: Ports) {
@@ -106,15 +106,7 @@ function casesOf(phase: Phase, { rows, next }: Page<CaseRow>) {
 const Filters = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
   <nav class="filters" aria-label={label}>
     <span class="muted">{label}: </span>
-    <ul>
-      {choices.map(({ href, label: name, current }) => (
-        <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <ChoiceLinks choices={choices} />
   </nav>
 );
 

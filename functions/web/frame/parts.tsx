@@ -90,21 +90,18 @@ export const Badge = ({ tone, children }: { tone: Tone; children: Child }) => (
 
 export type Fact = readonly [label: string, value: Child];
 
+interface FactsProps {
+  readonly facts: readonly Fact[];
+}
+
 /** Facts below each other, label left. */
-export const SummaryList = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl class="summary">
-    {facts.map(([label, value]) => (
-      <div>
-        <dt>{label}</dt>
-        <dd>{isEmpty(value) ? frame.none : value}</dd>
-      </div>
-    ))}
-  </dl>
-);
+export const SummaryList = ({ facts }: FactsProps) => <FactList facts={facts} look="summary" />;
 
 /** Facts beside each other, under the title of a page. */
-export const FactStrip = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl class="strip">
+export const FactStrip = ({ facts }: FactsProps) => <FactList facts={facts} look="strip" />;
+
+const FactList = ({ facts, look }: FactsProps & { readonly look: 'summary' | 'strip' }) => (
+  <dl class={look}>
     {facts.map(([label, value]) => (
       <div>
         <dt>{label}</dt>
