@@ -3,9 +3,10 @@
  * It lacks transactions, streams and TTL, and ignores ReturnValuesOnConditionCheckFailure: our store uses none of them.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import * as z from 'zod';
@@ -64,6 +65,7 @@ export const createDynamoDb = async (options: {
   rmSync(cleanlyStopped, { force: true });
 
   const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+  const unanswered = countUnanswered(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -73,6 +75,10 @@ export const createDynamoDb = async (options: {
   return {
     endpoint,
     stop: async () => {
+      while ((await connections(server)) > 0 || unanswered() > 0) {
+        server.closeIdleConnections();
+        await setTimeout(1);
+      }
       await close(server);
       writeFileSync(cleanlyStopped, '');
     },
@@ -97,8 +103,29 @@ const waitUntilActive = async (client: DynamoDBClient, name: string): Promise<vo
   }
 };
 
+/**
+ * Counts the requests that dynalite works at. One whose connection broke is worked at all the same, and throws in this
+ * process when the database closes under it.
+ */
+const countUnanswered = (server: Server): (() => number) => {
+  const unanswered = new Set<ServerResponse>();
+  server.prependListener('request', (request, response) => {
+    const end = response.end.bind(response);
+    request.once('end', () => unanswered.add(response));
+    response.end = ((...body: Parameters<typeof end>) => {
+      unanswered.delete(response);
+      return end(...body);
+    }) as typeof response.end;
+  });
+  return () => unanswered.size;
+};
+
+const connections = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
+
 const close = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
   });

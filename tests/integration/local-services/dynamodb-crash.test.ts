@@ -1,9 +1,12 @@
 /** The DynamoDB engine after the worst: killed while it writes, or started with another template. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { setImmediate } from 'node:timers/promises';
+import { GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import storage, { type Item } from 'dynalite/db/index.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDb } from '../../../infra/local/services/dynamodb.ts';
@@ -87,6 +90,41 @@ describe('kill -9', () => {
     const byName = (one: { pk?: string }, other: { pk?: string }) =>
       String(one.pk).localeCompare(String(other.pk));
     expect(indexed.flat().sort(byName)).toEqual(items.map((item) => item ?? {}).sort(byName));
+  });
+});
+
+describe('a stop', () => {
+  it('waits for what a caller asked for who is gone, and keeps it', async () => {
+    const engine = await createDynamoDb({ folder, tables: [table] });
+    const { hostname, port } = new URL(engine.endpoint);
+    const put = (pk: string): string => {
+      const body = JSON.stringify({ TableName: TABLE, Item: { pk: { S: pk }, sk: { S: 'CASE' } } });
+      const head = ['POST / HTTP/1.1', 'host: local', 'x-amz-target: DynamoDB_20120810.PutItem'];
+      const sign =
+        'AWS4-HMAC-SHA256 Credential=a/20260101/eu/dynamodb/aws4_request, SignedHeaders=a, Signature=b';
+      const more = ['content-type: application/x-amz-json-1.0', 'x-amz-date: 20260101T000000Z'];
+      const rest = [`authorization: ${sign}`, `content-length: ${body.length}`, '', body];
+      return [...head, ...more, ...rest].join('\r\n');
+    };
+    const names = Array.from({ length: 40 }, (_, n) => `CASE#${n}`);
+    await Promise.all(
+      names.map(async (name) => {
+        const socket = connectSocket(Number(port), hostname);
+        await once(socket, 'connect');
+        await new Promise((sent) => socket.write(put(name), sent));
+        socket.destroy();
+      }),
+    );
+
+    await engine.stop();
+    // An error of the engine after its end would end this process: the run fails by it.
+    await setImmediate();
+    const reopened = await createDynamoDb({ folder, tables: [table] });
+    const after = connect(reopened.endpoint);
+    const { Items = [] } = await after.send(new ScanCommand({ TableName: TABLE }));
+    after.destroy();
+    await reopened.stop();
+    expect(Items.map(({ pk }) => pk).sort()).toEqual([...names].sort());
   });
 });
 
