@@ -4,12 +4,7 @@ import { connectWith } from '#casework/connect';
 import { logFailure } from '#runtime/log';
 import { step } from '#runtime/step';
 
-export const handler = step(
-  'reach-milestone',
-  connectWith(logFailure),
-  async (world, { caseId, milestone, now }) => {
-    const type = milestone === 'end' ? 'EndService' : 'WarnOfEnd';
-    await changeCase(world, caseId, { type }, { who: 'system' }, now);
-    return {};
-  },
-);
+export const handler = step('reach-milestone', connectWith(logFailure), async (world, { caseId, now }) => {
+  await changeCase(world, caseId, { type: 'ReachMilestone' }, { who: 'system' }, now);
+  return {};
+});

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { parseInstant } from '#domain/calendar/calendar';
+import { milestones } from '#domain/case/service';
 import { obligationKinds, outcomes, pathKinds } from '#domain/obligation/kinds';
 
 /** A moment from `$states.context.State.EnteredTime`, which leaves out milliseconds that are zero: always written alike here. */
@@ -47,10 +48,10 @@ export const payloads = {
   'close-obligation': { input: obligation.extend({ now }), output: z.object({ outcome: z.enum(outcomes) }) },
   'plan-service': {
     input: z.object({ caseId, now }),
-    output: z.object({ milestone: z.enum(['warn-of-end', 'end', 'none']), wakeAt }),
+    output: z.object({ milestone: z.enum([...milestones, 'none']), wakeAt }),
   },
   'reach-milestone': {
-    input: z.object({ caseId, milestone: z.enum(['warn-of-end', 'end']), now }),
+    input: z.object({ caseId, milestone: z.enum(milestones), now }),
     output: z.object({}),
   },
   measure: { input: z.object({ now }), output: z.object({}) },

@@ -125,8 +125,7 @@ export type Command =
   | { readonly type: 'CorrectReferral'; readonly referral: ReferralData; readonly reason: string }
   | { readonly type: 'WithdrawQuery'; readonly cause: string; readonly reason: string }
   | { readonly type: 'AskStatus'; readonly party: Party; readonly mailKey: string }
-  | { readonly type: 'WarnOfEnd' }
-  | { readonly type: 'EndService' }
+  | { readonly type: 'ReachMilestone' }
   | {
       readonly type: 'FileMail';
       readonly mailKey: string;

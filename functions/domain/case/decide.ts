@@ -16,7 +16,7 @@ import { decideMeetingArranged, decideMeetingRecorded } from '#domain/case/meeti
 import { correct, supplement } from '#domain/case/opening';
 import { CommandRefused } from '#domain/case/refusal';
 import { decideReview } from '#domain/case/review';
-import { decideEnd, decideWarning } from '#domain/case/service';
+import { hasReachedEnd, reach } from '#domain/case/service';
 import { type CaseState, openObligations } from '#domain/case/state';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
 
@@ -90,10 +90,8 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return withdrawQuery(command, state, now);
     case 'AskStatus':
       return askStatus(command, state, now);
-    case 'WarnOfEnd':
-      return decideWarning(state, now);
-    case 'EndService':
-      return decideEnd(state, now) ? end(state, 'term-reached', now) : [];
+    case 'ReachMilestone':
+      return hasReachedEnd(state, now) ? end(state, 'term-reached', now) : reach(state, now);
     case 'FileMail':
       return state.filedMails[command.mailKey] === command.as
         ? []

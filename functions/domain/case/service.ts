@@ -1,4 +1,4 @@
-/** The months of the service: the warning before its end, and the end. */
+/** The months of the service: what comes next in them, and when. */
 import { addDays, at, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
@@ -6,25 +6,45 @@ import type { CaseState } from '#domain/case/state';
 /** Days before the end at which municipality and provider are told. */
 export const warningDays = 30;
 
+export const milestones = ['warn-of-end', 'end'] as const;
+
+/** A moment of the service at which something happens by itself. */
 export interface Milestone {
-  readonly milestone: 'warn-of-end' | 'end' | 'none';
-  /** When it comes; null when there is none. */
-  readonly wakeAt: Instant | null;
+  readonly milestone: (typeof milestones)[number];
+  readonly wakeAt: Instant;
 }
 
-/** @returns what comes next in the service of this case */
-export function nextMilestone(state: CaseState): Milestone {
-  if (state.phase !== 'active' || !state.serviceEnd) return { milestone: 'none', wakeAt: null };
-  if (state.endWarnedAt) return { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
-  return { milestone: 'warn-of-end', wakeAt: at(addDays(state.serviceEnd, 0 - warningDays), '09:00') };
+/** @returns what comes next in the service of this case, or `none` */
+export function nextMilestone(
+  state: CaseState,
+): Milestone | { readonly milestone: 'none'; readonly wakeAt: null } {
+  return milestonesOf(state)[0] ?? { milestone: 'none', wakeAt: null };
 }
 
-/** Warns once, and not before its time. */
-export function decideWarning(state: CaseState, now: Instant): CaseEvent[] {
-  const { milestone, wakeAt } = nextMilestone(state);
-  return milestone === 'warn-of-end' && wakeAt && wakeAt <= now ? [{ type: 'EndWarned' }] : [];
+/** Everything that the service still has before it, the earliest first. The end comes after all else of its moment. */
+function milestonesOf(state: CaseState): Milestone[] {
+  if (state.phase !== 'active' || !state.serviceEnd) return [];
+  const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
+  const warning = at(addDays(state.serviceEnd, 0 - warningDays), '09:00');
+  const warn: Milestone[] = state.endWarnedAt ? [] : [{ milestone: 'warn-of-end', wakeAt: warning }];
+  return [...warn, end].toSorted((one, other) => (one.wakeAt < other.wakeAt ? -1 : 0));
 }
 
-/** @returns true when the service has reached its last day's 24:00 */
-export const decideEnd = (state: CaseState, now: Instant): boolean =>
-  state.phase === 'active' && state.serviceEnd !== null && endOfDay(state.serviceEnd) <= now;
+/** @returns true when the service has reached its last day's 24:00; nothing else is done any more then */
+export const hasReachedEnd = (state: CaseState, now: Instant): boolean =>
+  milestonesOf(state).some(({ milestone, wakeAt }) => milestone === 'end' && wakeAt <= now);
+
+/** Does all whose time has come: none before its time, and each once, because the fact takes the milestone away. */
+export const reach = (state: CaseState, now: Instant): CaseEvent[] =>
+  milestonesOf(state)
+    .filter(({ wakeAt }) => wakeAt <= now)
+    .flatMap(({ milestone }) => reached(milestone));
+
+function reached(milestone: Milestone['milestone']): CaseEvent[] {
+  switch (milestone) {
+    case 'warn-of-end':
+      return [{ type: 'EndWarned' }];
+    case 'end':
+      return [];
+  }
+}

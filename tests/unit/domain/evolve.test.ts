@@ -103,7 +103,7 @@ describe('a log whose personal parts are erased', () => {
 describe('a commit that changes nothing', () => {
   it('leaves the version as it was', () => {
     const state = caseAssigning();
-    const nothing = change(state, { type: 'WarnOfEnd' }, at);
+    const nothing = change(state, { type: 'ReachMilestone' }, at);
     expect(nothing).toEqual({ state, events: [] });
   });
 });

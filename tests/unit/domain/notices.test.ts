@@ -133,11 +133,11 @@ describe('the notices that an event owes', () => {
   });
 
   it('warns municipality and provider of the end, and tells everybody of it', () => {
-    expect(owed(activeCase(), { type: 'WarnOfEnd' }, '2027-01-04T08:00:00.000Z')).toEqual([
+    expect(owed(activeCase(), { type: 'ReachMilestone' }, '2027-01-04T08:00:00.000Z')).toEqual([
       'end-warning to municipality',
       'end-warning to provider',
     ]);
-    expect(owed(activeCase(), { type: 'EndService' }, '2027-02-01T08:00:00.000Z')).toEqual([
+    expect(owed(activeCase(), { type: 'ReachMilestone' }, '2027-02-01T08:00:00.000Z')).toEqual([
       'ended to municipality',
       'ended to provider',
       'ended to agency',

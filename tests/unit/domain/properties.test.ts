@@ -81,8 +81,7 @@ const others = fc.constantFrom<Intent>(
   (_, at) => supplement(at, incompleteReferral({ need: 'x' })),
   (_, at) => supplement(at, emptyReferral()),
   (_, at) => supplement(at, null),
-  () => ({ type: 'WarnOfEnd' }),
-  () => ({ type: 'EndService' }),
+  () => ({ type: 'ReachMilestone' }),
   () => ({ type: 'FileMail', mailKey: 'c5', as: 'note' }),
   () => ({ type: 'RestartMachines' }),
   (state, at) => ({
@@ -260,14 +259,7 @@ describe('after any commands at all', () => {
   });
 
   it('what the machines and the sweep do a second time changes nothing', () => {
-    const machines = [
-      'OpenObligation',
-      'Nudge',
-      'NoteTaskMailAccepted',
-      'WarnOfEnd',
-      'EndService',
-      'FileMail',
-    ];
+    const machines = ['OpenObligation', 'Nudge', 'NoteTaskMailAccepted', 'ReachMilestone', 'FileMail'];
     always(({ command, at, after, refused }) => {
       if (machines.includes(command.type) && !refused) expect(tryTo(command, after, at)).toEqual([]);
     });

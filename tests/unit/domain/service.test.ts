@@ -4,8 +4,7 @@ import { nextMilestone } from '#domain/case/service';
 import { activeCase, after, caseInMeeting, caseInReview } from '../../support/cases.ts';
 import { given } from '../../support/given.ts';
 
-const warn = { type: 'WarnOfEnd' } as const;
-const endService = { type: 'EndService' } as const;
+const reach = { type: 'ReachMilestone' } as const;
 /** The service of `activeCase` ends on 30 January 2027. */
 const warningTime = '2026-12-31T07:00:00.000Z';
 const endTime = '2027-01-30T22:00:00.000Z';
@@ -13,46 +12,44 @@ const endTime = '2027-01-30T22:00:00.000Z';
 describe('the service', () => {
   it('warns at 9:00 thirty days before its end', () => {
     expect(nextMilestone(activeCase())).toEqual({ milestone: 'warn-of-end', wakeAt: warningTime });
-    given(activeCase()).when(warn, '2026-12-31T06:59:59.999Z').expectNothing();
-    const warned = given(activeCase()).when(warn, warningTime).expectEvents({ type: 'EndWarned' });
+    given(activeCase()).when(reach, '2026-12-31T06:59:59.999Z').expectNothing();
+    const warned = given(activeCase()).when(reach, warningTime).expectEvents({ type: 'EndWarned' });
     expect(warned.endWarnedAt).toBe(warningTime);
   });
 
   it('warns once', () => {
-    const warned = after(activeCase(), [warn, warningTime]);
-    given(warned).when(warn, '2027-01-02T07:00:00.000Z').expectNothing();
+    const warned = after(activeCase(), [reach, warningTime]);
+    given(warned).when(reach, '2027-01-02T07:00:00.000Z').expectNothing();
   });
 
   it('ends at 24:00 of its last day in Estonia, also on a Saturday', () => {
-    const warned = after(activeCase(), [warn, warningTime]);
+    const warned = after(activeCase(), [reach, warningTime]);
     expect(nextMilestone(warned)).toEqual({ milestone: 'end', wakeAt: endTime });
-    given(warned).when(endService, '2027-01-30T21:59:59.999Z').expectNothing();
+    given(warned).when(reach, '2027-01-30T21:59:59.999Z').expectNothing();
     const ended = given(warned)
-      .when(endService, endTime)
+      .when(reach, endTime)
       .expectEvents({ type: 'CaseEnded', ending: 'term-reached' });
     expect(ended).toMatchObject({ phase: 'ended', ending: 'term-reached', endedAt: endTime });
   });
 
   it('ends once, and without a reason', () => {
-    const ended = given(activeCase()).when(endService, endTime).state;
-    given(ended).when(endService, endTime).expectNothing();
-    given(ended).when(warn, endTime).expectNothing();
+    const ended = given(activeCase()).when(reach, endTime).state;
+    given(ended).when(reach, endTime).expectNothing();
     expect(ended.reason).toBeNull();
   });
 
   it('warns at once when it becomes active within the last thirty days', () => {
     const short = activeCase({ referralDate: parseDay('2025-03-01') });
     expect(nextMilestone(short).wakeAt).toBe('2026-01-30T07:00:00.000Z');
-    given(short).when(warn, '2026-02-12T10:41:00.000Z').expectEvents({ type: 'EndWarned' });
+    given(short).when(reach, '2026-02-12T10:41:00.000Z').expectEvents({ type: 'EndWarned' });
   });
 
   it('has no milestone before it begins and after it ended', () => {
     const none = { milestone: 'none', wakeAt: null };
-    const ended = given(activeCase()).when(endService, endTime).state;
+    const ended = given(activeCase()).when(reach, endTime).state;
     for (const state of [caseInReview(), caseInMeeting(), ended]) {
       expect(nextMilestone(state)).toEqual(none);
-      given(state).when(warn, endTime).expectNothing();
-      given(state).when(endService, endTime).expectNothing();
+      given(state).when(reach, endTime).expectNothing();
     }
   });
 });

@@ -268,8 +268,8 @@ function endings(options: CaseOptions): Scene[] {
   const warned = at(addDays(active.serviceEnd, -30), '09:00');
   const cancel: Command = { type: 'CancelCase', reason: 'Klient kolis teise riiki.' };
   return [
-    ...scenesOf('the end is near', active, { type: 'WarnOfEnd' }, warned),
-    ...scenesOf('the end has come', active, { type: 'EndService' }, endOfDay(active.serviceEnd)),
+    ...scenesOf('the end is near', active, { type: 'ReachMilestone' }, warned),
+    ...scenesOf('the end has come', active, { type: 'ReachMilestone' }, endOfDay(active.serviceEnd)),
     ...scenesOf('cancelled before the meeting', caseInMeeting(options), cancel, moments.arranged),
     ...scenesOf('cancelled during the service', active, cancel, warned),
   ];
