@@ -15,17 +15,18 @@ export const handler = lambda(
   schemas,
   async (environment, clients) => ({
     environment,
-    key: await clients.secret(environment.REPLY_KEY_SECRET),
+    keys: await clients.keys(environment.REPLY_KEY_SECRET),
     send: createSender(clients.ses),
   }),
-  async ({ environment, key, send }, { now }) => {
+  async ({ environment, keys, send }, { now }) => {
+    const subject = canarySubject(await keys.newest(), now);
     const text = { Data: 'This mail checks that the inbox works. It opens no case.', Charset: 'UTF-8' };
     await send({
       FromEmailAddress: environment.SENDER,
       Destination: { ToAddresses: [environment.REFERRAL_INBOX] },
       ConfigurationSetName: environment.CONFIGURATION_SET,
       EmailTags: [{ Name: 'mail', Value: 'canary' }],
-      Content: { Simple: { Subject: { Data: canarySubject(key, now) }, Body: { Text: text } } },
+      Content: { Simple: { Subject: { Data: subject }, Body: { Text: text } } },
     });
     return {};
   },

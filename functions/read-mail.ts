@@ -22,7 +22,7 @@ const connect = async (environment: Environment<'read-mail'>, clients: Clients) 
     environment,
     mailDomain: environment.MAIL_DOMAIN,
     forget: (objectKey: string) => deleteRawMail(clients.s3, environment.MAIL_BUCKET, objectKey),
-    canaryKey: await clients.secret(environment.REPLY_KEY_SECRET),
+    canaryKeys: await clients.keys(environment.REPLY_KEY_SECRET),
   };
 };
 type World = Awaited<ReturnType<typeof connect>>;
@@ -30,7 +30,7 @@ type World = Awaited<ReturnType<typeof connect>>;
 export const handler = step('read-mail', connect, async (world, { objectKey, now }) => {
   const raw = await world.rawMails.get(objectKey);
   if (!raw) return { mailKey: '', route: 'done', reason: 'moved' };
-  const canary = readCanary(raw.bytes, world.canaryKey, now);
+  const canary = await readCanary(raw.bytes, world.canaryKeys.find, now);
   if (canary === 'fresh') measure('CanaryReceived', 1);
   if (canary) await world.forget(objectKey);
   if (canary) return { mailKey: '', route: 'done', reason: 'canary' };

@@ -5,6 +5,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { World } from '#casework/world';
 import type { Environment } from '#contract/environment';
+import type { Keys } from '#contract/key-ring';
 import { createSender } from '#mail/sender';
 import { createMachines } from '#store/machines';
 import { createRawMails } from '#store/raw-mail';
@@ -24,7 +25,7 @@ interface CaseworkClients {
   readonly s3: S3Client;
   readonly ses: SESv2Client;
   readonly sfn: SFNClient;
-  readonly secret: (id: string) => Promise<string>;
+  readonly keys: (id: string) => Promise<Keys>;
 }
 
 /** @param report where failures go that the sweep will mend */
@@ -32,9 +33,10 @@ export const connectWith =
   (report: World['report']) =>
   async (environment: CaseworkEnvironment, clients: CaseworkClients): Promise<World> => {
     const table = createTable(clients.documents, environment.TABLE_NAME);
-    const [link, reply] = await Promise.all([
-      clients.secret(environment.LINK_KEY_SECRET),
-      clients.secret(environment.REPLY_KEY_SECRET),
+    const [link, reply, pepper] = await Promise.all([
+      clients.keys(environment.LINK_KEY_SECRET),
+      clients.keys(environment.REPLY_KEY_SECRET),
+      clients.keys(environment.PEPPER_SECRET),
     ]);
     return {
       table,
@@ -47,7 +49,7 @@ export const connectWith =
         service: environment.SERVICE_MACHINE_ARN,
       }),
       sendMail: createSender(clients.ses),
-      keys: { link, reply },
+      keys: { link, reply, pepper },
       settings: {
         baseUrl: environment.BASE_URL,
         mailDomain: environment.MAIL_DOMAIN,

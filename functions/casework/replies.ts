@@ -73,7 +73,7 @@ async function addressedCase(world: World, reading: Reading, now: Instant): Prom
   const address = findReplyAddress(reading.recipients, world.settings.mailDomain);
   if (address) {
     const { state } = await loadCase(world, address.caseId, now);
-    const signed = state ? verifyReplyTag(world.keys.reply, state, address.tag) : null;
+    const signed = state ? await verifyReplyTag(world.keys.reply, state, address) : null;
     if (state && signed) return { state, ...signed };
   }
   const answered = await answersOurs(world.table, reading);

@@ -108,11 +108,11 @@ async function sendOne(world: World, mail: MailOut, now: Instant, caps: Caps): P
   if (!address) return null;
   if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
   const { settings, keys } = world;
-  const link = linkOf(world, state, mail.to, mail.obligation);
+  const link = await linkOf(world, state, mail.to, mail.obligation);
   const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
     taskLink: link,
     meetingLink: link,
-    reportLink: mail.to === 'provider' ? reportLinkOf(world, state) : null,
+    reportLink: mail.to === 'provider' ? await reportLinkOf(world, state) : null,
     caseLink: `${settings.baseUrl}/admin/cases/${state.id}`,
     telephone: null,
     stamp: now,
@@ -120,7 +120,7 @@ async function sendOne(world: World, mail: MailOut, now: Instant, caps: Caps): P
   });
   const message = composeMessage({
     ...notice,
-    replyTo: replyAddress(keys.reply, settings.mailDomain, state.id, mail.to, mail.obligation),
+    replyTo: replyAddress(await keys.reply.newest(), settings.mailDomain, state.id, mail.to, mail.obligation),
     references: await threadOf(world, state, mail),
   });
   const sesId = await world.sendMail({
@@ -158,24 +158,25 @@ async function addressesFor(world: World, state: CaseState, mail: MailOut): Prom
 }
 
 /** Where the provider reports a change: by the link of its latest task, open or not. */
-function reportLinkOf(world: World, state: CaseState): string | null {
+async function reportLinkOf(world: World, state: CaseState): Promise<string | null> {
   const latest = Object.values(state.obligations)
     .filter((one) => kindRules[one.kind].assignee === 'provider')
     .at(-1);
-  const link = latest ? linkOf(world, state, 'provider', latest) : null;
+  const link = latest ? await linkOf(world, state, 'provider', latest) : null;
   return link && `${link}/change`;
 }
 
-function linkOf(
+async function linkOf(
   world: World,
   state: CaseState,
   party: MailOut['to'],
   about: MailOut['obligation'],
-): string | null {
+): Promise<string | null> {
   if (!about || party === 'agency') return null;
   const issue = findObligation(state, about.kind, about.cause)?.linkIssue ?? 1;
   const { kind, cause } = about;
-  const token = signLink(world.keys.link, { caseId: state.id, kind, cause, party, issue });
+  const link = { caseId: state.id, kind, cause, party, issue };
+  const token = signLink(await world.keys.link.newest(), link);
   return `${world.settings.baseUrl}/task/${token}`;
 }
 

@@ -1,17 +1,19 @@
 /**
  * The signed addresses and links that carry a case through mail. Both are HMAC-SHA-256 over what they are for, cut to a
- * length that cannot be guessed (100 and 130 bits): nobody who merely knows a case number gets anywhere.
+ * length that cannot be guessed (100 and 130 bits): nobody who merely knows a case number gets anywhere. Each says by
+ * which key it was signed, since keys change while links and addresses are out; what was signed before that, by none.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Keys, StoredKey } from '#contract/key-ring';
 import { caseIdPattern } from '#domain/case/case-id';
 import type { CaseState } from '#domain/case/state';
 import { type ObligationKind, obligationKinds, type Party, parties } from '#domain/obligation/kinds';
 
 export interface SigningKeys {
   /** Signs task links. */
-  readonly link: string;
+  readonly link: Keys;
   /** Signs reply addresses. */
-  readonly reply: string;
+  readonly reply: Keys;
 }
 
 export interface Reference {
@@ -25,41 +27,47 @@ export interface TaskLink extends Reference {
   readonly issue: number;
 }
 
+type Signing = Pick<StoredKey, 'id' | 'key'>;
+
 /** Base32 of RFC 4648 in lower case: mail systems may change the case of a local part. */
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 const tagLength = 20;
 const signatureLength = 26;
+/** What it is for in five parts, the key's name unless it has none, the signature: one way to write each. */
+const tokenPattern = /^((?:[^.]*\.){4}[^.]*)(?:\.([a-z2-7]{4}))?\.([a-z2-7]{26})$/;
 
-/** @returns `juhtum+tr26-4f7kq.<tag>@domain`: 38 characters before the @, of the 64 that SMTP allows */
+/** @returns `juhtum+tr26-4f7kq.<key><tag>@domain`: 42 characters before the @, of the 64 that SMTP allows */
 export function replyAddress(
-  key: string,
+  key: Signing,
   domain: string,
   caseId: string,
   party: Party,
   about: Reference | null,
 ): string {
-  return `juhtum+${caseId.toLowerCase()}.${replyTag(key, caseId, party, about)}@${domain}`;
+  return `juhtum+${caseId.toLowerCase()}.${key.id}${replyTag(key, caseId, party, about)}@${domain}`;
 }
 
 /** @returns the case and tag of the first of these addresses that is a case address of ours, or null; not yet verified */
 export function findReplyAddress(
   addresses: readonly string[],
   domain: string,
-): { caseId: string; tag: string } | null {
-  const pattern = /^juhtum\+(tr\d\d-[0-9a-z]{5})\.([a-z2-7]{20})@(.+)$/;
+): { caseId: string; keyId: string; tag: string } | null {
+  const pattern = /^juhtum\+(tr\d\d-[0-9a-z]{5})\.((?:[a-z2-7]{4})?)([a-z2-7]{20})@(.+)$/;
   for (const address of addresses) {
-    const [, id, tag, at] = pattern.exec(address.toLowerCase()) ?? [];
-    if (id && tag && at === domain.toLowerCase()) return { caseId: id.toUpperCase(), tag };
+    const [, id, keyId = '', tag, at] = pattern.exec(address.toLowerCase()) ?? [];
+    if (id && tag && at === domain.toLowerCase()) return { caseId: id.toUpperCase(), keyId, tag };
   }
   return null;
 }
 
 /** @returns for whom and about what we made this tag, or null when we did not make it */
-export function verifyReplyTag(
-  key: string,
+export async function verifyReplyTag(
+  keys: Keys,
   state: CaseState,
-  tag: string,
-): { party: Party; about: Reference | null } | null {
+  { keyId, tag }: { keyId: string; tag: string },
+): Promise<{ party: Party; about: Reference | null } | null> {
+  const key = await keys.find(keyId);
+  if (!key) return null;
   const abouts: (Reference | null)[] = [null, ...Object.values(state.obligations), ...coming(state)];
   for (const party of parties)
     for (const about of abouts)
@@ -69,17 +77,17 @@ export function verifyReplyTag(
 }
 
 /** @returns the token of a task link: readable, but of no use without its signature */
-export function signLink(key: string, link: TaskLink): string {
+export function signLink(key: Signing, link: TaskLink): string {
   const plain = plainLink(link);
-  return `${plain}.${mac(key, `link:${plain}`, signatureLength)}`;
+  return [plain, ...(key.id ? [key.id] : []), mac(key, `link:${plain}`, signatureLength)].join('.');
 }
 
 /** @returns what the link is for, or null when it is altered or not ours */
-export function readLink(key: string, token: string): TaskLink | null {
-  const [caseId = '', kind = '', cause = '', party = '', issue = '', signature = '', ...rest] =
-    token.split('.');
-  const plain = [caseId, kind, cause, party, issue].join('.');
-  if (rest.length > 0 || !same(mac(key, `link:${plain}`, signatureLength), signature)) return null;
+export async function readLink(keys: Keys, token: string): Promise<TaskLink | null> {
+  const [, plain = '', keyId = '', signature = ''] = tokenPattern.exec(token) ?? [];
+  const key = signature ? await keys.find(keyId) : null;
+  if (!key || !same(mac(key, `link:${plain}`, signatureLength), signature)) return null;
+  const [caseId = '', kind = '', cause = '', party = '', issue = ''] = plain.split('.');
   const ofKind = obligationKinds.find((one) => one === kind);
   const ofParty = parties.find((one) => one === party);
   if (!ofKind || !ofParty || !caseIdPattern.test(caseId)) return null;
@@ -89,14 +97,14 @@ export function readLink(key: string, token: string): TaskLink | null {
 const plainLink = ({ caseId, kind, cause, party, issue }: TaskLink): string =>
   [caseId, kind, cause, party, issue].join('.');
 
-const replyTag = (key: string, caseId: string, party: Party, about: Reference | null): string =>
+const replyTag = (key: Signing, caseId: string, party: Party, about: Reference | null): string =>
   mac(key, `reply:${caseId}:${party}:${about ? `${about.kind}#${about.cause}` : '-'}`, tagLength);
 
 /** The receipt is signed for an obligation that its machine opens a moment later. */
 const coming = (state: CaseState): Reference[] =>
   obligationKinds.map((kind) => ({ kind, cause: String(state.asked[kind]) }));
 
-function mac(key: string, text: string, length: number): string {
+function mac({ key }: Signing, text: string, length: number): string {
   const digest = createHmac('sha256', key).update(text).digest();
   let bits = 0;
   let held = 0;

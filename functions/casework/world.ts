@@ -1,6 +1,7 @@
 /** Everything that casework needs from outside, as one object: the store, the sender, keys and settings. */
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { SigningKeys } from '#casework/signing';
+import type { Keys } from '#contract/key-ring';
 import type { Machines } from '#store/machines';
 import type { RawMails } from '#store/raw-mail';
 import type { Registry } from '#store/registry';
@@ -13,7 +14,10 @@ export interface World {
   readonly machines: Machines;
   /** Hands one mail to SES. @returns SES's message id */
   readonly sendMail: (input: SendEmailCommandInput) => Promise<string>;
-  readonly keys: SigningKeys;
+  readonly keys: SigningKeys & {
+    /** Keys of the hashes by which people are searched for; an item keeps the id of its own as `pepperVersion`. */
+    readonly pepper: Keys;
+  };
   readonly settings: {
     readonly baseUrl: string;
     readonly mailDomain: string;

@@ -23,6 +23,8 @@ const casework = {
   ANSWERS_PER_DAY: z.string().regex(/^\d{1,6}$/),
   LINK_KEY_SECRET: text,
   REPLY_KEY_SECRET: text,
+  /** Keys of the hashes by which people are searched for. */
+  PEPPER_SECRET: text,
 };
 
 /** What reading a mail needs. */

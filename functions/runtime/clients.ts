@@ -5,6 +5,9 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Keys } from '#contract/key-ring';
+import { openKeys } from '#runtime/keys';
+import { wallClock } from '#runtime/wall-clock';
 
 export interface Clients {
   readonly documents: DynamoDBDocumentClient;
@@ -13,6 +16,8 @@ export interface Clients {
   readonly sfn: SFNClient;
   /** @param id ARN or name; the value is fetched once for each container */
   readonly secret: (id: string) => Promise<string>;
+  /** @param id ARN or name of a secret that holds keys which change */
+  readonly keys: (id: string) => Promise<Keys>;
 }
 
 export function createClients(): Clients {
@@ -31,6 +36,7 @@ export function createClients(): Clients {
       value.catch(() => values.delete(id));
       return value;
     },
+    keys: (id) => openKeys(() => fetchSecret(secrets, id), wallClock),
   };
 }
 

@@ -136,7 +136,7 @@ export interface Ports {
   /** The obligation that a task link is for, or why it is none. Verifies the signature first. */
   readLink(
     token: string,
-  ): { caseId: string; kind: ObligationKind; cause: string; party: Party; issue: number } | null;
+  ): Promise<{ caseId: string; kind: ObligationKind; cause: string; party: Party; issue: number } | null>;
   /** The addresses to which links of this party in this case are sent, in lower case. */
   addressesOf(state: CaseState, party: Party): Promise<readonly string[]>;
   /** Counts a wrong address given at a link. @returns true when the link must sleep for an hour. */

@@ -29,7 +29,7 @@ interface Rights {
   readonly secrets: readonly SecretName[];
 }
 
-const keys = ['link-key', 'reply-key'] as const satisfies readonly SecretName[];
+const keys = ['link-key', 'reply-key', 'pepper'] as const satisfies readonly SecretName[];
 
 /**
  * Reads and changes a case and does what follows from the change: mails, and tokens of machines that wait. Whoever loads a case may

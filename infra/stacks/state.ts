@@ -29,7 +29,7 @@ export const tableIndexes = [
   { indexName: 'unfinished', partitionKey: 'unfinished', sortKey: 'since' },
 ] as const;
 
-export const secretNames = ['link-key', 'reply-key', 'session-key', 'oidc-client-secret'] as const;
+export const secretNames = ['link-key', 'reply-key', 'pepper', 'session-key', 'oidc-client-secret'] as const;
 export type SecretName = (typeof secretNames)[number];
 
 /** What the workflow stack uses of this one. */
@@ -63,6 +63,7 @@ export class StateStack extends Stack implements Kept {
     this.secrets = {
       'link-key': this.makeSecret('link-key'),
       'reply-key': this.makeSecret('reply-key'),
+      pepper: this.makeSecret('pepper'),
       'session-key': this.makeSecret('session-key'),
       'oidc-client-secret': this.makeSecret('oidc-client-secret'),
     };

@@ -224,6 +224,7 @@ export class WorkflowStack extends Stack {
       ANSWERS_PER_DAY: String(this.settings.answersPerDay),
       LINK_KEY_SECRET: secrets['link-key'].secretArn,
       REPLY_KEY_SECRET: secrets['reply-key'].secretArn,
+      PEPPER_SECRET: secrets.pepper.secretArn,
     };
   }
 

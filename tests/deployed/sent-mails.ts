@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { readCase } from '#casework/read-case';
 import { signLink } from '#casework/signing';
+import { parseKeyRing } from '#contract/key-ring';
 import { findObligation } from '#domain/case/state';
 import { type MailOut, mailOutSchema } from '#domain/mail/records';
 import { lists } from '#store/keys';
@@ -93,6 +94,7 @@ export async function linkIn(
   if (!state || !mail.obligation) throw new Error(`The mail "${mail.subject}" is about no task`);
   const { kind, cause } = mail.obligation;
   const issue = findObligation(state, kind, cause)?.linkIssue ?? 1;
-  const token = signLink(linkKey, { caseId: mail.caseId, kind, cause, party: mail.to, issue });
+  const [newest] = parseKeyRing(linkKey);
+  const token = signLink(newest, { caseId: mail.caseId, kind, cause, party: mail.to, issue });
   return `${deployment.baseUrl}/task/${token}`;
 }

@@ -151,6 +151,7 @@ describe('the state stack', () => {
     expect(Object.keys(secrets).sort()).toEqual([
       'link-key',
       'oidc-client-secret',
+      'pepper',
       'reply-key',
       'session-key',
     ]);

@@ -16,6 +16,7 @@ import { createDynamoDb } from '../../infra/local/services/dynamodb.ts';
 import { synthesizeTemplate } from '../../infra/local/synthesize.ts';
 import { parseSettings } from '../../infra/settings.ts';
 import { municipality, provider } from './cases.ts';
+import { fixedKeys } from './keys.ts';
 
 export const mailDomain = 'tugirada.example';
 export const settings: World['settings'] = {
@@ -26,7 +27,11 @@ export const settings: World['settings'] = {
   configurationSet: 'tugirada',
   answersPerDay: 1000,
 };
-export const keys: World['keys'] = { link: 'link-key-of-the-tests', reply: 'reply-key-of-the-tests' };
+export const keys = {
+  link: fixedKeys('link-key-of-the-tests'),
+  reply: fixedKeys('reply-key-of-the-tests'),
+  pepper: fixedKeys('pepper-of-the-tests'),
+};
 export const providerAddress = 'abi@teenus.example';
 export const municipalityDomain = 'pparnumaa.example';
 

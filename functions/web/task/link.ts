@@ -47,7 +47,7 @@ export async function findTask(
   ports: Pick<Ports, 'readLink' | 'loadCase'>,
   token: string,
 ): Promise<FoundTask> {
-  const read = ports.readLink(token);
+  const read = await ports.readLink(token);
   if (!read) return { status: 'unknown' };
   const { caseId, kind, cause, party, issue } = read;
   if (party === 'agency' || kind === 'review-referral') return { status: 'agency', caseId };

@@ -174,7 +174,7 @@ async function reply(
   replyText: string | null = null,
 ) {
   const about = { kind: 'complete-referral', cause: '1' } as const;
-  const to = replyAddress(keys.reply, mailDomain, caseId, 'municipality', about);
+  const to = replyAddress(keys.reply.ring[0], mailDomain, caseId, 'municipality', about);
   const reading = readingOf({ kind: 'reply', referral: null, answers, replyText, recipients: [to] });
   const now = moments.ensured;
   return { act: intake(putRaw(world).objectKey, reading, now), now, caseId };

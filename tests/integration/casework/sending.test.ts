@@ -50,7 +50,7 @@ describe('the mails that a case owes', () => {
     );
     const text = input?.Content?.Simple?.Body?.Text?.Data ?? '';
     const [, token = ''] = /\/task\/(\S+)/.exec(text) ?? [];
-    expect(readLink(keys.link, token)).toEqual({ caseId, ...waiting, party: 'provider', issue: 1 });
+    expect(await readLink(keys.link, token)).toEqual({ caseId, ...waiting, party: 'provider', issue: 1 });
     for (const personal of ['Olena', 'Kovalenko', '49005149021', 'Näidise'])
       expect(JSON.stringify(input)).not.toContain(personal);
     expect(await row(taskKey())).toMatchObject({

@@ -11,6 +11,7 @@ import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCanary } from '#mail/canary';
+import { fixedKeys } from '../../support/keys.ts';
 
 const key = 'k'.repeat(64);
 vi.hoisted(() => {
@@ -87,7 +88,7 @@ describe('canary', () => {
     });
     const subject = call?.args[0].input.Content?.Simple?.Subject?.Data;
     const raw = Buffer.from(`Subject: ${subject}\r\n\r\n`);
-    expect(readCanary(raw, key, '2026-03-02T10:00:05.000Z')).toBe('fresh');
+    expect(await readCanary(raw, fixedKeys(key).find, '2026-03-02T10:00:05.000Z')).toBe('fresh');
   });
 });
 

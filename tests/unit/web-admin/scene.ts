@@ -136,7 +136,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     noteAccess: async (entry) => {
       world.accesses.push(entry);
     },
-    readLink: () => null,
+    readLink: async () => null,
     addressesOf: async () => [],
     countWrongAddress: async () => false,
     linkSleeps: async () => false,

@@ -33,7 +33,7 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
     '/task',
     taskPages(
       {
-        readLink: (token) => {
+        readLink: async (token) => {
           const link = links[token];
           return link ? { caseId: before.id, cause: '1', issue: 1, ...link } : null;
         },
