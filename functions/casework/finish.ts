@@ -4,13 +4,14 @@ import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { noticesOf } from '#domain/case/notices';
+import { replanning } from '#domain/case/service';
 import { startsOf } from '#domain/case/starts';
 import { type CaseState, obligationKey } from '#domain/case/state';
 import { mailOutKey, obligationItemKey, serviceKey } from '#store/keys';
 import { type LogEntry, markFinished } from '#store/log';
 import { putMailOut } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
-import { closeService, forgetToken } from '#store/waiting';
+import { closeService, forgetToken, serviceToken } from '#store/waiting';
 
 /**
  * @param state the case right after this entry
@@ -34,6 +35,9 @@ export async function finishEntry(
   if (state.phase === 'ended' && entry.events.some((event) => event.type === 'CaseEnded')) {
     const token = await closeService(world.table, state.id, now);
     await returnToken(world, serviceKey(state.id), token, 'changed');
+  } else if (entry.events.some(({ type }) => replanning.includes(type))) {
+    const token = await serviceToken(world.table, state.id);
+    if (token) await returnToken(world, serviceKey(state.id), token, 'changed');
   }
   // A function that may not start a machine leaves the entry to one that may: its own caller, or the sweep.
   if (await startMachines(world, entry, state)) await markFinished(world.table, state.id, entry.version);

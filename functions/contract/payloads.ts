@@ -40,7 +40,14 @@ export const payloads = {
   },
   'open-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
   'keep-token': {
-    input: z.object({ caseId, waiting: z.object({ kind, cause }).nullable(), token: z.string().min(1), now }),
+    input: z.object({
+      caseId,
+      waiting: z.object({ kind, cause }).nullable(),
+      token: z.string().min(1),
+      /** Until when the machine means to wait; absent in machines older than this field. */
+      wakeAt: wakeAt.optional(),
+      now,
+    }),
     output: z.object({}),
   },
   'nudge-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
@@ -51,7 +58,7 @@ export const payloads = {
     output: z.object({ milestone: z.enum([...milestones, 'none']), wakeAt }),
   },
   'reach-milestone': {
-    input: z.object({ caseId, milestone: z.enum(milestones), now }),
+    input: z.object({ caseId, now }),
     output: z.object({}),
   },
   measure: { input: z.object({ now }), output: z.object({}) },

@@ -25,9 +25,15 @@ export async function keepToken(table: Table, key: Key, token: string): Promise<
   return kept !== 'refused';
 }
 
-/** Opens the waiting place of a service; a no-op when it is there. */
+/** Opens the waiting place of a service, also of one that was closed and goes on. */
 export async function openService(table: Table, caseId: string): Promise<void> {
-  await table.putNew({ ...serviceKey(caseId), schemaVersion: 1, caseId, status: 'open' });
+  await table.update(serviceKey(caseId), { set: { schemaVersion: 1, caseId, status: 'open' } });
+}
+
+/** @returns the token of the machine that waits there, or null */
+export async function serviceToken(table: Table, caseId: string): Promise<string | null> {
+  const item = await table.get(serviceKey(caseId));
+  return typeof item?.token === 'string' ? item.token : null;
 }
 
 /** Closes it. @returns the token of the machine that waits there, or null */

@@ -51,7 +51,7 @@ export function defineObligation(scope: Construct, run: ObligationFunctions): IC
     scope,
     'Await the answer',
     run.keepToken,
-    { caseId, waiting: { kind, cause } },
+    { caseId, waiting: { kind, cause }, wakeAt: jsonata('$wakeAt') },
     Timeout.jsonata(jsonata(SECONDS_TO_WAKE_AT)),
   );
 

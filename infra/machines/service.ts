@@ -60,13 +60,10 @@ export function defineService(scope: Construct, run: ServiceFunctions): IChainab
     scope,
     'Await the milestone',
     run.keepToken,
-    { caseId, waiting: null },
+    { caseId, waiting: null, wakeAt: jsonata('$wakeAt') },
     Timeout.jsonata(jsonata(`$min([${PART_SECONDS}, ${SECONDS_TO_WAKE_AT}])`)),
   );
-  const reach = step(scope, 'Reach the milestone', run.reachMilestone, {
-    caseId,
-    milestone: jsonata('$milestone'),
-  });
+  const reach = step(scope, 'Reach the milestone', run.reachMilestone, { caseId });
   const successor = startSuccessor(scope, caseId);
   const successorGoesOn = Succeed.jsonata(scope, 'The successor goes on', { outputs: {} });
 

@@ -28,7 +28,7 @@ describe('obligation', () => {
     expect(calls(scene, 'open-obligation')).toEqual([{ ...promise, now: at(0) }]);
     const { caseId, kind, cause } = promise;
     expect(calls(scene, 'keep-token')).toEqual([
-      { caseId, waiting: { kind, cause }, token: expect.any(String), now: at(0) },
+      { caseId, waiting: { kind, cause }, wakeAt: at(3 * DAY), token: expect.any(String), now: at(0) },
     ]);
   });
 
@@ -241,8 +241,8 @@ describe('service', () => {
     await start(scene, 'service', service, 'TR26-4F7KQ-service-2-1');
     while ((await scene.clock.advanceToNextTimer()) !== null) await scene.clock.idle();
     expect(reached).toEqual([
-      { caseId: 'TR26-4F7KQ', milestone: 'warn-of-end', now: at(200 * DAY) },
-      { caseId: 'TR26-4F7KQ', milestone: 'end', now: at(230 * DAY) },
+      { caseId: 'TR26-4F7KQ', now: at(200 * DAY) },
+      { caseId: 'TR26-4F7KQ', now: at(230 * DAY) },
     ]);
     expect(namesOf(scene, 'service')).toEqual([1, 2, 3].map((part) => `TR26-4F7KQ-service-2-${part}`));
     expect(scene.engine.executions().map(({ status }) => status)).toEqual(Array(3).fill('SUCCEEDED'));

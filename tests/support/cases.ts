@@ -8,7 +8,7 @@ import { decide } from '#domain/case/decide';
 import type { CaseEvent } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { openCase } from '#domain/case/opening';
-import { isCurrent, kindOfPhase } from '#domain/case/path';
+import { currentOf, isCurrent } from '#domain/case/path';
 import { suggestedReferralDate } from '#domain/case/review';
 import type { CaseState } from '#domain/case/state';
 import type { ObligationKind } from '#domain/obligation/kinds';
@@ -72,9 +72,9 @@ export const causeOf = (state: CaseState, kind: ObligationKind): string => Strin
 
 /** @returns the case with the obligation that it waits for opened by its machine. */
 export function withTaskOpen(state: CaseState, at: Instant): CaseState {
-  if (state.phase === 'active' || state.phase === 'ended') return state;
-  const kind = kindOfPhase[state.phase];
-  const cause = causeOf(state, kind);
+  const current = currentOf(state);
+  if (!current) return state;
+  const { kind, cause } = current;
   if (!isCurrent(state, kind, cause)) throw new Error(`the case does not wait for ${kind}`);
   return after(state, [{ type: 'OpenObligation', kind, cause }, at]);
 }

@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
-import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { referralDataSchema, warningSchema } from '#domain/reading';
 
 const kind = z.enum(obligationKinds);
@@ -85,6 +85,16 @@ export const eventSchema = z.discriminatedUnion('type', [
     assignee: z.enum(parties),
     due: daySchema,
     explanation: dueExplanationSchema,
+  }),
+  /** Something beside the path is to be done: its machine is started by this fact, and opens it. */
+  z.object({
+    type: z.literal('ObligationAsked'),
+    kind: z.enum(sideKinds),
+    cause,
+    /** The moment whose day is day 0. */
+    from: instantSchema,
+    /** Of a kind whose rule is a date. */
+    due: daySchema.nullable(),
   }),
   z.object({
     type: z.literal('ObligationRescheduled'),

@@ -1,10 +1,10 @@
 /** How each fact changes a case: `(state, event) => state`, nothing else. */
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { kindOfPhase } from '#domain/case/path';
-import type { CaseState, Obligation, Phase } from '#domain/case/state';
+import type { CaseState, PathPhase } from '#domain/case/state';
 import { obligationKey } from '#domain/case/state';
+import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
-import { endOfLadder } from '#domain/obligation/ladder';
 
 /**
  * Applies one log entry.
@@ -50,6 +50,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     asked: forEachKind(0),
     queries: {},
     changes: {},
+    asks: {},
     drafts: {},
     absences: {},
     statusAsked: [],
@@ -169,77 +170,17 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
     case 'MailFiled':
       return { ...state, filedMails: { ...state.filedMails, [event.mailKey]: event.as } };
+    case 'ObligationAsked': {
+      const { kind, cause, from, due } = event;
+      const asked = { ...state.asked, [kind]: Number(cause) };
+      return { ...state, asked, asks: { ...state.asks, [obligationKey(kind, cause)]: { from, due } } };
+    }
     default:
       return { ...state, obligations: { ...state.obligations, ...obligationAfter(state, event, at) } };
   }
 }
 
-/** An obligation that was left unattended begins the agency's ladder again: else its new machine would end at once. */
-function mindedAnew(state: CaseState, at: string): CaseState['obligations'] {
-  const entries = Object.entries(state.obligations).map(([key, one]): [string, Obligation] => [
-    key,
-    one.status === 'open' && one.nudged.includes(endOfLadder) ? { ...one, passedAt: at, nudged: [] } : one,
-  ]);
-  return Object.fromEntries(entries);
-}
-
-type ObligationEvent = EventOf<
-  | 'ObligationOpened'
-  | 'ObligationRescheduled'
-  | 'ObligationNudged'
-  | 'ObligationPassedToAgency'
-  | 'ObligationAnswered'
-  | 'TaskOpened'
-  | 'LinkReissued'
->;
-
-function obligationAfter(state: CaseState, event: ObligationEvent, at: string): Record<string, Obligation> {
-  const key = obligationKey(event.kind, event.cause);
-  if (event.type === 'ObligationOpened') {
-    const { assignee, due, explanation, kind, cause } = event;
-    // Nobody is reminded to record a meeting that has not begun.
-    const meeting = kind === 'record-first-meeting' ? state.meeting : null;
-    const plannedFrom = meeting && meeting.startsAt > at ? meeting.startsAt : at;
-    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom };
-    const opened: Obligation = {
-      ...facts,
-      status: 'open',
-      nudged: [],
-      passedAt: null,
-      taskOpenedAt: null,
-      linkIssue: 1,
-    };
-    return { [key]: opened };
-  }
-  const before = state.obligations[key];
-  if (!before) throw new Error(`${event.type} for ${key}, which was never opened`);
-  return { [key]: changed(before, event, at) };
-}
-
-function changed(
-  before: Obligation,
-  event: Exclude<ObligationEvent, { type: 'ObligationOpened' }>,
-  at: string,
-): Obligation {
-  switch (event.type) {
-    case 'ObligationRescheduled':
-      return { ...before, due: event.due, explanation: event.explanation, plannedFrom: at, nudged: [] };
-    case 'ObligationNudged':
-      return { ...before, nudged: [...before.nudged, event.step] };
-    case 'ObligationPassedToAgency':
-      return { ...before, assignee: 'agency', passedAt: at, nudged: [] };
-    case 'ObligationAnswered': {
-      const { outcome, arrivedAt, late } = event;
-      return { ...before, status: 'closed', outcome, arrivedAt, late };
-    }
-    case 'TaskOpened':
-      return { ...before, taskOpenedAt: before.taskOpenedAt ?? at };
-    case 'LinkReissued':
-      return { ...before, linkIssue: before.linkIssue + 1 };
-  }
-}
-
-function enter(state: CaseState, phase: Exclude<Phase, 'active' | 'ended'>): CaseState {
+function enter(state: CaseState, phase: PathPhase): CaseState {
   const kind = kindOfPhase[phase];
   return { ...state, phase, asked: { ...state.asked, [kind]: state.asked[kind] + 1 } };
 }

@@ -1,15 +1,22 @@
 /** The path of a case: which obligation each phase waits for, and where a case is on its way. */
-import { type CaseState, findObligation, type Phase } from '#domain/case/state';
+import { type CaseState, findObligation, type PathPhase } from '#domain/case/state';
 import { type ObligationKind, type PathKind, sideKinds } from '#domain/obligation/kinds';
 
-/** The obligation that each phase waits for. `active` and `ended` wait for none here. */
-export const kindOfPhase: Readonly<Record<Exclude<Phase, 'active' | 'ended'>, PathKind>> = {
+/** The obligation that each phase of the path waits for. */
+export const kindOfPhase: Readonly<Record<PathPhase, PathKind>> = {
   incomplete: 'complete-referral',
   review: 'review-referral',
   assigning: 'ensure-support-person',
   arranging: 'arrange-first-meeting',
   meeting: 'record-first-meeting',
 };
+
+/** @returns the obligation of the path that the case waits for, opened or not; null after the path's end */
+export function currentOf(state: CaseState): { readonly kind: PathKind; readonly cause: string } | null {
+  if (state.phase === 'active' || state.phase === 'closing' || state.phase === 'ended') return null;
+  const kind = kindOfPhase[state.phase];
+  return { kind, cause: String(state.asked[kind]) };
+}
 
 export type Step = PathKind | 'start-service' | 'ended' | 'unattended';
 
@@ -23,9 +30,9 @@ export function nextStep(
   ran: { kind: ObligationKind; cause: string } | null,
 ): { step: Step; cause: string } {
   if (state.phase === 'ended') return { step: 'ended', cause: '1' };
-  if (state.phase === 'active') return { step: 'start-service', cause: '1' };
-  const kind = kindOfPhase[state.phase];
-  const cause = String(state.asked[kind]);
+  const current = currentOf(state);
+  if (!current) return { step: 'start-service', cause: '1' };
+  const { kind, cause } = current;
   const same = ran?.kind === kind && ran.cause === cause;
   return {
     step: same && findObligation(state, kind, cause)?.status !== 'closed' ? 'unattended' : kind,
@@ -38,6 +45,6 @@ export function isCurrent(state: CaseState, kind: ObligationKind, cause: string)
   if (state.phase === 'ended') return false;
   const beside = sideKinds.some((one) => one === kind);
   if (beside) return Number(cause) >= 1 && Number(cause) <= state.asked[kind];
-  if (state.phase === 'active') return false;
-  return kindOfPhase[state.phase] === kind && String(state.asked[kind]) === cause;
+  const current = currentOf(state);
+  return current?.kind === kind && current.cause === cause;
 }

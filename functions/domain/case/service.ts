@@ -6,6 +6,9 @@ import type { CaseState } from '#domain/case/state';
 /** Days before the end at which municipality and provider are told. */
 export const warningDays = 30;
 
+/** Facts that may move, add or take away a milestone: the machine of the service plans anew after each. */
+export const replanning: readonly CaseEvent['type'][] = ['MachinesRestarted'];
+
 export const milestones = ['warn-of-end', 'end'] as const;
 
 /** A moment of the service at which something happens by itself. */

@@ -15,6 +15,8 @@ export function startsOf(events: readonly CaseEvent[], state: CaseState): Start[
         return [{ machine: 'referral' }];
       case 'MachinesRestarted':
         return [{ machine: 'referral' }, ...unanswered(state)];
+      case 'ObligationAsked':
+        return [{ machine: 'obligation', kind: event.kind, cause: event.cause }];
       case 'ChangeReported':
         return [{ machine: 'obligation', kind: 'acknowledge-change', cause: event.cause }];
       case 'QueryAsked':

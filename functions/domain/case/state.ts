@@ -5,7 +5,10 @@ import type { Direction, Ending, FiledAs, OverviewRhythm } from '#domain/case/ev
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
-/** Where a case is on its path. Each phase but the last two waits for one kind of obligation. */
+/**
+ * Where a case is on its path. Each phase before the service waits for one kind of obligation of the path. `closing`: the
+ * service is over, its final report is awaited.
+ */
 export const phases = [
   'incomplete',
   'review',
@@ -13,9 +16,12 @@ export const phases = [
   'arranging',
   'meeting',
   'active',
+  'closing',
   'ended',
 ] as const;
 export type Phase = (typeof phases)[number];
+/** Phases of the path, which the *referral* machine leads through. */
+export type PathPhase = Exclude<Phase, 'active' | 'closing' | 'ended'>;
 
 interface ObligationFacts {
   readonly kind: ObligationKind;
@@ -42,6 +48,12 @@ export type ClosedObligation = ObligationFacts & {
   readonly late: boolean;
 };
 export type Obligation = OpenObligation | ClosedObligation;
+
+/** An obligation beside the path, as it was asked for: from when it counts, or until which day it is. */
+export interface Ask {
+  readonly from: Instant;
+  readonly due: Day | null;
+}
 
 export interface SupportPerson {
   readonly name: string | null;
@@ -121,6 +133,8 @@ export interface CaseState {
   readonly statusAsked: readonly { readonly at: Instant; readonly mailKey: string }[];
   /** How many of each kind have been asked for; the number of the latest is its cause. */
   readonly asked: Readonly<Record<ObligationKind, number>>;
+  /** What was asked for beside the path, by the key of its obligation. */
+  readonly asks: Readonly<Record<string, Ask>>;
   readonly meeting: Meeting | null;
   readonly meetings: number;
   readonly noShows: number;

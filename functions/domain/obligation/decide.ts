@@ -1,11 +1,11 @@
 /** Opening an obligation with its due date, and what its machine does while nobody answers. */
 import { dayOf, type Instant } from '#domain/calendar/calendar';
-import { dueAfterWorkingDays } from '#domain/calendar/due';
+import { dueAfterWorkingDays, dueOnDay } from '#domain/calendar/due';
 import type { CommandOf } from '#domain/case/commands';
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { isCurrent } from '#domain/case/path';
-import { type CaseState, findObligation, type OpenObligation } from '#domain/case/state';
-import { kindRules, type ObligationKind } from '#domain/obligation/kinds';
+import { type CaseState, findObligation, type OpenObligation, obligationKey } from '#domain/case/state';
+import { type KindRule, kindRules, type ObligationKind } from '#domain/obligation/kinds';
 import { dueNudge, hasEnded } from '#domain/obligation/nudging';
 
 /** Opens it unless that was done, or the case has moved on: its machine then finds it closed and ends. */
@@ -26,8 +26,11 @@ export function openingOf(
   cause: string,
   now: Instant,
 ): EventOf<'ObligationOpened'> {
-  const { assignee, rule } = kindRules[kind];
-  const { due, explanation } = dueAfterWorkingDays(dayZero(state, kind, cause, now), rule.workingDays);
+  const { assignee, rule }: KindRule = kindRules[kind];
+  const { due, explanation } =
+    'workingDays' in rule
+      ? dueAfterWorkingDays(dayZero(state, kind, cause, now), rule.workingDays)
+      : dueOnDay(state.asks[obligationKey(kind, cause)]?.due ?? dayOf(now));
   return { type: 'ObligationOpened', kind, cause, assignee, due, explanation };
 }
 
@@ -41,6 +44,8 @@ export function dayZero(state: CaseState, kind: ObligationKind, cause: string, n
   if (query) return query.askedAt;
   const change = kind === 'acknowledge-change' ? state.changes[cause] : null;
   if (change) return change.reportedAt;
+  const ask = state.asks[obligationKey(kind, cause)];
+  if (ask) return ask.from;
   const ofReferral = kind === 'complete-referral' || kind === 'review-referral';
   const first = state.asked['complete-referral'] + state.asked['review-referral'] === 1;
   return ofReferral && first ? state.registeredAt : now;

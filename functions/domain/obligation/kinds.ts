@@ -29,20 +29,21 @@ export type Outcome = (typeof outcomes)[number];
 export const parties = ['municipality', 'agency', 'provider'] as const;
 export type Party = (typeof parties)[number];
 
-/** Counted from the day after the event; the event's day is day 0 (HMS § 33, TsÜS § 135). */
-export interface WorkingDaysRule {
-  readonly workingDays: number;
-}
+/**
+ * Working days are counted from the day after the event; the event's day is day 0 (HMS § 33, TsÜS § 135). A date is named
+ * by whatever asks for the obligation.
+ */
+export type DueRule = { readonly workingDays: number } | { readonly onDate: true };
 
 export interface KindRule {
   readonly assignee: Party;
-  readonly rule: WorkingDaysRule;
+  readonly rule: DueRule;
   /** `service`: the service's own rules fix it. `ours`: an officer may change it. */
   readonly source: 'service' | 'ours';
 }
 
 /** BRIEF: 5 working days to ensure a support person and to answer a query (SKA's service description, 26.10.2023). */
-export const kindRules: Record<ObligationKind, KindRule> = {
+export const kindRules = {
   'complete-referral': { assignee: 'municipality', rule: { workingDays: 10 }, source: 'ours' },
   'review-referral': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
   'ensure-support-person': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
@@ -50,4 +51,4 @@ export const kindRules: Record<ObligationKind, KindRule> = {
   'record-first-meeting': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
   'answer-query': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
   'acknowledge-change': { assignee: 'municipality', rule: { workingDays: 1 }, source: 'ours' },
-};
+} as const satisfies Record<ObligationKind, KindRule>;

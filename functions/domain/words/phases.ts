@@ -11,5 +11,6 @@ const WORDS: Record<Phase, string> = {
   arranging: 'Ootab esmase kohtumise aega',
   meeting: 'Esmane kohtumine kokku lepitud',
   active: 'Teenus kestab',
+  closing: 'Teenus lõppenud, lõpparuanne ootel',
   ended: 'Lõpetatud',
 };

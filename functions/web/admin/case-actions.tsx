@@ -1,4 +1,6 @@
 /** The forms of a case: those that its phase allows, and no others. */
+
+import { currentOf } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { answerForms } from '../forms/answer-forms.ts';
 import { DateField } from '../forms/controls.tsx';
@@ -11,7 +13,7 @@ import { Button, Buttons, OwnForm } from '../frame/parts.tsx';
 import { kindNames } from '../texts/admin.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { Action, FormHead, formState } from './action.tsx';
-import { type CaseAction, type Current, currentOf } from './case-commands.ts';
+import type { CaseAction, Current } from './case-commands.ts';
 import type { CaseView } from './case-view.ts';
 
 /** The review stands open; everything else unfolds, unless its form came back with mistakes. */

@@ -1,7 +1,7 @@
 /** What an officer asks of a case by the forms of its page, read into commands. */
 import { at, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
-import { kindOfPhase } from '#domain/case/path';
+import { currentOf } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 import { answerForms } from '../forms/answer-forms.ts';
@@ -44,13 +44,6 @@ const longestReason = 4000;
 export interface Current {
   readonly kind: ObligationKind;
   readonly cause: string;
-}
-
-/** @returns the obligation that the case's phase waits for, opened or not; null when it waits for none. */
-export function currentOf(state: CaseState): Current | null {
-  if (state.phase === 'active' || state.phase === 'ended') return null;
-  const kind = kindOfPhase[state.phase];
-  return { kind, cause: String(state.asked[kind]) };
 }
 
 /** @param values the posted form; `kind` and `cause` say which obligation it was drawn for, else it is the current one */

@@ -62,6 +62,7 @@ const phaseTones: Record<Phase, Tone> = {
   arranging: 'info',
   meeting: 'info',
   active: 'ok',
+  closing: 'info',
   ended: 'neutral',
 };
 

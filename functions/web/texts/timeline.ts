@@ -28,6 +28,8 @@ export function eventWords(event: CaseEvent): string {
       return event.missing.length > 0 ? 'Andmeid täiendati, osa on veel puudu' : 'Andmed on täielikud';
     case 'ObligationOpened':
       return `Uus ülesanne: ${named(event)}, tähtaeg ${deadlineShort(event.due)}`;
+    case 'ObligationAsked':
+      return `Algatati ülesanne: ${named(event)}`;
     case 'ObligationRescheduled':
       return `Uus tähtaeg: ${named(event)}, ${deadlineShort(event.due)}`;
     case 'ObligationNudged':

@@ -84,7 +84,8 @@ const scenes: Record<string, Scene> = {
     const caseId = await openedCase(world);
     await leadTo(world, caseId, 'accept');
     await stepObligation(world, 'OpenObligation', { caseId, ...ensureTask }, moments.reviewed);
-    const act: Act = (w) => keepOrReturn(w, caseId, ensureTask, 'token-ensure', moments.reviewed);
+    const act: Act = (w) =>
+      keepOrReturn(w, caseId, ensureTask, { token: 'token-ensure', wakeAt: null }, moments.reviewed);
     return { act, now: moments.reviewed, caseId };
   },
   'activating the case': async (world) => {
@@ -105,7 +106,7 @@ const scenes: Record<string, Scene> = {
   'cancelling a running service': async (world) => {
     const caseId = await openedCase(world);
     await leadTo(world, caseId, 'record');
-    await keepOrReturn(world, caseId, null, 'token-service', moments.recorded);
+    await keepOrReturn(world, caseId, null, { token: 'token-service', wakeAt: null }, moments.recorded);
     const now = '2026-03-06T09:00:00.000Z';
     const command = { type: 'CancelCase', reason: 'Kolis ära' } as const;
     return { act: (w) => changeCase(w, caseId, command, officer, now), now, caseId };

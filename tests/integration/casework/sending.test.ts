@@ -135,7 +135,7 @@ describe('the mails that a case owes', () => {
 
   it('move the due day of the promise when the task mail leaves a day later, and wake its machine', async () => {
     await open(down());
-    await keepOrReturn(world, caseId, waiting, 'token', asked);
+    await keepOrReturn(world, caseId, waiting, { token: 'token', wakeAt: null }, asked);
     expect(await due()).toBe('2026-02-11');
     await sweep(world, '2026-02-05T08:00:00.000Z');
     expect(await due()).toBe('2026-02-12');

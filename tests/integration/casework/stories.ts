@@ -6,7 +6,7 @@ import { openFromMail } from '#casework/openings';
 import type { World } from '#casework/world';
 import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
-import { kindOfPhase } from '#domain/case/path';
+import { currentOf } from '#domain/case/path';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
 import { missingFields, type Reading, type ReferralData } from '#domain/reading';
@@ -106,11 +106,10 @@ export function openMail(world: World, mail: MailIn, now: Instant): Promise<stri
 
 /** Does what the machine does when it asks for what the case waits for: opens the obligation, then waits with a token. */
 export async function ask(world: World, state: CaseState, now: Instant, token: string): Promise<void> {
-  if (state.phase === 'active' || state.phase === 'ended') throw new Error('The case waits for nobody');
-  const kind = kindOfPhase[state.phase];
-  const waiting = { kind, cause: String(state.asked[kind]) };
+  const waiting = currentOf(state);
+  if (!waiting) throw new Error('The case waits for nobody');
   await stepObligation(world, 'OpenObligation', { caseId: state.id, ...waiting }, now);
-  await keepOrReturn(world, state.id, waiting, token, now);
+  await keepOrReturn(world, state.id, waiting, { token, wakeAt: null }, now);
 }
 
 /** The answers that lead a complete case from its review to the service, with their moments. */

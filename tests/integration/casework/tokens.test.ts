@@ -16,7 +16,8 @@ describe('the token of a machine that waits', () => {
   let caseId: string;
   const told = () => world.told.tokens.map(({ token, signal }) => `${token} ${signal}`);
   const row = () => world.table.get({ pk: `CASE#${caseId}`, sk: 'OBLIGATION#ensure-support-person#1' });
-  const keep = (token: string, by: World = world) => keepOrReturn(by, caseId, waiting, token, asked);
+  const keep = (token: string, by: World = world) =>
+    keepOrReturn(by, caseId, waiting, { token, wakeAt: null }, asked);
   const reschedule = () =>
     changeCase(
       world,
@@ -63,7 +64,7 @@ describe('the token of a machine that waits', () => {
       await stepObligation(world, 'OpenObligation', { caseId: id, ...waiting }, asked);
       world.told.tokens.length = 0;
       const race = [
-        () => keepOrReturn(world, id, waiting, `racing-${before}`, asked),
+        () => keepOrReturn(world, id, waiting, { token: `racing-${before}`, wakeAt: null }, asked),
         () => changeCase(world, id, command, officer, at),
       ];
       await Promise.all((before === 'keep' ? race : race.reverse()).map((run) => run()));
@@ -159,20 +160,29 @@ describe('the token of a machine that waits', () => {
     expect(await outcomeOf(world, { caseId, ...waiting }, at)).toBe('cancelled');
   });
 
+  it('is returned at once when the due day moved between the plan and the wait', async () => {
+    const planned = await planObligation(world, { caseId, ...waiting }, asked);
+    const wait = { token: 'early', wakeAt: planned };
+    await keepOrReturn(world, caseId, waiting, wait, asked);
+    expect(told()).toEqual([]);
+    await keepOrReturn(world, caseId, waiting, { token: 'late', wakeAt: '2027-01-01T07:00:00.000Z' }, asked);
+    expect(told()).toEqual(['late rescheduled']);
+  });
+
   it('of a service is told that something changed, also when it comes after the end', async () => {
     const id = await openedCase(world);
     await leadTo(world, id, 'record');
     world.told.tokens.length = 0;
-    await keepOrReturn(world, id, null, 'service', moments.recorded);
+    await keepOrReturn(world, id, null, { token: 'service', wakeAt: null }, moments.recorded);
     expect(told()).toEqual([]);
     await changeCase(world, id, { type: 'CancelCase', reason: 'x' }, officer, '2026-03-02T10:00:00.000Z');
-    await keepOrReturn(world, id, null, 'too late', '2026-03-02T10:00:01.000Z');
+    await keepOrReturn(world, id, null, { token: 'too late', wakeAt: null }, '2026-03-02T10:00:01.000Z');
     expect(told()).toEqual(['service changed', 'too late changed']);
   });
 
   it('of a service that has not begun, or of a case that there is not, is returned', async () => {
-    await keepOrReturn(world, caseId, null, 'early', asked);
-    await keepOrReturn(world, 'TR26-ZZZZZ', waiting, 'nowhere', asked);
+    await keepOrReturn(world, caseId, null, { token: 'early', wakeAt: null }, asked);
+    await keepOrReturn(world, 'TR26-ZZZZZ', waiting, { token: 'nowhere', wakeAt: null }, asked);
     expect(told()).toEqual(['early changed', 'nowhere answered']);
     expect((await loadCase(world, 'TR26-ZZZZZ', asked)).state).toBeNull();
   });

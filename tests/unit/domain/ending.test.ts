@@ -49,7 +49,7 @@ describe('cancelling a case', () => {
 
   it('covers every phase that has not ended', () => {
     const made = [...waiting.map(([, make]) => make()), activeCase()].map(({ phase }) => phase);
-    expect(made).toEqual(phases.slice(0, -1));
+    expect(made).toEqual(phases.filter((phase) => phase !== 'closing' && phase !== 'ended'));
   });
 
   it('is refused a second time', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/commands';
 import { noticesOf } from '#domain/case/notices';
-import { kindOfPhase } from '#domain/case/path';
+import { currentOf } from '#domain/case/path';
 import type { CaseState } from '#domain/case/state';
 import {
   activeCase,
@@ -44,9 +44,9 @@ describe('the notices that an event owes', () => {
 
   it('is a task mail when the obligation opens; the receipt is that of the first completion', () => {
     const open = (state: CaseState) => {
-      if (state.phase === 'active' || state.phase === 'ended') throw new Error('it waits for nobody');
-      const kind = kindOfPhase[state.phase];
-      return owed(state, { type: 'OpenObligation', kind, cause: '1' });
+      const current = currentOf(state);
+      if (!current) throw new Error('it waits for nobody');
+      return owed(state, { type: 'OpenObligation', kind: current.kind, cause: '1' });
     };
     const unopened = { opened: false };
     expect(open(incompleteCase(unopened))).toEqual([]);

@@ -2,7 +2,7 @@
 import { addDays, at, dayOf, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { type Notice, noticesOf } from '#domain/case/notices';
-import { kindOfPhase } from '#domain/case/path';
+import { currentOf } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
 import type { ObligationKind } from '#domain/obligation/kinds';
 import { nextNudgeAt } from '#domain/obligation/nudging';
@@ -65,9 +65,9 @@ export function scenesOf(story: string, before: CaseState, command: Command, sta
 
 /** @returns the notices of the machine's opening the obligation that the case waits for. */
 export function taskScenes(story: string, before: CaseState, stamp: Instant): Scene[] {
-  if (before.phase === 'active' || before.phase === 'ended') return [];
-  const kind = kindOfPhase[before.phase];
-  const command: Command = { type: 'OpenObligation', kind, cause: causeOf(before, kind) };
+  const current = currentOf(before);
+  if (!current) return [];
+  const command: Command = { type: 'OpenObligation', ...current };
   return scenesOf(story, before, command, stamp);
 }
 
@@ -235,7 +235,10 @@ const suiting = (state: CaseState): Command => ({
 });
 
 /** All steps of the ladder, and the first one after it was passed to the agency. */
-export function nudges(start: CaseState, which = waitedFor(start)): Scene[] {
+export function nudges(
+  start: CaseState,
+  which: { kind: ObligationKind; cause: string } | null = currentOf(start),
+): Scene[] {
   const scenes: Scene[] = [];
   if (!which) return scenes;
   const { kind, cause } = which;
@@ -255,12 +258,6 @@ export function nudges(start: CaseState, which = waitedFor(start)): Scene[] {
   }
   throw new Error(`the ladder of ${kind} did not end`);
 }
-
-const waitedFor = (state: CaseState): { kind: ObligationKind; cause: string } | null => {
-  if (state.phase === 'active' || state.phase === 'ended') return null;
-  const kind = kindOfPhase[state.phase];
-  return { kind, cause: causeOf(state, kind) };
-};
 
 function endings(options: CaseOptions): Scene[] {
   const active = activeCase(options);
