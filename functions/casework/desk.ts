@@ -4,6 +4,7 @@ import { changeCase } from '#casework/casework';
 import { fixBounced, fixContact } from '#casework/contacts';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
+import { failuresOf, redrive, restartCase, restartCases } from '#casework/restarts';
 import { sendHeld } from '#casework/send';
 import { readLink } from '#casework/signing';
 import { attach, dismiss, openSplit, openTyped, type Typed, trust } from '#casework/triage';
@@ -72,11 +73,13 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       fixBounced(world, bounceKey, address, officer, now),
     dismissMail: (mailKey: string, reason: string, officer: string, now: Instant) =>
       dismiss(world, mailKey, reason, officer, now),
-    listFailures: async () =>
-      (await world.machines.failed()).map((one) => ({ ...one, caseId: caseIdIn(one.name) })),
-    restartMachines: async (caseId: string, officer: string, now: Instant) => {
-      await changeCase(world, caseId, { type: 'RestartMachines' }, { who: 'officer', officer }, now);
-    },
+    listFailures: () => failuresOf(world),
+    redrive: (machine: string, name: string, officer: string, now: Instant) =>
+      redrive(world, { machine, name }, officer, now),
+    restartMachines: (caseId: string, officer: string, now: Instant) =>
+      restartCase(world, caseId, { who: 'officer', officer }, now),
+    restartCases: (after: string | null, officer: string, now: Instant) =>
+      restartCases(world, after, { who: 'officer', officer }, now),
     noteAccess: (entry: { caseId: string; officer: string; what: string; at: Instant }) =>
       noteAccess(table, entry),
     readLink: (token: string) => readLink(world.keys.link, token),
@@ -98,6 +101,3 @@ const isSafe = (mail: MailIn): boolean => (mail.reading?.virus ?? 'PASS') === 'P
 
 /** What the reader was stopped at would stop a page, too: such a mail is only downloaded. */
 const wasRead = (mail: MailIn): boolean => mail.reading !== null && mail.bytes <= MAX_MAIL_BYTES;
-
-/** Names of our executions begin with the case's id. */
-const caseIdIn = (name: string): string | null => /^(TR\d\d-[0-9A-Z]{5})/.exec(name)?.[1] ?? null;

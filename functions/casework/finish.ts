@@ -9,6 +9,7 @@ import { startsOf } from '#domain/case/starts';
 import { type CaseState, obligationKey } from '#domain/case/state';
 import { mailOutKey, obligationItemKey, serviceKey } from '#store/keys';
 import { type LogEntry, markFinished } from '#store/log';
+import { machineNames } from '#store/machines';
 import { putMailOut } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
 import { closeService, forgetToken, serviceToken } from '#store/waiting';
@@ -46,6 +47,16 @@ export async function finishEntry(
 
 async function startMachines({ machines }: World, entry: LogEntry, state: CaseState): Promise<boolean> {
   let all = true;
+  for (const event of entry.events) {
+    if (event.type !== 'MachinesRedriven') continue;
+    for (const [index, { machine, name }] of event.executions.entries()) {
+      const known = machineNames.find((one) => one === machine);
+      const redriven = known
+        ? await machines.redrive(known, name, `${state.id}-${entry.version}-${index}`)
+        : true;
+      all &&= redriven;
+    }
+  }
   for (const start of startsOf(entry.events, state)) {
     const started =
       start.machine === 'referral'

@@ -39,6 +39,14 @@ const REFERRAL_MACHINE_ARN = text;
 const OBLIGATION_MACHINE_ARN = text;
 const INTAKE_MACHINE_ARN = text;
 
+/** What brings machines back to work: starts them anew, or sends failed executions on. */
+const machines = {
+  REFERRAL_MACHINE_ARN,
+  OBLIGATION_MACHINE_ARN,
+  INTAKE_MACHINE_ARN,
+  SERVICE_MACHINE_ARN: text,
+};
+
 /** Schema of each function's environment, by the name of its file under `functions/`. */
 export const environments = {
   'read-mail': z.object({
@@ -60,7 +68,7 @@ export const environments = {
   'close-obligation': z.object(casework),
   'plan-service': z.object(casework),
   'reach-milestone': z.object(casework),
-  sweep: z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN, INTAKE_MACHINE_ARN }),
+  sweep: z.object({ ...casework, ...machines }),
   measure: z.object({ TABLE_NAME: text }),
   'mail-event': z.object({ TABLE_NAME: text }),
   canary: z.object({
@@ -72,11 +80,7 @@ export const environments = {
   'activate-inbox': z.object({}),
   pages: z.object({
     ...casework,
-    REFERRAL_MACHINE_ARN,
-    OBLIGATION_MACHINE_ARN,
-    INTAKE_MACHINE_ARN,
-    /** To list its failures. */
-    SERVICE_MACHINE_ARN: text,
+    ...machines,
     SESSION_KEY_SECRET: text,
     OIDC_ISSUER: z.url(),
     OIDC_CLIENT_ID: text,

@@ -2,13 +2,14 @@
 import {
   ExecutionAlreadyExists,
   InvalidToken,
-  ListExecutionsCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import { obligationName, referralName } from '#store/execution-names';
+import { type FailedExecution, listFailures, redriveExecution } from '#store/failures';
 
 export interface Machines {
   /** Starts the referral of a case, once for each restart number. @returns false when this function may not start it */
@@ -19,19 +20,21 @@ export interface Machines {
   startIntake(objectKey: string, name: string): Promise<boolean>;
   /** Tells the machine that waits. A token whose wait is over is no error: somebody was faster. */
   returnToken(token: string, signal: string): Promise<void>;
-  failed(): Promise<{ machine: string; name: string; stoppedAt: string | null }[]>;
+  /** The newest failed executions of the machines that this function may list. */
+  failed(): Promise<readonly FailedExecution[]>;
+  /**
+   * Sends a failed execution on from the Task where it failed, once for the same words `once`.
+   * @returns as `startReferral`
+   */
+  redrive(machine: MachineName, name: string, once: string): Promise<boolean>;
 }
 
-/** ARNs of the machines that this function may start or list. */
-export interface Arns {
-  readonly referral?: string | undefined;
-  readonly obligation?: string | undefined;
-  readonly intake?: string | undefined;
-  readonly service?: string | undefined;
-}
+/** Machines whose executions officers may see fail, and send on. */
+export const machineNames = ['referral', 'obligation', 'intake', 'service'] as const;
+export type MachineName = (typeof machineNames)[number];
 
-/** What a page of failed executions shows at most. */
-const failuresShown = 100;
+/** ARNs of the machines that this function may start, list or redrive. */
+export type Arns = { readonly [Name in MachineName]?: string | undefined };
 
 export function createMachines(sfn: SFNClient, arns: Arns): Machines {
   const start = async (
@@ -48,9 +51,10 @@ export function createMachines(sfn: SFNClient, arns: Arns): Machines {
     return true;
   };
   return {
-    startReferral: (caseId, restart) => start(arns.referral, `${caseId}-${restart}`, { caseId, restart }),
+    startReferral: (caseId, restart) =>
+      start(arns.referral, referralName(caseId, restart), { caseId, restart }),
     startObligation: (caseId, kind, cause, restart) =>
-      start(arns.obligation, `${caseId}-${kind}-${cause}-${restart}`, { caseId, kind, cause }),
+      start(arns.obligation, obligationName(caseId, kind, cause, restart), { caseId, kind, cause }),
     startIntake: (objectKey, name) => start(arns.intake, name, { objectKey }),
     async returnToken(token, signal) {
       try {
@@ -60,20 +64,15 @@ export function createMachines(sfn: SFNClient, arns: Arns): Machines {
         if (!over) throw error;
       }
     },
-    async failed() {
-      const machines = Object.entries(arns).filter((entry): entry is [string, string] => Boolean(entry[1]));
-      const lists = await Promise.all(
-        machines.map(async ([machine, stateMachineArn]) => {
-          const query = { stateMachineArn, statusFilter: 'FAILED' as const, maxResults: failuresShown };
-          const { executions = [] } = await sfn.send(new ListExecutionsCommand(query));
-          return executions.map(({ name, stopDate }) => ({
-            machine,
-            name: name ?? '',
-            stoppedAt: stopDate?.toISOString() ?? null,
-          }));
-        }),
-      );
-      return lists.flat();
+    failed: () =>
+      listFailures(
+        sfn,
+        Object.fromEntries(machineNames.flatMap((name) => (arns[name] ? [[name, arns[name]]] : []))),
+      ),
+    async redrive(machine, name, once) {
+      const arn = arns[machine];
+      if (arn) await redriveExecution(sfn, arn, name, once);
+      return Boolean(arn);
     },
   };
 }

@@ -58,6 +58,12 @@ export interface FailedExecution {
   readonly name: string;
   readonly caseId: string | null;
   readonly stoppedAt: Instant | null;
+  /** Name of the error that began it. */
+  readonly error: string;
+  /** It can be sent on from the Task where it failed. */
+  readonly redrivable: boolean;
+  /** The case's machines were started anew since. */
+  readonly superseded: boolean;
 }
 
 export interface Ports {
@@ -128,9 +134,21 @@ export interface Ports {
   /** The same by the bounce that waits in triage. @throws CommandRefused */
   fixBounced(bounceKey: string, address: string, officer: string, now: Instant): Promise<void>;
   dismissMail(mailKey: string, reason: string, officer: string, now: Instant): Promise<void>;
-  /** Cases whose machines failed; an officer can start them again from the stored facts. */
+  /** Executions that failed, the newest first. */
   listFailures(): Promise<readonly FailedExecution[]>;
+  /**
+   * Sends a failed execution on from the Task where it failed, with its parent or child that failed with it.
+   * @returns false when that is not possible (any more)
+   */
+  redrive(machine: string, name: string, officer: string, now: Instant): Promise<boolean>;
+  /** Starts the machines of a case anew, from the stored facts. @throws CommandRefused */
   restartMachines(caseId: string, officer: string, now: Instant): Promise<void>;
+  /** The same for one page of all running cases, from where the page before ended. @returns `after` null at the end */
+  restartCases(
+    after: string | null,
+    officer: string,
+    now: Instant,
+  ): Promise<{ restarted: number; unable: number; after: string | null }>;
   /** Notes who looked at whose personal data. */
   noteAccess(entry: { caseId: string; officer: string; what: string; at: Instant }): Promise<void>;
   /** The obligation that a task link is for, or why it is none. Verifies the signature first. */

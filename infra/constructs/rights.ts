@@ -1,7 +1,7 @@
 /** What each function may do, as data; every grant is made from it, so that one page shows who can touch what. */
 import { Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '#contract/environment';
 import { type Kept, type SecretName, tableIndexes } from '../stacks/state.ts';
@@ -163,5 +163,30 @@ export function grantTokens(
   });
   for (const run of functions) {
     if (rights[run.contractName].returnsTokens && run.role) run.role.attachInlinePolicy(policy);
+  }
+}
+
+/**
+ * Lets officers see which executions failed and why, and send them on; what a crash left undone of that the sweep does.
+ * Whoever may redrive may do nothing else to an execution.
+ */
+export function letRedrive(
+  machines: readonly StateMachine[],
+  pages: TugiradaFunction<'pages'>,
+  sweep: TugiradaFunction<'sweep'>,
+): void {
+  for (const machine of machines) {
+    machine.grant(pages, 'states:ListExecutions');
+    machine.grantExecution(pages, 'states:DescribeExecution', 'states:RedriveExecution');
+    machine.grantExecution(sweep, 'states:RedriveExecution');
+    const { region } = Stack.of(machine);
+    const id = Stack.of(machine).getLogicalId(machine.node.defaultChild as CfnStateMachine);
+    for (const { ownRole } of [pages, sweep]) {
+      acknowledge(
+        ownRole,
+        `IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${id}"}]}]}:*]`,
+        'Executions are named by case or mail: those of one machine are the least that can be named.',
+      );
+    }
   }
 }

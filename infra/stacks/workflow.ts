@@ -11,7 +11,7 @@ import { makeSignInClient } from '../constructs/officers.ts';
 import { Operations } from '../constructs/operations.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
-import { grantRights, grantTokens } from '../constructs/rights.ts';
+import { grantRights, grantTokens, letRedrive } from '../constructs/rights.ts';
 import { Schedules } from '../constructs/schedules.ts';
 import { TugiradaFunction } from '../constructs/tugirada-function.ts';
 import { type MachineName, TugiradaMachine } from '../constructs/tugirada-machine.ts';
@@ -62,15 +62,14 @@ export class WorkflowStack extends Stack {
       REFERRAL_MACHINE_ARN: referral.stateMachineArn,
       OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
       INTAKE_MACHINE_ARN: intake.stateMachineArn,
+      SERVICE_MACHINE_ARN: service.stateMachineArn,
     };
     const sweep = this.make('sweep', { ...this.casework(), ...starts }, { timeout: Duration.seconds(210) });
-    const listed = { SERVICE_MACHINE_ARN: service.stateMachineArn };
-    const pages = this.make('pages', { ...this.casework(), ...starts, ...listed, ...this.signIn() });
+    const pages = this.make('pages', { ...this.casework(), ...starts, ...this.signIn() });
     for (const starter of [sweep, pages]) {
       for (const machine of [referral, obligation, intake]) machine.grantStartExecution(starter);
     }
-    // The admin page shows failed executions.
-    for (const shown of [referral, obligation, intake, service]) shown.grant(pages, 'states:ListExecutions');
+    letRedrive([referral, obligation, intake, service], pages, sweep);
     this.api.serve(pages.live);
     const maintenance = this.makeMaintenance(sweep);
     new IncomingMail(this, 'incoming-mail', {

@@ -50,6 +50,10 @@ const openEnded: [RegExp, string][] = [
     'a deployment looks at the alarms of this stack, whose names CloudFormation makes',
   ],
   [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
+  [
+    /^arn:aws:states:.*:execution:(referral|obligation|service|intake)machine\w+:\*$/,
+    'failed executions, which are named by case or mail, are shown and redriven',
+  ],
 ];
 
 /** Actions on the account's only setting of its kind. */
@@ -70,6 +74,8 @@ const needs: Record<string, string[]> = {
   ListObjectsV2Command: ['s3:ListBucket'],
   StartExecutionCommand: ['states:StartExecution'],
   ListExecutionsCommand: ['states:ListExecutions'],
+  DescribeExecutionCommand: ['states:DescribeExecution'],
+  RedriveExecutionCommand: ['states:RedriveExecution'],
   SendTaskSuccessCommand: ['states:SendTaskSuccess'],
   SendEmailCommand: ['ses:SendEmail'],
   SetActiveReceiptRuleSetCommand: ['ses:SetActiveReceiptRuleSet'],

@@ -10,6 +10,7 @@ import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { World } from '#casework/world';
 import { parseDay } from '#domain/calendar/calendar';
+import type { FailedExecution } from '#store/failures';
 import { createRegistry } from '#store/registry';
 import { createTable, type Item } from '#store/table';
 import { createDynamoDb } from '../../infra/local/services/dynamodb.ts';
@@ -46,6 +47,10 @@ export interface Told {
   /** Names of executions, in order: of referrals, and of obligations beside the path. */
   readonly referrals: string[];
   readonly obligations: string[];
+  /** What was sent on from where it failed: machine and name. */
+  readonly redrives: string[];
+  /** What the machines say failed; a test fills it. */
+  readonly failures: FailedExecution[];
   readonly intakes: { readonly objectKey: string; readonly name: string }[];
   readonly tokens: { readonly token: string; readonly signal: string }[];
   readonly mails: SentMail[];
@@ -130,7 +135,11 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
       async returnToken(token, signal) {
         told.tokens.push({ token, signal });
       },
-      failed: async () => [],
+      failed: async () => told.failures,
+      async redrive(machine, name) {
+        told.redrives.push(`${machine} ${name}`);
+        return true;
+      },
     },
     rawMails: {
       get: async (objectKey) => told.objects.get(objectKey) ?? null,
@@ -154,6 +163,8 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
 const nothingTold = (): Told => ({
   referrals: [],
   obligations: [],
+  redrives: [],
+  failures: [],
   intakes: [],
   tokens: [],
   mails: [],

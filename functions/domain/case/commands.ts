@@ -1,6 +1,6 @@
 /** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
-import type { Channel, Direction, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { Channel, Direction, Execution, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { NoticeName } from '#domain/case/notices';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
@@ -131,6 +131,7 @@ export type Command =
       readonly mailKey: string;
       readonly as: FiledAs;
     }
-  | { readonly type: 'RestartMachines' };
+  | { readonly type: 'RestartMachines' }
+  | { readonly type: 'RedriveMachines'; readonly executions: readonly Execution[] };
 
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;

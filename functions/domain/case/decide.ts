@@ -97,8 +97,11 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
         ? []
         : [{ type: 'MailFiled', mailKey: command.mailKey, as: command.as }];
     case 'RestartMachines':
-      if (state.phase === 'ended') throw new CommandRefused('case-ended');
+      if (state.phase === 'ended' && openObligations(state).length === 0)
+        throw new CommandRefused('case-ended');
       return [{ type: 'MachinesRestarted', restart: state.restart + 1 }];
+    case 'RedriveMachines':
+      return [{ type: 'MachinesRedriven', executions: [...command.executions] }];
   }
 }
 

@@ -49,6 +49,10 @@ export const supportPersonSchema = z.object({
   email: z.string().nullable(),
 });
 
+/** An execution of a machine, by the machine's short name and its own, which is made of the case's id. */
+const executionSchema = z.object({ machine: z.string(), name: z.string() });
+export type Execution = z.infer<typeof executionSchema>;
+
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('CaseOpened'),
@@ -206,6 +210,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     as: filedAs,
   }),
   z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),
+  /** Failed executions were sent on from where they failed, in this order. */
+  z.object({ type: z.literal('MachinesRedriven'), executions: z.array(executionSchema) }),
 ]);
 export type CaseEvent = z.infer<typeof eventSchema>;
 export type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;

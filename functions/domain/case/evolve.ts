@@ -168,6 +168,8 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     }
     case 'MachinesRestarted':
       return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
+    case 'MachinesRedriven':
+      return state;
     case 'MailFiled':
       return { ...state, filedMails: { ...state.filedMails, [event.mailKey]: event.as } };
     case 'ObligationAsked': {

@@ -2,7 +2,7 @@
 import { dateTimeShort } from '#domain/estonian';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
-import { readForm, textOf } from '../frame/form.ts';
+import { readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage, type PageStatus } from '../frame/page.tsx';
 import { Alert, Table } from '../frame/parts.tsx';
 import type { FailedExecution, Ports } from '../ports.ts';
@@ -11,12 +11,18 @@ import { AdminFrame, Done, mayChange } from './frame.tsx';
 import { HeldMails, sendHeldMail } from './held.tsx';
 import { RowButton } from './lists.tsx';
 import { refusalOf } from './refusal.ts';
+import { type AllRestarted, RestartAll, restartAll } from './restart-all.tsx';
+
+interface Shown {
+  readonly problem?: string;
+  readonly all?: AllRestarted;
+}
 
 /** GET /admin/failures */
 export async function failuresPage(
   c: PageContext,
   ports: Ports,
-  problem: string | null = null,
+  { problem, all }: Shown = {},
   status: PageStatus = 200,
 ) {
   const [failures, held] = await Promise.all([
@@ -24,9 +30,10 @@ export async function failuresPage(
     ports.listHeld(c.req.query('after') ?? null),
   ]);
   const session = c.get('session');
+  const changes = mayChange(session);
   return answerPage(
     c,
-    <AdminFrame session={session} title={texts.title} section="failures" failed={problem !== null}>
+    <AdminFrame session={session} title={texts.title} section="failures" failed={problem !== undefined}>
       <h1>{texts.title}</h1>
       <Done what={c.req.query('done')} />
       {problem && (
@@ -50,35 +57,83 @@ export async function failuresPage(
               texts.noCase
             ),
             `${one.machine}: ${one.name}`,
-            mayChange(session) && one.caseId ? <Restart failure={one} /> : '–',
+            reasonWords(one),
+            changes ? <Ways failure={one} /> : '–',
           ])}
         />
       )}
-      <HeldMails held={held} mayChange={mayChange(session)} />
+      <HeldMails held={held} mayChange={changes} />
+      {changes && <RestartAll done={all} />}
     </AdminFrame>,
     status,
   );
 }
 
-/** POST /admin/failures: action=restart, caseId; or action=send-held, mailKey */
+/** POST /admin/failures, one of `acts` */
 export async function failuresPost(c: PageContext, ports: Ports) {
   const values = await readForm(c);
-  if (textOf(values, 'action') === 'send-held') {
-    const wrong = await sendHeldMail(c, ports, values);
-    return wrong ? failuresPage(c, ports, wrong, 409) : c.redirect('/admin/failures?done=held-sent', 303);
-  }
-  const caseId = textOf(values, 'caseId');
-  if (textOf(values, 'action') !== 'restart' || !(await ports.loadCase(caseId)))
-    return failuresPage(c, ports, texts.caseMissing, 422);
-  const refusal = await refusalOf(() => ports.restartMachines(caseId, c.get('session').sub, nowOf(c)));
-  if (refusal) return failuresPage(c, ports, refusal.text, refusal.status);
-  return c.redirect('/admin/failures?done=restarted', 303);
+  const act = acts[textOf(values, 'action')];
+  return act ? act(c, ports, values) : failuresPage(c, ports, { problem: texts.caseMissing }, 422);
 }
 
-const Restart = ({ failure }: { failure: FailedExecution }) => (
-  <form method="post">
-    <Hidden name="action" value="restart" />
-    <Hidden name="caseId" value={failure.caseId ?? ''} />
-    <RowButton label={texts.restart} of={failure.caseId ?? ''} />
-  </form>
-);
+const done = (c: PageContext, what: string) => c.redirect(`/admin/failures?done=${what}`, 303);
+
+type Act = (c: PageContext, ports: Ports, values: Values) => Promise<Response>;
+
+const acts: Readonly<Record<string, Act | undefined>> = {
+  'send-held': async (c, ports, values) => {
+    const problem = await sendHeldMail(c, ports, values);
+    return problem ? failuresPage(c, ports, { problem }, 409) : done(c, 'held-sent');
+  },
+  restart: async (c, ports, values) => {
+    const caseId = textOf(values, 'caseId');
+    if (!(await ports.loadCase(caseId))) return failuresPage(c, ports, { problem: texts.caseMissing }, 422);
+    const refusal = await refusalOf(() => ports.restartMachines(caseId, c.get('session').sub, nowOf(c)));
+    return refusal ? failuresPage(c, ports, { problem: refusal.text }, refusal.status) : done(c, 'restarted');
+  },
+  redrive: async (c, ports, values) => {
+    const [machine, name] = [textOf(values, 'machine'), textOf(values, 'name')];
+    const redriven = await ports.redrive(machine, name, c.get('session').sub, nowOf(c));
+    return redriven ? done(c, 'redriven') : failuresPage(c, ports, { problem: texts.notRedrivable }, 409);
+  },
+  'restart-all': async (c, ports, values) => {
+    const all = await restartAll(c, ports, values);
+    if (typeof all === 'string') return failuresPage(c, ports, { problem: all }, 422);
+    return all.after === null && all.unable === 0
+      ? done(c, 'restarted-all')
+      : failuresPage(c, ports, { all });
+  },
+};
+
+/** Errors of AWS's services are named `Lambda.…` or `StepFunctions.…`; any other name that is not known here is the code's. */
+function reasonWords({ error, superseded }: FailedExecution): string {
+  if (superseded) return texts.superseded;
+  const known = Object.hasOwn(texts.reasons, error) ? texts.reasons[error] : undefined;
+  const kind = /^(Lambda|StepFunctions|States)\./.test(error) ? texts.reasonOfService : texts.reasonOfCode;
+  return known ?? `${kind} (${error}).`;
+}
+
+/** Each execution offers what helps it: nothing, when the case was started anew since. */
+const Ways = ({ failure }: { failure: FailedExecution }) => {
+  const { machine, name, caseId, redrivable, superseded } = failure;
+  if (superseded || (!redrivable && caseId === null)) return '–';
+  return (
+    <>
+      {redrivable && (
+        <form method="post">
+          <Hidden name="action" value="redrive" />
+          <Hidden name="machine" value={machine} />
+          <Hidden name="name" value={name} />
+          <RowButton label={texts.redrive} of={name} />
+        </form>
+      )}
+      {caseId && (
+        <form method="post">
+          <Hidden name="action" value="restart" />
+          <Hidden name="caseId" value={caseId} />
+          <RowButton label={texts.restart} of={caseId} />
+        </form>
+      )}
+    </>
+  );
+};

@@ -253,11 +253,35 @@ export const mailTexts = {
 
 export const failureTexts = {
   title: 'Tõrked',
-  intro: 'Juhtumid, mille töö katkes. Käivitage juhtum uuesti: see jätkub salvestatud seisust.',
+  intro:
+    'Kui tõrke põhjus on kõrvaldatud, jätkake tööd katkenud kohast. Kui seda ei saa teha, käivitage juhtum uuesti: see jätkub salvestatud seisust.',
   caption: 'Katkenud tööd',
-  head: ['Katkes', 'Juhtum', 'Töö', 'Tegevus'],
+  head: ['Katkes', 'Juhtum', 'Töö', 'Põhjus', 'Tegevus'],
   empty: 'Tõrkeid ei ole.',
   restart: 'Käivita uuesti',
+  redrive: 'Jätka katkenud kohast',
+  notRedrivable: 'Seda tööd ei saa enam katkenud kohast jätkata. Käivitage juhtum uuesti.',
+  superseded: 'Juhtum on pärast seda uuesti käivitatud.',
+  reasons: {
+    ObligationUnattended:
+      'Keegi ei vastanud ka pärast viimast meeldetuletust. Otsustage, mida edasi teha, ja käivitage juhtum uuesti.',
+    'States.Timeout': 'Samm ei jõudnud õigeks ajaks valmis.',
+    Aborted: 'Keegi peatas töö.',
+    RetryableError: 'Juhtumit muudeti korraga liiga palju kordi.',
+    'States.NoChoiceMatched': 'Töö ei tundnud sammu, mida juhtum ootab.',
+    ZodError: 'Salvestatud andmed või sammu sisend ei ole oodatud kujul.',
+  } as Readonly<Record<string, string>>,
+  reasonOfService: 'Pilveteenus ei saanud sammu täita',
+  reasonOfCode: 'Programmi viga',
+  allHeading: 'Kõigi juhtumite uuesti käivitamine',
+  allIntro:
+    'Kasutage siis, kui süsteem on uuesti paigaldatud. Iga lõpetamata juhtum jätkub salvestatud seisust; tähtajad ja kirjad jäävad samaks.',
+  allConfirm: 'Kinnitan, et kõik lõpetamata juhtumid tuleb uuesti käivitada',
+  allConfirmMissing: 'Kinnitage märkega, et kõik juhtumid tuleb uuesti käivitada.',
+  all: 'Käivita kõik uuesti',
+  allOn: 'Jätka järgmiste juhtumitega',
+  allPart: (restarted: number) => `Uuesti käivitatud juhtumeid: ${restarted}. Järgmised ootavad veel.`,
+  allUnable: (unable: number) => `Juhtumeid, mida ei saanud uuesti käivitada: ${unable}. Vaadake logi.`,
   noCase: 'Juhtumita',
   caseMissing: 'Valige juhtum, mida uuesti käivitada.',
   failedHeading: 'Katkenud tööd',

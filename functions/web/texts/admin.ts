@@ -134,6 +134,8 @@ export const doneTexts: Record<string, string> = {
   cancelled: 'Juhtum on tühistatud. Kõik osapooled saavad teate.',
   reissued: 'Uus link on saadetud. Vana link enam ei toimi.',
   restarted: 'Juhtum on uuesti käivitatud.',
+  'restarted-all': 'Kõik lõpetamata juhtumid on uuesti käivitatud.',
+  redriven: 'Katkenud töö jätkub.',
   opened: 'Juhtum on avatud.',
   attached: 'Kiri on juhtumi juurde pandud.',
   trusted:

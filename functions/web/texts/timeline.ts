@@ -95,6 +95,8 @@ export function eventWords(event: CaseEvent): string {
       }[event.as];
     case 'MachinesRestarted':
       return 'Juhtum käivitati uuesti';
+    case 'MachinesRedriven':
+      return 'Katkenud töö jätkati katkenud kohast';
   }
 }
 

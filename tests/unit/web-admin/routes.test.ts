@@ -22,6 +22,7 @@ const forms: [string, Record<string, string>][] = [
   [casePath, { action: 'restart' }],
   [triagePath, { action: 'dismiss', reason: 'Reklaam.' }],
   ['/admin/failures', { action: 'restart', caseId: 'TR26-4F7KQ' }],
+  ['/admin/failures', { action: 'restart-all', confirm: 'yes', from: '5:' }],
 ];
 
 const triaging = () => scene(caseInReview(), { mail: mailInTriage() });

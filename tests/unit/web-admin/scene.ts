@@ -37,6 +37,9 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     accesses: [] as Parameters<Ports['noteAccess']>[0][],
     triage: [] as { what: string; with: unknown }[],
     restarts: [] as string[],
+    redrives: [] as string[],
+    pagesOfCases: 2,
+    unable: 0,
     held: options.held ?? [],
     failures: [] as Awaited<ReturnType<Ports['listFailures']>>,
     failing: false,
@@ -132,6 +135,18 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     restartMachines: async (caseId) => {
       if (world.state.phase === 'ended') throw new CommandRefused('case-ended');
       world.restarts.push(caseId);
+    },
+    redrive: async (machine, name) => {
+      const redrivable = world.failures.some(
+        (one) => one.machine === machine && one.name === name && one.redrivable,
+      );
+      if (redrivable) world.redrives.push(`${machine} ${name}`);
+      return redrivable;
+    },
+    restartCases: async (after) => {
+      world.restarts.push(`all after ${after}`);
+      const page = Number.parseInt(after ?? '0', 10) + 1;
+      return { restarted: 25, unable: world.unable, after: page < world.pagesOfCases ? `${page}:` : null };
     },
     noteAccess: async (entry) => {
       world.accesses.push(entry);

@@ -195,31 +195,3 @@ describe('the original mail', () => {
     expect((await officer().get(page)).text).not.toContain('/download');
   });
 });
-
-describe('failed executions', () => {
-  const failure = {
-    machine: 'referral',
-    name: 'TR26-4F7KQ-1',
-    caseId: 'TR26-4F7KQ',
-    stoppedAt: moments.reviewed,
-  };
-
-  it('are listed with a way to start the case again', async () => {
-    const { officer, world } = triaging();
-    expect((await officer().get('/admin/failures')).text).toContain('Tõrkeid ei ole.');
-    world.failures = [failure, { ...failure, caseId: null, stoppedAt: null }];
-    const { text } = await officer().get('/admin/failures');
-    expect(text).toContain('04.02.2026 kell\u00a011.30');
-    expect(text.match(/value="restart"/g)).toHaveLength(1);
-    const sent = await officer().post('/admin/failures', { action: 'restart', caseId: 'TR26-4F7KQ' });
-    expect(sent.location).toBe('/admin/failures?done=restarted');
-    expect(world.restarts).toEqual(['TR26-4F7KQ']);
-  });
-
-  it('of a case that does not exist cannot be started', async () => {
-    const { officer, world } = triaging();
-    const sent = await officer().post('/admin/failures', { action: 'restart', caseId: 'TR26-00000' });
-    expect(sent.status).toBe(422);
-    expect(world.restarts).toEqual([]);
-  });
-});

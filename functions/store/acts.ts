@@ -1,0 +1,18 @@
+/** What officers do that is about no case: who, when, what. What is about a case stands in its log. */
+import type { Instant } from '#domain/calendar/calendar';
+import { accessKey } from '#store/keys';
+import type { Table } from '#store/table';
+
+export interface Act {
+  readonly officer: string;
+  readonly what: string;
+  /** What it was done to, by a name that says nothing of a person. */
+  readonly of: string;
+  readonly at: Instant;
+}
+
+/** The same act in the same millisecond is one. */
+export async function noteAct(table: Table, act: Act): Promise<void> {
+  const { officer, of, at } = act;
+  await table.put({ ...accessKey(at.slice(0, 10), at, `${officer}#${of}`), schemaVersion: 1, ...act });
+}
