@@ -1,0 +1,91 @@
+/** By which words a person's name is found, and which words a search asks for. Pure text: the store keeps hashes of it alone. */
+import { foldSounds } from './sounds.ts';
+
+/** A name has two to four words; against a "name" that is a whole letter. */
+const MOST_WORDS = 8;
+const MOST_WORDS_ASKED = 5;
+/** Letters of a word that a search reads; longer words are the same to it. */
+const LONGEST_PREFIX = 14;
+/** Two letters begin every tenth name: they find whole words only. */
+const SHORTEST_PREFIX = 3;
+
+/**
+ * Given names that are written otherwise in Ukrainian and Russian papers, beyond what their sounds tell. Found by the whole
+ * name only. Names that merely resemble each other (Maria and Marina, Olena and Olha) are different people.
+ */
+const SAME_NAMES: readonly (readonly string[])[] = [
+  ['Oleksandr', 'Aleksandr'],
+  ['Oleksandra', 'Aleksandra'],
+  ['Oleksii', 'Aleksei'],
+  ['Olena', 'Jelena'],
+  ['Hanna', 'Anna'],
+  ['Mykola', 'Nikolai'],
+  ['Volodymyr', 'Vladimir'],
+  ['Pavlo', 'Pavel'],
+  ['Fedir', 'Fjodor'],
+  ['Kateryna', 'Jekaterina'],
+  ['Tetiana', 'Tatjana'],
+  ['Svitlana', 'Svetlana'],
+  ['Mykyta', 'Nikita'],
+  ['Kostiantyn', 'Konstantin'],
+  ['Khrystyna', 'Kristina'],
+  ['Yakiv', 'Jakov'],
+  ['Vira', 'Vera'],
+];
+
+/**
+ * @param name as it stands in the referral: words in any order, of any letters
+ * @returns what the person is found by, without repeats: `kov`, `kova`, … for the beginnings of each word, and `=kovalenk`
+ *   for the whole of it
+ */
+export function nameTokens(name: string): string[] {
+  const words = wordsOf(name).slice(0, MOST_WORDS);
+  const tokens = words.flatMap((word) => [...beginnings(word), ...wholes(word)]);
+  return [...new Set(tokens)];
+}
+
+/**
+ * @param typed one or more words or beginnings of words of one person's name, in any order
+ * @returns for each word the tokens of which any will do, the longest word first; empty when there is nothing to look for
+ */
+export function nameQuery(typed: string): string[][] {
+  return wordsOf(typed)
+    .slice(0, MOST_WORDS_ASKED)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => [...new Set([...foldSounds(cut(word, LONGEST_PREFIX)), ...wholes(word)])])
+    .filter((tokens) => tokens.length > 0);
+}
+
+/** Apostrophes stand inside words (Мар'яна, Solov’iov); hyphens part the two halves of a double name. Initials tell nothing. */
+const wordsOf = (name: string): string[] =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’ʼ`´‘]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => [...word].length > 1);
+
+/** Cut before they are folded: whoever types a name letter by letter finds it at each of them, also inside a digraph. */
+function beginnings(word: string): string[] {
+  const longest = Math.min([...word].length, LONGEST_PREFIX);
+  const lengths = [...Array(longest + 1).keys()].filter((length) => length >= SHORTEST_PREFIX);
+  return [...lengths.map((length) => cut(word, length)), cut(word, LONGEST_PREFIX)].flatMap(foldSounds);
+}
+
+const cut = (word: string, letters: number): string => [...word].slice(0, letters).join('');
+
+/** `=` keeps whole words apart from beginnings. */
+const wholes = (word: string): string[] =>
+  foldSounds(cut(word, LONGEST_PREFIX)).map(
+    (folded) => `=${sameNames.get(stemOf(folded)) ?? stemOf(folded)}`,
+  );
+
+/** Men's names end otherwise in Russian: Mykhailo and Mihhail, Andrii and Andrei, Yevhen and Jevgeni. */
+const stemOf = (folded: string): string => folded.replace(/(?<=.{3})(?:ei|o|i)$/u, '');
+
+const sameNames = new Map(
+  SAME_NAMES.flatMap((names) => {
+    const stems = names.flatMap((name) => foldSounds(name).map(stemOf));
+    return stems.map((stem) => [stem, stems[0] ?? stem] as const);
+  }),
+);
