@@ -78,6 +78,7 @@ export const environments = {
     REPLY_KEY_SECRET: text,
   }),
   'activate-inbox': z.object({}),
+  'rotate-key': z.object({}),
   pages: z.object({
     ...casework,
     ...machines,

@@ -26,6 +26,8 @@ interface Rights {
   /** Chooses the receipt rules of the account; SES binds that to no resource. */
   readonly activates?: true;
   readonly returnsTokens?: true;
+  /** Makes new versions of these. */
+  readonly rotates?: readonly SecretName[];
   readonly secrets: readonly SecretName[];
 }
 
@@ -64,6 +66,7 @@ const rights: Record<FunctionName, Rights> = {
   'mail-event': { secrets: [] },
   canary: { table: 'none', sends: true, secrets: ['reply-key'] },
   'activate-inbox': { table: 'none', activates: true, secrets: [] },
+  'rotate-key': { table: 'none', rotates: keys, secrets: keys },
   pages: {
     ...casework,
     ...movesMail,
@@ -132,6 +135,14 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
     allow(
       ['secretsmanager:GetSecretValue'],
       may.secrets.map((name) => kept.secrets[name].secretArn),
+    );
+  }
+  if (may.rotates) {
+    allow(
+      ['DescribeSecret', 'PutSecretValue', 'UpdateSecretVersionStage'].map(
+        (name) => `secretsmanager:${name}`,
+      ),
+      may.rotates.map((name) => kept.secrets[name].secretArn),
     );
   }
   if (may.table === 'none' && may.secrets.length === 0) return;

@@ -51,6 +51,7 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
   const secrets = createSecrets({
     file: inData('secrets.json'),
     secrets: template.secrets.map(({ kind, arn }) => ({ name: kind, arn })),
+    clock,
   });
   const endpoints = await openAwsEndpoints(region, dynamoDb.endpoint, () => ({
     s3,

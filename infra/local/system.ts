@@ -14,6 +14,7 @@ import { signInOverHttp } from './endpoints/sign-in.ts';
 import { createOidc, OIDC_CLIENT_ID, OIDC_PATH } from './oidc.ts';
 import { pagesFunction } from './pages-function.ts';
 import { createPost } from './post.ts';
+import { createRotations } from './rotations.ts';
 import { createSchedules } from './schedules.ts';
 import { PROVIDER, seedRegistry } from './seed.ts';
 import { createSmtp } from './services/smtp.ts';
@@ -85,6 +86,14 @@ async function start(
   });
   onStop(schedules.stop);
   await schedules.begin();
+  const rotations = createRotations({
+    rotations: template.rotations,
+    clock,
+    secrets,
+    invoke: invoker.invoke,
+  });
+  onStop(rotations.stop);
+  await rotations.begin();
   const smtp = createSmtp({
     port: smtpPort,
     domain: app.domain,

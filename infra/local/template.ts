@@ -19,6 +19,7 @@ export type LocalRule = {
 };
 export type LocalSchedule = { name: string; expression: string; arn: string; input: string };
 export type LocalSecret = { kind: string; arn: string };
+export type LocalRotation = { secretArn: string; functionArn: string; days: number };
 
 export type LocalTemplate = {
   functions: LocalFunction[];
@@ -26,6 +27,7 @@ export type LocalTemplate = {
   tables: { name: string; properties: unknown }[];
   buckets: string[];
   secrets: LocalSecret[];
+  rotations: LocalRotation[];
   rules: LocalRule[];
   schedules: LocalSchedule[];
 };
@@ -52,6 +54,8 @@ const scheduleSchema = z.object({
   Input: z.string().default('{}'),
 });
 
+const rotationRules = z.strictObject({ AutomaticallyAfterDays: z.number() });
+
 /**
  * Reads the stacks of the app. `baseUrl` stands for the address of the HTTP API.
  * Throws for an intrinsic, a rule or a schedule that the local system does not know.
@@ -64,6 +68,7 @@ export function readTemplate(place: Place, baseUrl: string): LocalTemplate {
     tables: [],
     buckets: [],
     secrets: [],
+    rotations: [],
     rules: [],
     schedules: [],
   };
@@ -120,6 +125,13 @@ function collect(
       return;
     case 'AWS::SecretsManager::Secret':
       found.secrets.push({ kind: String(Metadata['tugirada:secret']), arn: ref });
+      return;
+    case 'AWS::SecretsManager::RotationSchedule':
+      found.rotations.push({
+        secretArn: resolver.text(Properties.SecretId),
+        functionArn: resolver.text(Properties.RotationLambdaARN),
+        days: rotationRules.parse(Properties.RotationRules).AutomaticallyAfterDays,
+      });
       return;
     case 'AWS::Events::Rule': {
       const { EventPattern, State, Targets } = Properties;

@@ -12,6 +12,7 @@ import { Operations } from '../constructs/operations.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
 import { grantRights, grantTokens, letRedrive } from '../constructs/rights.ts';
+import { Rotation } from '../constructs/rotation.ts';
 import { Schedules } from '../constructs/schedules.ts';
 import { TugiradaFunction } from '../constructs/tugirada-function.ts';
 import { type MachineName, TugiradaMachine } from '../constructs/tugirada-machine.ts';
@@ -90,6 +91,7 @@ export class WorkflowStack extends Stack {
       undelivered: this.operations.undelivered,
       key: kept.keys.data,
     });
+    new Rotation(this, 'rotation', { rotate: this.make('rotate-key', {}), secrets: kept.secrets });
     const machines = { intake, referral, obligation, service, maintenance };
     new Watch(this, 'watch', { operations: this.operations, machines });
     grantTokens(this, this.functions, [obligation, service]);

@@ -21,6 +21,23 @@ const statementsOf = (name: 'data' | 'operations'): Statement[] => {
   return (app.flatten(key?.Properties.KeyPolicy) as { Statement: Statement[] }).Statement;
 };
 
+describe('secrets', () => {
+  it('whose keys go out in mails change four times a year, the pepper yearly, none at a deployment', () => {
+    const schedules = app
+      .ofType('AWS::SecretsManager::RotationSchedule')
+      .map(([, { Properties }]) => [
+        /:secret:([a-z]+)/.exec(String(app.flatten(Properties.SecretId)))?.[1],
+        Properties.RotationRules,
+        Properties.RotateImmediatelyOnUpdate,
+      ]);
+    expect(schedules).toEqual([
+      ['linkkey', { AutomaticallyAfterDays: 90 }, false],
+      ['replykey', { AutomaticallyAfterDays: 90 }, false],
+      ['pepper', { AutomaticallyAfterDays: 365 }, false],
+    ]);
+  });
+});
+
 describe('keys', () => {
   it('are two, and change their material every year', () => {
     expect(keys).toHaveLength(2);

@@ -81,6 +81,9 @@ const needs: Record<string, string[]> = {
   SetActiveReceiptRuleSetCommand: ['ses:SetActiveReceiptRuleSet'],
   DescribeActiveReceiptRuleSetCommand: ['ses:DescribeActiveReceiptRuleSet'],
   GetSecretValueCommand: ['secretsmanager:GetSecretValue'],
+  DescribeSecretCommand: ['secretsmanager:DescribeSecret'],
+  PutSecretValueCommand: ['secretsmanager:PutSecretValue'],
+  UpdateSecretVersionStageCommand: ['secretsmanager:UpdateSecretVersionStage'],
 };
 
 const list = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
@@ -186,6 +189,19 @@ describe('rights', () => {
     }
   });
 
+  it('let only the function of the rotation change a secret, and only those that rotate', () => {
+    for (const entry of Object.keys(functions)) {
+      const changing = may(entry).statements.filter(({ Action }) =>
+        list(Action).some((action) => /^secretsmanager:(Put|Update)/.test(action)),
+      );
+      const secrets = changing.flatMap(({ Resource }) => list(Resource)).map((arn) => arn.split(':').at(-1));
+      expect(
+        secrets.map((id) => id?.replace(/[0-9A-F]{8}$/, '')),
+        entry,
+      ).toEqual(entry === 'functions/rotate-key.ts' ? ['linkkey', 'pepper', 'replykey'] : []);
+    }
+  });
+
   it('let tokens be returned to the machines that wait, and to no other', () => {
     const returning = statements.filter(([, { Action }]) => list(Action).includes('states:SendTaskSuccess'));
     expect(returning.length).toBe(1);
@@ -207,16 +223,17 @@ describe('rights', () => {
     }
   });
 
-  it('let the pages be called by our API alone, and what mails tell by our rules', () => {
+  it('let the pages be called by our API alone, what mails tell by our rules, the rotation for one secret each', () => {
     const permissions = app.ofType('AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
     const callers = permissions.map(({ Principal, FunctionName, SourceArn }) => [
       Principal,
       String(app.flatten(FunctionName)).split(':').at(-1)?.slice(0, 5),
-      /execute-api|events/.exec(JSON.stringify(SourceArn))?.[0],
+      /execute-api|events|(?<=f)\w+key|pepper/.exec(JSON.stringify(SourceArn))?.[0],
     ]);
     expect(callers.sort()).toEqual([
       ['apigateway.amazonaws.com', 'pages', 'execute-api'],
       ...Array(2).fill(['events.amazonaws.com', 'maile', 'events']),
+      ...['linkkey', 'pepper', 'replykey'].map((secret) => ['secretsmanager.amazonaws.com', 'rotat', secret]),
     ]);
   });
 });

@@ -58,11 +58,11 @@ describe('the synthesized template as the local system reads it', () => {
     ]);
   });
 
-  it('has one table, one bucket and four secrets', () => {
+  it('has one table, one bucket and five secrets', () => {
     expect(template.tables.map(({ name }) => name)).toEqual(['tugirada']);
     expect(template.buckets).toEqual(['tugirada-mail']);
     const kinds = template.secrets.map(({ kind }) => kind).sort();
-    expect(kinds).toEqual(['link-key', 'oidc-client-secret', 'reply-key', 'session-key']);
+    expect(kinds).toEqual(['link-key', 'oidc-client-secret', 'pepper', 'reply-key', 'session-key']);
   });
 });
 
