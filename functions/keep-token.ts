@@ -7,8 +7,8 @@ import { step } from '#runtime/step';
 export const handler = step(
   'keep-token',
   connectWith(logFailure),
-  async (world, { caseId, waiting, token, wakeAt, now }) => {
-    await keepOrReturn(world, caseId, waiting, { token, wakeAt: wakeAt ?? null }, now);
+  async (world, { caseId, restart = null, waiting, token, wakeAt = null, now }) => {
+    await keepOrReturn(world, caseId, waiting, { token, wakeAt, restart }, now);
     return {};
   },
 );

@@ -12,7 +12,7 @@ import { type LogEntry, markFinished } from '#store/log';
 import { machineNames } from '#store/machines';
 import { putMailOut } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
-import { closeService, forgetToken, serviceToken } from '#store/waiting';
+import { closeService, forgetToken, serviceToken, supersededToken } from '#store/waiting';
 
 /**
  * @param state the case right after this entry
@@ -40,9 +40,34 @@ export async function finishEntry(
     const token = await serviceToken(world.table, state.id);
     if (token) await returnToken(world, serviceKey(state.id), token, 'changed');
   }
+  if (entry.events.some((event) => event.type === 'MachinesRestarted')) await wakeSuperseded(world, state);
   // A function that may not start a machine leaves the entry to one that may: its own caller, or the sweep.
   if (await startMachines(world, entry, state)) await markFinished(world.table, state.id, entry.version);
   return mails;
+}
+
+/**
+ * Tells the machines of before a restart that newer ones take over; they end by themselves. A machine may be gone with its
+ * stack, and AWS may say anything of its token then: that must not keep the new machines from starting.
+ */
+async function wakeSuperseded(world: World, state: CaseState): Promise<void> {
+  const rows = [
+    ...Object.values(state.obligations).map(({ kind, cause, status }) => ({
+      key: obligationItemKey(state.id, kind, cause),
+      signal: status === 'open' ? 'rescheduled' : 'answered',
+    })),
+    { key: serviceKey(state.id), signal: 'changed' },
+  ];
+  for (const { key, signal } of rows) {
+    const token = await supersededToken(world.table, key, state.restart);
+    if (!token) continue;
+    try {
+      await world.machines.returnToken(token, signal);
+    } catch (error) {
+      world.report('A machine of before a restart could not be told', error, { case: state.id });
+    }
+    await forgetToken(world.table, key, token);
+  }
 }
 
 async function startMachines({ machines }: World, entry: LogEntry, state: CaseState): Promise<boolean> {

@@ -3,6 +3,7 @@
 import { changeCase, loadCase } from '#casework/casework';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
+import { isSuperseded } from '#domain/case/path';
 import { nextMilestone } from '#domain/case/service';
 import { type CaseState, findObligation } from '#domain/case/state';
 import type { ObligationKind, Outcome } from '#domain/obligation/kinds';
@@ -13,53 +14,59 @@ interface Which {
   readonly caseId: string;
   readonly kind: ObligationKind;
   readonly cause: string;
+  /** Under which number the machine runs (`isSuperseded`). */
+  readonly restart?: number | null | undefined;
 }
 
 const system = { who: 'system' } as const;
 
-/** Does the step that the domain decides. @returns when to look again; null: it is closed, or nobody is nudged any more */
+/**
+ * Does the step that the domain decides.
+ * @returns when to look again; null: it is closed, nobody is nudged any more, or a newer machine minds it
+ */
 export async function stepObligation(
   world: World,
   type: 'OpenObligation' | 'Nudge',
-  { caseId, kind, cause }: Which,
+  { caseId, kind, cause, restart }: Which,
   now: Instant,
 ): Promise<Instant | null> {
   const state = await changeCase(world, caseId, { type, kind, cause }, system, now);
-  return wakeAtOf(state, { kind, cause }, now);
+  return wakeAtOf(state, { kind, cause, restart }, now);
 }
 
 /** Looks, changes nothing. @returns as `stepObligation` */
-export async function planObligation(
-  world: World,
-  { caseId, kind, cause }: Which,
-  now: Instant,
-): Promise<Instant | null> {
-  const { state } = await loadCase(world, caseId, now);
-  return state && wakeAtOf(state, { kind, cause }, now);
+export async function planObligation(world: World, which: Which, now: Instant): Promise<Instant | null> {
+  const { state } = await loadCase(world, which.caseId, now);
+  return state && wakeAtOf(state, which, now);
 }
 
-/** @returns how it ended. Still open: nobody minds it any more. Never opened: the case went on without it. */
+/**
+ * @returns how it ended. Not closed: a newer machine minds it (`superseded`), or nobody does any more. Never opened: the case
+ *   went on without it.
+ */
 export async function outcomeOf(
   world: World,
-  { caseId, kind, cause }: Which,
+  { caseId, kind, cause, restart = null }: Which,
   now: Instant,
-): Promise<Outcome> {
+): Promise<Outcome | 'superseded'> {
   const { state } = await loadCase(world, caseId, now);
   const obligation = state ? findObligation(state, kind, cause) : null;
-  if (!obligation) return 'cancelled';
-  return obligation.status === 'open' ? 'unattended' : obligation.outcome;
+  if (obligation?.status === 'closed') return obligation.outcome;
+  if (state && isSuperseded(state, restart)) return 'superseded';
+  return obligation ? 'unattended' : 'cancelled';
 }
 
 /**
  * Keeps the token of a machine that waits, or returns it at once when what it waits for is over, or when the case changed
- * between its plan and this step so that it must look sooner: nobody could have told it yet.
- * @param wait its token, and until when it means to wait; null: it does not say
+ * between its plan and this step so that it must look sooner: nobody could have told it yet. A machine of before a restart
+ * never takes the place of a newer one.
+ * @param wait its token, until when it means to wait, and under which number it runs; null: it does not say
  */
 export async function keepOrReturn(
   world: World,
   caseId: string,
   waiting: Waiting,
-  wait: { readonly token: string; readonly wakeAt: Instant | null },
+  wait: { readonly token: string; readonly wakeAt: Instant | null; readonly restart?: number | null },
   now: Instant,
 ): Promise<void> {
   if (!waiting) {
@@ -67,12 +74,13 @@ export async function keepOrReturn(
     if (state?.phase === 'active') await openService(world.table, caseId);
   }
   const key = waitingKey(caseId, waiting);
-  if (!(await keepToken(world.table, key, wait.token)))
+  if (!(await keepToken(world.table, key, wait.token, wait.restart ?? 0)))
     return world.machines.returnToken(wait.token, waiting ? 'answered' : 'changed');
   if (waiting && !wait.wakeAt) return;
   // Who changes the case after this read finds the token.
   const { state: after } = await loadCase(world, caseId, now);
-  if (after && !mustLookSooner(after, waiting, wait.wakeAt, now)) return;
+  const superseded = after && isSuperseded(after, wait.restart ?? null);
+  if (after && !superseded && !mustLookSooner(after, waiting, wait.wakeAt, now)) return;
   await world.machines.returnToken(wait.token, waiting ? 'rescheduled' : 'changed');
   await forgetToken(world.table, key, wait.token);
 }
@@ -88,7 +96,9 @@ function mustLookSooner(state: CaseState, waiting: Waiting, planned: Instant | n
   return !wakeAt || wakeAt < planned;
 }
 
-function wakeAtOf(state: CaseState, { kind, cause }: Omit<Which, 'caseId'>, now: Instant): Instant | null {
+function wakeAtOf(state: CaseState, which: Omit<Which, 'caseId'>, now: Instant): Instant | null {
+  const { kind, cause, restart = null } = which;
   const obligation = findObligation(state, kind, cause);
-  return obligation?.status === 'open' ? nextNudgeAt(obligation, now) : null;
+  if (obligation?.status !== 'open' || isSuperseded(state, restart)) return null;
+  return nextNudgeAt(obligation, now);
 }

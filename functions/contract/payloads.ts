@@ -13,7 +13,9 @@ const caseId = z.string().regex(/^TR\d\d-[0-9A-HJKMNP-TV-Z]{5}$/);
 const kind = z.enum(obligationKinds);
 /** Which one of its kind in this case: "1", "2", ... */
 const cause = z.string().regex(/^\d{1,4}$/);
-const obligation = z.object({ caseId, kind, cause });
+/** How often the case's machines were started anew before this one; a machine that began before 22 November 2026 does not say. */
+const restart = z.number().int().min(0).nullish();
+const obligation = z.object({ caseId, kind, cause, restart });
 const wakeAt = z.iso.datetime().nullable();
 
 export const payloads = {
@@ -35,13 +37,17 @@ export const payloads = {
     output: z.object({ mailKey: z.string() }),
   },
   'place-case': {
-    input: z.object({ caseId, now, ran: z.object({ kind, cause }).nullable() }),
-    output: z.object({ step: z.enum([...pathKinds, 'start-service', 'ended', 'unattended']), cause }),
+    input: z.object({ caseId, restart, now, ran: z.object({ kind, cause }).nullable() }),
+    output: z.object({
+      step: z.enum([...pathKinds, 'start-service', 'ended', 'unattended', 'superseded']),
+      cause,
+    }),
   },
   'open-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
   'keep-token': {
     input: z.object({
       caseId,
+      restart,
       waiting: z.object({ kind, cause }).nullable(),
       token: z.string().min(1),
       /** Until when the machine means to wait; absent in machines older than this field. */
@@ -52,9 +58,12 @@ export const payloads = {
   },
   'nudge-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
   'plan-nudge': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
-  'close-obligation': { input: obligation.extend({ now }), output: z.object({ outcome: z.enum(outcomes) }) },
+  'close-obligation': {
+    input: obligation.extend({ now }),
+    output: z.object({ outcome: z.enum([...outcomes, 'superseded']) }),
+  },
   'plan-service': {
-    input: z.object({ caseId, now }),
+    input: z.object({ caseId, restart, now }),
     output: z.object({ milestone: z.enum([...milestones, 'none']), wakeAt }),
   },
   'reach-milestone': {

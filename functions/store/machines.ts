@@ -54,7 +54,7 @@ export function createMachines(sfn: SFNClient, arns: Arns): Machines {
     startReferral: (caseId, restart) =>
       start(arns.referral, referralName(caseId, restart), { caseId, restart }),
     startObligation: (caseId, kind, cause, restart) =>
-      start(arns.obligation, obligationName(caseId, kind, cause, restart), { caseId, kind, cause }),
+      start(arns.obligation, obligationName(caseId, kind, cause, restart), { caseId, kind, cause, restart }),
     startIntake: (objectKey, name) => start(arns.intake, name, { objectKey }),
     async returnToken(token, signal) {
       try {

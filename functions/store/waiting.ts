@@ -13,13 +13,16 @@ export type Waiting = { readonly kind: ObligationKind; readonly cause: string } 
 export const waitingKey = (caseId: string, waiting: Waiting): Key =>
   waiting ? obligationItemKey(caseId, waiting.kind, waiting.cause) : serviceKey(caseId);
 
-/** @returns false when it is not open any more: then the caller returns the token itself */
-export async function keepToken(table: Table, key: Key, token: string): Promise<boolean> {
+/**
+ * @param restart under which number the machine runs: one of before a restart never takes the place of a newer one
+ * @returns false when it is not open any more, or a newer machine waits: then the caller returns the token itself
+ */
+export async function keepToken(table: Table, key: Key, token: string, restart: number): Promise<boolean> {
   const kept = await table.update(key, {
-    condition: '#status = :open',
+    condition: '#status = :open AND (attribute_not_exists(tokenRestart) OR tokenRestart <= :restart)',
     names: { '#status': 'status' },
-    values: { ':open': 'open' },
-    set: { token },
+    values: { ':open': 'open', ':restart': restart },
+    set: { token, tokenRestart: restart },
     remove: ['signal', 'unfinished', 'since'],
   });
   return kept !== 'refused';
@@ -34,6 +37,13 @@ export async function openService(table: Table, caseId: string): Promise<void> {
 export async function serviceToken(table: Table, caseId: string): Promise<string | null> {
   const item = await table.get(serviceKey(caseId));
   return typeof item?.token === 'string' ? item.token : null;
+}
+
+/** @returns the token of a machine of before the given restart that still waits at this row, or null */
+export async function supersededToken(table: Table, key: Key, restart: number): Promise<string | null> {
+  const row = await table.get(key);
+  const older = typeof row?.tokenRestart !== 'number' || row.tokenRestart < restart;
+  return older && typeof row?.token === 'string' ? row.token : null;
 }
 
 /** Closes it. @returns the token of the machine that waits there, or null */

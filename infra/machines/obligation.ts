@@ -1,5 +1,5 @@
 /**
- * obligation `{caseId, kind, cause}`: one promise of one party, from its task mail to its answer.
+ * obligation `{caseId, kind, cause, restart}`: one promise of one party, from its task mail to its answer.
  *
  * 1. Open the obligation: it is committed with its due date, the task mail goes out → wakeAt
  * 2. Is it open? No more to wait for (wakeAt is null) → 6
@@ -7,6 +7,7 @@
  * 4. Nudge: reminder, due today, overdue, escalation → wakeAt → 2
  * 5. What was said? answered → 6; its dates changed → Plan the next nudge → wakeAt → 2
  * 6. Close the obligation → How did it end? → The obligation is closed {outcome}, or It was left unattended (a failure: people look)
+ *    A machine of before a restart finds wakeAt null, and ends with the outcome `superseded`
  */
 import {
   Choice,
@@ -19,7 +20,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { TugiradaFunction } from '../constructs/tugirada-function.ts';
-import { awaitSignal, inputOf, jsonata, step } from './tasks.ts';
+import { awaitSignal, inputOf, jsonata, RESTART, step } from './tasks.ts';
 
 export interface ObligationFunctions {
   readonly openObligation: TugiradaFunction<'open-obligation'>;
@@ -40,7 +41,8 @@ export function defineObligation(scope: Construct, run: ObligationFunctions): IC
   const caseId = jsonata(inputOf('caseId'));
   const kind = jsonata(inputOf('kind'));
   const cause = jsonata(inputOf('cause'));
-  const obligation = { caseId, kind, cause };
+  const restart = jsonata(RESTART);
+  const obligation = { caseId, kind, cause, restart };
   const keepWakeAt = { assign: { wakeAt: jsonata('$states.result.Payload.wakeAt') } };
 
   const open = step(scope, 'Open the obligation', run.openObligation, obligation, keepWakeAt);
@@ -51,7 +53,7 @@ export function defineObligation(scope: Construct, run: ObligationFunctions): IC
     scope,
     'Await the answer',
     run.keepToken,
-    { caseId, waiting: { kind, cause }, wakeAt: jsonata('$wakeAt') },
+    { caseId, restart, waiting: { kind, cause }, wakeAt: jsonata('$wakeAt') },
     Timeout.jsonata(jsonata(SECONDS_TO_WAKE_AT)),
   );
 

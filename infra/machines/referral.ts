@@ -6,7 +6,8 @@
  *    a) an obligation → run it as an execution of *obligation*, then → 1.
  *       Its execution exists already (a restart, a redrive) → Was it answered? → 2
  *    b) the service → Start the service → The referral is done
- *    c) ended → The case has ended   d) unattended → The obligation was left unattended (a failure: people look)
+ *    c) ended → The case has ended   superseded by a restart → A newer execution goes on
+ *    d) unattended → The obligation was left unattended (a failure: people look)
  */
 import {
   Choice,
@@ -42,15 +43,16 @@ export function defineReferral(
   { placeCase, obligation, service }: ReferralParts,
 ): IChainable {
   const caseId = jsonata(inputOf('caseId'));
+  const restart = jsonata(inputOf('restart'));
   const keepStep = {
     assign: { step: jsonata('$states.result.Payload.step'), cause: jsonata('$states.result.Payload.cause') },
   };
-  const place = step(scope, 'Where are we?', placeCase, { caseId, ran: null }, keepStep);
+  const place = step(scope, 'Where are we?', placeCase, { caseId, restart, ran: null }, keepStep);
   const wasAnswered = step(
     scope,
     'Was it answered?',
     placeCase,
-    { caseId, ran: { kind: jsonata('$step'), cause: jsonata('$cause') } },
+    { caseId, restart, ran: { kind: jsonata('$step'), cause: jsonata('$cause') } },
     keepStep,
   );
 
@@ -59,7 +61,7 @@ export function defineReferral(
     const ask = runExecution(scope, sentences[kind], {
       machine: obligation,
       name: jsonata(`${inputOf('caseId')} & '-${kind}-' & $cause & '-' & $string(${inputOf('restart')})`),
-      input: { caseId, kind, cause: jsonata('$cause') },
+      input: { caseId, kind, cause: jsonata('$cause'), restart },
     });
     ask.addCatch(wasAnswered, { errors: [EXECUTION_EXISTS], outputs: {} });
     ask.next(place);
@@ -70,7 +72,7 @@ export function defineReferral(
   const startService = startExecution(scope, 'Start the service', {
     machine: service,
     name: jsonata(`${inputOf('caseId')} & '-service-' & $string(${inputOf('restart')}) & '-1'`),
-    input: { caseId, restart: jsonata(inputOf('restart')), part: 1 },
+    input: { caseId, restart, part: 1 },
   });
   startService.addCatch(done, { errors: [EXECUTION_EXISTS], outputs: {} });
   startService.next(done);
@@ -80,6 +82,10 @@ export function defineReferral(
     .when(
       Condition.jsonata(jsonata("$step = 'ended'")),
       Succeed.jsonata(scope, 'The case has ended', { outputs: {} }),
+    )
+    .when(
+      Condition.jsonata(jsonata("$step = 'superseded'")),
+      Succeed.jsonata(scope, 'A newer execution goes on', { outputs: {} }),
     )
     // No otherwise: a step that is not known here fails the execution, as States.NoChoiceMatched.
     .when(

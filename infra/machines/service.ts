@@ -42,12 +42,13 @@ const PART_IS_OLD =
 
 export function defineService(scope: Construct, run: ServiceFunctions): IChainable {
   const caseId = jsonata(inputOf('caseId'));
+  const restart = jsonata(inputOf('restart'));
   const begin = Pass.jsonata(scope, 'Begin a part', { assign: { turn: 0 }, outputs: {} });
   const plan = step(
     scope,
     'Plan the next milestone',
     run.planService,
-    { caseId },
+    { caseId, restart },
     {
       assign: {
         milestone: jsonata('$states.result.Payload.milestone'),
@@ -60,7 +61,7 @@ export function defineService(scope: Construct, run: ServiceFunctions): IChainab
     scope,
     'Await the milestone',
     run.keepToken,
-    { caseId, waiting: null, wakeAt: jsonata('$wakeAt') },
+    { caseId, restart, waiting: null, wakeAt: jsonata('$wakeAt') },
     Timeout.jsonata(jsonata(`$min([${PART_SECONDS}, ${SECONDS_TO_WAKE_AT}])`)),
   );
   const reach = step(scope, 'Reach the milestone', run.reachMilestone, { caseId });

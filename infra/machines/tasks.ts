@@ -107,5 +107,8 @@ export function runExecution(scope: Construct, sentence: string, { machine, name
 /** The execution's own input, in any state: a field of it as JSONata without the braces. */
 export const inputOf = (field: string): string => `$states.context.Execution.Input.${field}`;
 
+/** How often the case was restarted before; a parent that began before 22 November 2026 does not tell its child. */
+export const RESTART = `$exists(${inputOf('restart')}) ? ${inputOf('restart')} : null`;
+
 /** Braces around an expression. */
 export const jsonata = (expression: string): string => `{% ${expression} %}`;

@@ -12,7 +12,7 @@ const inTurn = (...answers: unknown[]) => {
   return () => (left.length > 1 ? left.shift() : left[0]);
 };
 
-const promise = { caseId: 'TR26-4F7KQ', kind: 'ensure-support-person', cause: '1' };
+const promise = { caseId: 'TR26-4F7KQ', kind: 'ensure-support-person', cause: '1', restart: 3 };
 const keepToken = () => ({});
 
 describe('obligation', () => {
@@ -26,9 +26,16 @@ describe('obligation', () => {
     await signal(scene, 'answered');
     expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED', output: '{"outcome":"done"}' });
     expect(calls(scene, 'open-obligation')).toEqual([{ ...promise, now: at(0) }]);
-    const { caseId, kind, cause } = promise;
+    const { caseId, kind, cause, restart } = promise;
     expect(calls(scene, 'keep-token')).toEqual([
-      { caseId, waiting: { kind, cause }, wakeAt: at(3 * DAY), token: expect.any(String), now: at(0) },
+      {
+        caseId,
+        restart,
+        waiting: { kind, cause },
+        wakeAt: at(3 * DAY),
+        token: expect.any(String),
+        now: at(0),
+      },
     ]);
   });
 
@@ -60,6 +67,17 @@ describe('obligation', () => {
     await signal(scene, 'rescheduled');
     await untilStill(scene, arn);
     expect(calls(scene, 'nudge-obligation').map(({ now }) => now)).toEqual([at(9 * DAY)]);
+  });
+
+  it('runs for a parent of before the number of restarts was told', async () => {
+    const { restart: _, ...older } = promise;
+    const scene = playing({
+      'open-obligation': () => ({ wakeAt: null }),
+      'close-obligation': () => ({ outcome: 'done' }),
+    });
+    const arn = await start(scene, 'obligation', older);
+    expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(calls(scene, 'open-obligation')).toEqual([{ ...older, restart: null, now: at(0) }]);
   });
 
   it('closes at once when it was answered before it could wait', async () => {
@@ -174,9 +192,9 @@ describe('referral', () => {
       'TR26-4F7KQ-ensure-support-person-2-0',
     ]);
     expect(namesOf(scene, 'service')).toEqual(['TR26-4F7KQ-service-0-1']);
-    expect(calls(scene, 'plan-service')).toEqual([{ caseId: 'TR26-4F7KQ', now: at(0) }]);
+    expect(calls(scene, 'plan-service')).toEqual([{ caseId: 'TR26-4F7KQ', restart: 0, now: at(0) }]);
     expect(calls(scene, 'place-case')).toEqual(
-      Array(4).fill({ caseId: 'TR26-4F7KQ', now: at(0), ran: null }),
+      Array(4).fill({ caseId: 'TR26-4F7KQ', restart: 0, now: at(0), ran: null }),
     );
   });
 
@@ -191,6 +209,23 @@ describe('referral', () => {
     expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED', state: 'The case has ended' });
     expect(calls(scene, 'place-case').at(-1)?.ran).toEqual({ kind: 'review-referral', cause: '1' });
     expect(calls(scene, 'open-obligation')).toHaveLength(1);
+  });
+
+  it('ends when the case was restarted since, and so does the obligation that it waits for', async () => {
+    const scene = playing({
+      'place-case': inTurn({ step: 'review-referral', cause: '1' }, { step: 'superseded', cause: '1' }),
+      'open-obligation': () => ({ wakeAt: at(3 * DAY) }),
+      'keep-token': keepToken,
+      'plan-nudge': () => ({ wakeAt: null }),
+      'close-obligation': () => ({ outcome: 'superseded' }),
+    });
+    const arn = await start(scene, 'referral', referral);
+    await signal(scene, 'rescheduled');
+    expect(await standing(scene, arn)).toMatchObject({
+      status: 'SUCCEEDED',
+      state: 'A newer execution goes on',
+    });
+    expect(scene.engine.executions().map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
   });
 
   it('fails where an obligation was left unattended, under a name that people know', async () => {

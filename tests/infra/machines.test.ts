@@ -16,7 +16,7 @@ const functions = app.byMetadata('AWS::Lambda::Function', 'tugirada:entry');
 
 /** Everything that machines may hold: ids, times and outcomes. A name that is not here may be a person's. */
 const harmless = new Set(
-  'objectKey mailKey caseId kind cause ran waiting token now milestone reason restart part signal outcome'.split(
+  'objectKey mailKey caseId kind cause ran waiting token now milestone reason restart wakeAt part signal outcome'.split(
     ' ',
   ),
 );

@@ -40,6 +40,13 @@ export function nextStep(
   };
 }
 
+/**
+ * True for a machine that was started before the case's machines were started anew: it has nothing more to do.
+ * @param restart the number under which the machine runs; null: it began before machines were told theirs
+ */
+export const isSuperseded = ({ restart: latest }: CaseState, restart: number | null): boolean =>
+  restart !== null && restart < latest;
+
 /** True when the case waits for this obligation: the one of its path, or one that was asked for beside it. */
 export function isCurrent(state: CaseState, kind: ObligationKind, cause: string): boolean {
   if (state.phase === 'ended') return false;

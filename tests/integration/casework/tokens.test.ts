@@ -133,11 +133,55 @@ describe('the token of a machine that waits', () => {
     expect(told()).toEqual(['old rescheduled', 'new answered']);
   });
 
-  it('is replaced by that of the machine that was started anew', async () => {
-    await keep('of the old machine');
-    await keep('of the new machine');
-    await changeCase(world, caseId, command, officer, at);
-    expect(told()).toEqual(['of the new machine answered']);
+  describe('of a machine of before a restart', () => {
+    const restart = () => changeCase(world, caseId, { type: 'RestartMachines' }, officer, asked);
+    const keepOf = (number: number, token: string) =>
+      keepOrReturn(
+        world,
+        caseId,
+        waiting,
+        { token, wakeAt: '2026-02-05T07:00:00.000Z', restart: number },
+        asked,
+      );
+
+    it('is returned by the restart, and that machine has nothing more to do', async () => {
+      await keepOf(0, 'old');
+      await restart();
+      expect(told()).toEqual(['old rescheduled']);
+      const old = { caseId, ...waiting, restart: 0 };
+      expect(await planObligation(world, old, asked)).toBeNull();
+      expect(await stepObligation(world, 'Nudge', old, asked)).toBeNull();
+      expect(await outcomeOf(world, old, asked)).toBe('superseded');
+      expect(await planObligation(world, { ...old, restart: 1 }, asked)).not.toBeNull();
+      await keepOf(1, 'new');
+      await changeCase(world, caseId, command, officer, at);
+      expect(told()).toEqual(['old rescheduled', 'new answered']);
+      expect(await outcomeOf(world, old, at)).toBe('done');
+    });
+
+    it('never takes the place of a newer one, nor waits alone', async () => {
+      await restart();
+      await keepOf(0, 'too early');
+      expect(told()).toEqual(['too early rescheduled']);
+      await keepOf(1, 'new');
+      await keepOf(0, 'too late');
+      expect(told().at(-1)).toBe('too late answered');
+      await changeCase(world, caseId, command, officer, at);
+      expect(told().at(-1)).toBe('new answered');
+    });
+
+    it('that is gone with its stack does not keep the new machine from starting', async () => {
+      await keepOf(0, 'gone');
+      const deployedAnew: World = {
+        ...world,
+        machines: { ...world.machines, returnToken: () => Promise.reject(new Error('AccessDenied')) },
+      };
+      await changeCase(deployedAnew, caseId, { type: 'RestartMachines' }, officer, asked);
+      expect(world.told.referrals.at(-1)).toBe(`${caseId}-1`);
+      expect(await row()).not.toHaveProperty('token');
+      const { entries } = await loadCase(world, caseId, asked);
+      expect(entries.every(({ unfinished }) => !unfinished)).toBe(true);
+    });
   });
 
   it('is returned by the sweep when the call was lost', async () => {
