@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSystem } from '../../../infra/local/system.ts';
@@ -51,6 +51,22 @@ describe('the local system in this process', () => {
   it('refuses a mail to an address that it does not have', async () => {
     const mail = { from: 'a@elva.ee', to: 'keegi@tugirada.example', subject: 'Tere', text: 'Tere' };
     await expect(system.send(mail)).rejects.toThrow('550');
+  });
+
+  it('changes its keys when their day comes, and still knows a reply to an address from before', async () => {
+    const [receipt] = (await system.mailbox()).filter(({ to }) => to[0]?.endsWith('@elva.ee'));
+    const [caseId = ''] = /TR26-[0-9A-Z]{5}/.exec(receipt?.subject ?? '') ?? [];
+    await system.advanceTo('2026-05-25T08:00:00.000Z');
+    const kept = JSON.parse(readFileSync(`${system.dataDir}/secrets.json`, 'utf8'));
+    expect(kept['reply-key'].map(({ stages }: { stages: string[] }) => stages.at(-1))).toEqual([
+      'AWSPREVIOUS',
+      'AWSCURRENT',
+    ]);
+    const from = receipt?.to[0] ?? '';
+    await system.send({ from, to: receipt?.replyTo ?? '', subject: 'Tere', text: 'Kuidas läheb?' });
+    await system.idle();
+    const officer = await system.signIn('mari');
+    expect((await officer.get(`/admin/cases/${caseId}`)).text).toMatch(/25\.05\.2026 kell 11\.00\s*saabunud/);
   });
 
   it('says which port is taken', async () => {
