@@ -27,6 +27,7 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
     note: /^(?:märkus|märkused)$/i,
   },
   'answer-query': {},
+  'submit-final-report': {},
   'acknowledge-change': {},
 };
 
@@ -37,6 +38,7 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
 export function readAnswer(kind: ObligationKind, text: string | null): Record<string, string> {
   const whole = (text ?? '').trim().slice(0, MAX_TEXT);
   if (kind === 'answer-query') return whole ? { text: whole } : {};
+  if (kind === 'submit-final-report') return whole ? { summary: whole } : {};
   const found: Record<string, string> = {};
   for (const line of whole.split('\n', MAX_LINES)) {
     const [label = '', ...rest] = line.slice(0, MAX_LINE).split(':');

@@ -72,11 +72,12 @@ function parseResults(value: string, aboveForeign: boolean): Results {
   const methods: Results['methods'] = [];
   let envelopeFrom: string | null = null;
   for (const part of parts.slice(1)) {
-    const words = part.split(/\s+/);
+    if (part === '') continue;
+    const words = part.split(BLANKS);
     const properties = new Map<string, string>();
     for (const word of words) {
-      const [key, ...rest] = word.split('=');
-      if (key && rest.length > 0) properties.set(key.toLowerCase(), unquoted(rest.join('=')));
+      const equals = word.indexOf('=');
+      if (equals > 0) properties.set(word.slice(0, equals).toLowerCase(), unquoted(word.slice(equals + 1)));
     }
     envelopeFrom = properties.get('envelope-from') ?? envelopeFrom;
     const first = /^([a-z]+)(?:\/\d+)?=([a-z]+)/i.exec(words[0] ?? '');
@@ -89,6 +90,8 @@ function parseResults(value: string, aboveForeign: boolean): Results {
   }
   return { server, aboveForeign, methods, envelopeFrom };
 }
+
+const BLANKS = /\s+/;
 
 function passes(results: Results, domain: string, role: 'author' | 'forwarder' = 'author'): boolean {
   const dmarc = results.methods.find((one) => one.method === 'dmarc');

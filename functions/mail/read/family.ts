@@ -6,6 +6,7 @@ import { anyCase } from './any-case.ts';
 import { codesIn } from './codes.ts';
 import { datesIn } from './dates.ts';
 import { isNotName, nameInValue, namesIn } from './names.ts';
+import { TOPIC, topicsOf } from './topics.ts';
 
 const RELATION = `(?:${anyCase(
   'abikaasa|elukaaslane|elukaaslase|mees|naine|naise|poeg|poja|pojad|tütar|tütre|tütred|laps|lapse|lapsed|lastega|ema|isa|õde|vend|vanaema|vanaisa|vanaemaga|pereliige|pereliikmed|муж|жена|сын|дочь|ребёнок|ребенок|дети|мать|отец|брат|сестра|син|донька|чоловік|дружина|діти|husband|wife|son|daughter|child|children|mother|father|spouse|brother|sister',
@@ -21,7 +22,7 @@ export function familyInValue(value: string): FamilyMember[] {
 export function familyInProse(text: string): { members: FamilyMember[]; spans: [number, number][] } {
   const members: FamilyMember[] = [];
   const spans: [number, number][] = [];
-  if (!KINSHIP.test(text)) return { members, spans };
+  if ((topicsOf(text) & TOPIC.kinship) === 0) return { members, spans };
   // A pattern of its own: its lastIndex is moved.
   const pattern = new RegExp(INTRODUCED);
   for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
@@ -38,10 +39,6 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   }
   return { members, spans };
 }
-
-/** Beginnings of the words of kinship, looked for before the long pattern is tried. */
-const KINSHIP =
-  /abikaas|elukaas|mees|nai[ns]|po[ej][gja]|tüt[at]?r|laps|ema|isa|õde|vend|pereli|муж|жена|сын|доч|реб|дет|мать|отец|брат|сестра|син|донька|чолов|дружина|діти|husband|wife|son|daughter|child|mother|father|spouse|brother|sister/i;
 
 /** A word of kinship and what follows it with a capital. */
 const INTRODUCED = new RegExp(

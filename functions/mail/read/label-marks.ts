@@ -1,5 +1,5 @@
 /** Finds the labels on one line: beside a value, between others, in table cells. */
-import { type Label, type LabelBase, labelOf, looseLabelOf } from './labels.ts';
+import { type Label, type LabelBase, labelOf, looseLabelOf, mayBeLabel } from './labels.ts';
 import { MAX_MARKS } from './limits.ts';
 import { type Line, lineOf } from './lines.ts';
 import { protectionIn } from './status-words.ts';
@@ -27,7 +27,7 @@ function partsIn(line: Line, inLong: boolean): Parts | null {
   if (line.cells) return cellParts(line.cells);
   const text = line.text;
   if (text === '') return null;
-  if (text.endsWith(':') || (text.length < 60 && !/^[-•·–] |[.,;!]$/.test(text))) {
+  if (mayBeWhole(text)) {
     const whole = labelOf(text.replace(/\s?[:?]$/, ''));
     if (whole && !onlyWord(whole, text)) return { before: '', values: [{ label: whole, value: '' }] };
   }
@@ -50,8 +50,16 @@ function partsIn(line: Line, inLong: boolean): Parts | null {
   return { before: text.slice(0, first.start).trim(), values, bare };
 }
 
+/** Ends with a colon, or is short, no bullet and no sentence, and holds no colon before a value. */
+function mayBeWhole(text: string): boolean {
+  if (text.endsWith(':')) return true;
+  if (text.length >= 60 || '.,;!'.includes(text.charAt(text.length - 1))) return false;
+  return !(text.charAt(1) === ' ' && '-•·–'.includes(text.charAt(0))) && mayBeLabel(text);
+}
+
 /** „Abivajadus: … leidmisel. Otsus nr 2-3/15": a sentence of its own behind the last value. */
 function decisionBehind(text: string, from: number): Mark | null {
+  if (!text.includes('tsus', from) && !text.includes('orraldus', from)) return null;
   const match =
     /[.;,]\s{1,3}(?:suunamis(?:e )?)?(?:otsuse?|korralduse?)\s{1,2}(?:nr\.?|number)\s{1,2}(?=\d)/i.exec(
       text.slice(from, from + 1_000),
@@ -74,6 +82,8 @@ interface Mark {
 
 /** Places of `label:` in a line, of `label - ` at its start, and of `label  value` with a gap. */
 function marksIn(text: string): Mark[] {
+  const sole = soleMark(text);
+  if (sole !== undefined) return sole;
   const found: Mark[] = [];
   let done = 0;
   let examined = 0;
@@ -93,6 +103,19 @@ function marksIn(text: string): Mark[] {
   return found;
 }
 
+/** The marks of a line that has none, or a label at its start and no other colon, as most have; undefined for the rest. */
+function soleMark(text: string): Mark[] | undefined {
+  const colon = text.indexOf(':');
+  if (colon < 0) return MAYBE_MARKED.test(text) ? undefined : [];
+  if (colon > 60 || text.includes(':', colon + 1) || text.includes('=')) return undefined;
+  const head = text.slice(0, colon);
+  if (MAYBE_MARKED.test(head)) return undefined;
+  const label = labelOf(head);
+  return label ? [{ label, start: 0, end: colon + 1 }] : undefined;
+}
+
+const MAYBE_MARKED = /[=–—]|-\s|\s\s|\.\.\./;
+
 /** „Keel, milles klient suhtleb: ukraina": only at the start of a line that begins with a capital or a number. */
 function looseMark(text: string, inLong: boolean): Mark | null {
   const colon = text.search(/[:?]/);
@@ -106,7 +129,7 @@ function looseMark(text: string, inLong: boolean): Mark | null {
 
 /** „Otsuse nr 7-1/15", „Isikukood 4850…", „Tel 5123 4567": no colon, but the value can be nothing else. */
 function bareMark(text: string): Mark | null {
-  if (!/[\d@]/.test(text)) return null;
+  if (!mayBeLabel(text) || !/[\d@]/.test(text)) return null;
   const head = /^([\p{L}. -]{2,40}?)\s{1,3}(?=\+?\d|[\w.+-]{1,64}@)/u.exec(text);
   const label = head ? labelOf(head[1] ?? '') : null;
   if (!head || !label?.bases.some((base) => BARE.has(base))) return null;

@@ -13,7 +13,7 @@ export interface Label {
 
 /** The meaning of a text that stands where a label stands, or null when it is not a label. */
 export function labelOf(written: string): Label | null {
-  if (written.length > 120) return null;
+  if (written.length > 120 || !mayBeLabel(written)) return null;
   const text = normalise(written);
   if (text === '' || text.length > 90) return null;
   return exact(text) ?? (text.includes(' ') ? (owned(text) ?? compound(text)) : null);
@@ -66,17 +66,41 @@ const LOOSE_OWNERS: [RegExp, Owner][] = [
 
 /** A heading such as „Kliendi andmed": whose fields follow; null when it is none. */
 export function sectionOf(written: string): Owner | null {
-  return written.length > LONGEST_SECTION ? null : (SECTIONS.get(normalise(written)) ?? null);
+  if (written.length > LONGEST_SECTION || !mayBeLabel(written)) return null;
+  return SECTIONS.get(normalise(written)) ?? null;
+}
+
+/** False for a text that no label begins like, by its first word: most lines are told by it. Numbers and bullets may precede one. */
+export function mayBeLabel(written: string): boolean {
+  let end = 0;
+  while (end < written.length && isLetter(written.charCodeAt(end))) end += 1;
+  const next = written.charAt(end);
+  // „1. Nimi", „a) Nimi", „II Nimi", „i.k.", „isiku-kood"
+  if (end === 0 || '.)-/'.includes(next) || (end <= 4 && ROMAN.test(written))) return true;
+  return FIRST_WORDS.has(written.slice(0, end).toLowerCase());
+}
+
+/** Latin and Cyrillic letters; a mark that stands on its letter is none. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122;
+  return (code >= 0xc0 && code < 0x250) || (code >= 0x400 && code < 0x530);
 }
 
 /** Lower case, without numbering, bullets, emphasis, brackets and punctuation at the ends. */
 function normalise(written: string): string {
-  const lower = written.normalize('NFC').trim().replace(ROMAN, '').toLowerCase();
-  return PLAIN.test(lower) ? lower : withoutMarks(lower);
+  const composed = MARKS_ON_LETTERS.test(written) ? written.normalize('NFC') : written;
+  const trimmed = composed.trim();
+  const lower = (
+    ROMAN_LETTERS.includes(trimmed.charAt(0)) ? trimmed.replace(ROMAN, '') : trimmed
+  ).toLowerCase();
+  return WORDS.has(lower) || PLAIN.test(lower) ? lower : withoutMarks(lower);
 }
 
 /** „II Juhtumikorraldaja andmed" */
 const ROMAN = /^[IVX]{1,4}\s{1,3}(?=\p{Lu})/u;
+
+const ROMAN_LETTERS = 'IVX';
+const MARKS_ON_LETTERS = /[\u0300-\u036f]/;
 
 /** Words and single spaces: nothing to take off. */
 const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
@@ -127,12 +151,21 @@ const SECTIONS = new Map<string, Owner>(
   ),
 );
 
+/** The letters that labels, their owners and headings begin with, up to the first other character. */
+const FIRST_WORDS = new Set(
+  [
+    ...WORDS.keys(),
+    ...[...OWNERS_FIRST.values()].flatMap((owners) => owners.map(([word]) => word)),
+    ...SECTIONS.keys(),
+  ].map((one) => /^\p{L}*/u.exec(one)?.[0] ?? ''),
+);
+
 /** With numbering, brackets and stars (characters). */
 const LONGEST_SECTION = Math.max(...[...SECTIONS.keys()].map((one) => one.length)) + 15;
 
 function exact(text: string): Label | null {
   const found = WORDS.get(text);
-  if (found || !/[.-]/.test(text)) return found ?? null;
+  if (found || !(text.includes('.') || text.includes('-'))) return found ?? null;
   return WORDS.get(text.replaceAll(/[.-]/g, '').trim()) ?? null;
 }
 
@@ -170,7 +203,10 @@ function compound(text: string): Label | null {
   return compoundOf(text);
 }
 
+const CONNECTED = /[/,]| (?:ja|või|ning|and|or|и|или|та|і) /;
+
 function compoundOf(text: string): Label | null {
+  if (!CONNECTED.test(text)) return null;
   const parts = text.split(/ \/ |, | ja | või | ning | and | or | и | или | та | і /);
   if (parts.length < 2 || parts.length > 5) return null;
   const bases: LabelBase[] = [];

@@ -12,20 +12,27 @@ export interface Line {
 /** Plain text as lines: at most MAX_TEXT characters, MAX_LINES lines, MAX_LINE characters each. */
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
-  for (const raw of text.slice(0, MAX_TEXT).split(/\r\n|\n|\r|\u2028|\u0085/)) {
+  const clean = cleanSpaces(text.slice(0, MAX_TEXT));
+  for (const raw of OTHER_ENDS.test(clean) ? clean.split(/\r\n|\n|\r|\u2028|\u0085/) : clean.split('\n')) {
     for (let at = 0; at === 0 || at < raw.length; at += MAX_LINE) {
       if (lines.length >= MAX_LINES) return lines;
-      lines.push(lineOf(raw.slice(at, at + MAX_LINE)));
+      lines.push(cleanLine(raw.length > MAX_LINE ? raw.slice(at, at + MAX_LINE) : raw));
     }
   }
   return lines;
 }
 
+const OTHER_ENDS = /[\r\u2028\u0085]/;
+
 /** One line of plain text; `>` marks are taken off. */
 export function lineOf(raw: string): Line {
-  const quote = /^[ \t]{0,3}>[> \t]{0,40}/.exec(raw);
-  const text = cleanSpaces(quote ? raw.slice(quote[0].length) : raw);
-  return { text: text.trim(), cells: cellsOf(text), quoted: quote !== null };
+  return cleanLine(cleanSpaces(raw));
+}
+
+function cleanLine(raw: string): Line {
+  const quote = raw.includes('>') ? /^[ \t]{0,3}>[> \t]{0,40}/.exec(raw) : null;
+  const text = (quote ? raw.slice(quote[0].length) : raw).trim();
+  return { text, cells: cellsOf(text), quoted: quote !== null };
 }
 
 /** A row of a table. */
@@ -35,21 +42,23 @@ export function rowOf(cells: string[], quoted: boolean): Line {
 
 /** Exotic spaces become plain ones; soft hyphens, zero-width characters and byte order marks go. */
 export function cleanSpaces(text: string): string {
+  if (!EXOTIC.test(text)) return text;
   return text
     .replaceAll(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
     .replaceAll(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ');
 }
+
+const EXOTIC = /[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 /** The text of lines, one each. */
 export function textOfLines(lines: Line[]): string {
   return lines.map((line) => line.text).join('\n');
 }
 
-/** Tabs and `|` tables make cells. */
+/** Tabs and `|` tables make cells; the text is trimmed. */
 function cellsOf(text: string): string[] | null {
-  const trimmed = text.trim();
-  const pipes = trimmed.startsWith('|') && trimmed.endsWith('|') && trimmed.length > 2;
-  const parts = pipes ? trimmed.slice(1, -1).split('|') : trimmed.includes('\t') ? trimmed.split('\t') : null;
-  const cells = parts?.map((part) => part.trim()) ?? null;
-  return cells !== null && cells.length > 1 ? cells : null;
+  const pipes = text.startsWith('|') && text.endsWith('|') && text.length > 2;
+  if (!pipes && !text.includes('\t')) return null;
+  const cells = (pipes ? text.slice(1, -1).split('|') : text.split('\t')).map((part) => part.trim());
+  return cells.length > 1 ? cells : null;
 }

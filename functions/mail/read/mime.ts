@@ -3,6 +3,7 @@ import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import { decodeText } from './charset.ts';
 import { MAX_HEADER_BYTES, MAX_MAIL_LINES, MAX_NESTING, MAX_PARTS } from './limits.ts';
 import { withoutUnreadText } from './long-text.ts';
+import { openPlainMail } from './plain-mail.ts';
 import { withUtf8Headers } from './raw-headers.ts';
 
 export interface Header {
@@ -44,6 +45,11 @@ export class UnreadableMail extends Error {
 
 /** Opens the mail. Throws UnreadableMail when a limit is passed, and the parser's own errors. */
 export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
+  return openPlainMail(bytes) ?? openByParser(bytes);
+}
+
+/** As openMail, always by the MIME parser. */
+export async function openByParser(bytes: Uint8Array): Promise<OpenedMail> {
   refuseTooManyLines(bytes);
   refuseTooManyParts(bytes);
   const parser = new PostalMime({
@@ -73,16 +79,33 @@ export async function openMail(bytes: Uint8Array): Promise<OpenedMail> {
 
 /** The first header of that name, encoded words decoded, or null. */
 export function headerOf(mail: OpenedMail, name: string): string | null {
-  const found = mail.headers.find((header) => header.name === name);
-  if (!found) return null;
-  const value = found.value.includes('=?') ? decodeWords(found.value) : found.value;
-  return value.replaceAll(/\s+/g, ' ').trim();
+  const found = firstHeaders(mail).get(name);
+  if (found === undefined) return null;
+  const value = found.includes('=?') ? decodeWords(found) : found;
+  return UNEVEN.test(value) ? value.replaceAll(/\s+/g, ' ').trim() : value.trim();
 }
+
+/** Two spaces, or one that is no space: most headers have none. */
+const UNEVEN = /\s\s|[^\S ]/;
+
+/** The first value of each header, for the many questions after headers that are not there. */
+function firstHeaders(mail: OpenedMail): Map<string, string> {
+  const known = FIRST.get(mail);
+  if (known !== undefined) return known;
+  const first = new Map<string, string>();
+  for (const { name, value } of mail.headers) if (!first.has(name)) first.set(name, value);
+  FIRST.set(mail, first);
+  return first;
+}
+
+const FIRST = new WeakMap<OpenedMail, Map<string, string>>();
 
 /** All mailboxes in all headers of that name; groups are opened. The sender is asked for by many: parsed once a mail. */
 export function mailboxesOf(mail: OpenedMail, name: string): Mailbox[] {
   const known = PARSED.get(mail) ?? new Map<string, Mailbox[]>();
-  const boxes = known.get(name) ?? parsedMailboxes(mail, name);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const boxes = firstHeaders(mail).has(name) ? parsedMailboxes(mail, name) : [];
   PARSED.set(mail, known.set(name, boxes));
   return boxes;
 }
@@ -92,12 +115,23 @@ const PARSED = new WeakMap<OpenedMail, Map<string, Mailbox[]>>();
 function parsedMailboxes(mail: OpenedMail, name: string): Mailbox[] {
   return mail.headers
     .filter((header) => header.name === name)
-    .flatMap((header) => addressParser(header.value.slice(0, MAX_ADDRESS_HEADER), { flatten: true }))
+    .flatMap(
+      ({ value }) =>
+        soleMailbox(value) ?? addressParser(value.slice(0, MAX_ADDRESS_HEADER), { flatten: true }),
+    )
     .map((one) => ({
       address: one.address ? one.address.toLowerCase() : null,
-      name: one.name ? decodeWords(one.name).trim() || null : null,
+      name: one.name ? (one.name.includes('=?') ? decodeWords(one.name) : one.name).trim() || null : null,
     }));
 }
+
+/** „Mari Maasikas <mari@elva.ee>" or the address alone, nothing that needs parsing: what most headers hold. */
+function soleMailbox(value: string): { address: string; name: string } | null {
+  const match = value.length > 200 ? null : SOLE.exec(value);
+  return match && { name: match[1] ?? '', address: match[2] ?? match[3] ?? '' };
+}
+
+const SOLE = /^(?:([A-Za-z]+(?: [A-Za-z]+){0,4}) )?<([\w.+-]+@[\w.-]+)>$|^([\w.+-]+@[\w.-]+)$/;
 
 /** A header with ten thousand recipients (characters). */
 const MAX_ADDRESS_HEADER = 100_000;

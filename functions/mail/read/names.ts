@@ -27,18 +27,21 @@ const LETTERS_OF_ADDRESS =
 /** The name in a value such as „pr Olena Kovalenko (ik …), sünd …" or „Kovalenko, Olena"; null when there is none. */
 export function nameInValue(value: string): string | null {
   const text = value
+    .trimStart()
     .replace(/^[\s*_–—:-]{1,10}/, '')
     .replace(/^(pr|hr|prl|proua|härra|preili|mr|mrs|ms|г-жа|г-н|пані|пан)\.?\s{1,3}/i, '')
     .trim();
-  const inverted = INVERTED.exec(text);
+  const inverted = text.includes(', ') ? INVERTED.exec(text) : null;
   if (inverted && !isNotName(inverted[2] ?? '')) return `${inverted[2]} ${inverted[1]}`;
   const head = (
     text.split(/[,;(\n\t|/]|\s[-–—]\s|\d|(?<!\p{L})(?:ik|isikukood|i\.k|sünd|s\.|tel)(?!\p{L})/iu)[0] ?? ''
   ).trim();
-  const clean = head
-    .replaceAll(/[*_"„“”]/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const clean = /[*_"„“”]|\s\s|[^\S ]/.test(head)
+    ? head
+        .replaceAll(/[*_"„“”]/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+    : head;
   if (clean.length < 2 || clean.length > 100 || !/^\p{L}/u.test(clean) || /@|:/.test(clean)) return null;
   const words = clean.split(' ');
   if (words.length > 6 || /^(puudub|teadmata|ei|vt|vaata|lisatud|sama|нет)$/i.test(words[0] ?? ''))
@@ -79,20 +82,31 @@ export function namesIn(text: string): { name: string; at: number; end: number }
 
 /** The same person's name in another order or case, or in the alphabet that stands in brackets? */
 export function sameName(one: string, other: string): boolean {
-  const forms = (name: string) => name.split(/ ?[()]/).filter((form) => form !== '');
-  return forms(one).some((form) => forms(other).some((another) => isSame(form, another)));
+  if (one === other) return true;
+  const others = formsOf(other);
+  return formsOf(one).some((form) => others.some((another) => isSame(form, another)));
+}
+
+function formsOf(name: string): string[] {
+  return name.includes('(') || name.includes(')')
+    ? name.split(/ ?[()]/).filter((form) => form !== '')
+    : [name];
 }
 
 function isSame(one: string, other: string): boolean {
-  const key = (name: string) =>
-    name
-      .toLowerCase()
-      .replaceAll(/[.’'ʼ-]/g, '')
-      .split(/\s+/)
-      .sort()
-      .join(' ');
-  return key(one) === key(other);
+  // Signs that one spelling may leave out: so many characters may the lengths differ by.
+  if (Math.abs(one.length - other.length) > 6) return false;
+  return nameKey(one) === nameKey(other);
 }
+
+/** The words of a name in lower case and in the order of the alphabet. */
+function nameKey(name: string): string {
+  const lower = name.toLowerCase();
+  const bare = NAME_SIGNS.test(lower) ? lower.replaceAll(/[.’'ʼ-]/g, '') : lower;
+  return bare.split(' ').sort().join(' ');
+}
+
+const NAME_SIGNS = /[.’'ʼ-]/;
 
 /** Endings of Estonian cases, the bare genitive and partitive left out: `Bondari` may be the name itself. */
 const CASE = /(?:[aeiou]?(?:le|lt|l|ga|st|sse|s|ks|na|ni|ta)|t)$/u;

@@ -1,10 +1,12 @@
 /** Reads the need and the goals from running text. */
 import { type Draft, put } from './draft.ts';
 import { sentencesOf } from './prose.ts';
+import { TOPIC, topicsOf } from './topics.ts';
 
 /** Need and goals from sentences: only when no label gave them. Troubles serve as the need when nothing says the need itself. */
 export function readNeed(draft: Draft, paragraphs: string[]): void {
   const sentences = paragraphs
+    .filter((paragraph) => (topicsOf(paragraph) & TOPIC.need) !== 0)
     .flatMap((paragraph) => sentencesOf(paragraph))
     .slice(0, 2_000)
     .filter((sentence) => !sentence.endsWith('?'));

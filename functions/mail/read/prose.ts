@@ -12,25 +12,37 @@ import { NAME_PATTERN, namesIn, sameName, withLatin } from './names.ts';
 import { phonesIn } from './phone.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { interpreterInProse, protectionInProse } from './status-words.ts';
+import { TOPIC, topicsOf } from './topics.ts';
 
 /** Fills what is still empty in the draft from one paragraph. */
 export function readProse(draft: Draft, paragraph: string, context: ReadingContext): void {
-  const family = familyInProse(paragraph);
-  addFamily(draft, family.members, paragraph);
-  const staff = staffSpans(paragraph);
-  const own = blanked(blanked(paragraph, family.spans), staff.spans);
-  for (const span of staff.texts) readStaff(draft, span);
-  readIdentity(draft, own, context);
-  readContact(draft, own, context);
-  for (const sentence of sentencesOf(own)) {
-    if (LANGUAGE.test(sentence) && SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
-    if (PROTECTION.test(sentence)) put(draft, 'client.protection', protectionInProse(sentence), sentence);
-    if (INTERPRETER.test(sentence)) put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
+  const topics = topicsOf(paragraph);
+  if (topics === 0) return;
+  const about = (topic: number) => (topics & topic) !== 0;
+  let own = paragraph;
+  if (about(TOPIC.kinship)) {
+    const family = familyInProse(paragraph);
+    addFamily(draft, family.members, paragraph);
+    own = blanked(own, family.spans);
   }
-  put(draft, 'starNumber', starIn(paragraph), paragraph);
-  if (!DECISION.test(paragraph)) return;
+  if (about(TOPIC.staff)) {
+    const staff = staffSpans(paragraph);
+    own = blanked(own, staff.spans);
+    for (const span of staff.texts) readStaff(draft, span);
+  }
+  if (about(TOPIC.name | TOPIC.digit)) readIdentity(draft, own, context, topics);
+  if (about(TOPIC.digit | TOPIC.at)) readContact(draft, own, context, topics);
+  if (about(TOPIC.language | TOPIC.protection | TOPIC.interpreter)) {
+    for (const sentence of sentencesOf(own)) {
+      if (about(TOPIC.language) && SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
+      if (about(TOPIC.protection)) put(draft, 'client.protection', protectionInProse(sentence), sentence);
+      if (about(TOPIC.interpreter)) put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
+    }
+  }
+  if (about(TOPIC.star)) put(draft, 'starNumber', starIn(paragraph), paragraph);
+  if (!about(TOPIC.decision)) return;
   putDecisionFromProse(draft, paragraph);
-  const bare = BARE_DECISION.exec(paragraph);
+  const bare = about(TOPIC.digit) ? BARE_DECISION.exec(paragraph) : null;
   if (bare) put(draft, 'decision.number', bare[1] ?? null, bare[0]);
 }
 
@@ -38,21 +50,15 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
 const BARE_DECISION =
   /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus|otsuse|korraldus|korralduse)\s(\d[\d.]{0,10}[-/][\d./-]{0,19}\d)(?![\d.]*\d)/iu;
 
-/** Beginnings of words without which the long patterns need not be tried. */
-const LANGUAGE =
-  /keel|suht|suhe|räägi|rääki|kõnel|valda|oskab|mõist|saab aru|говор|общае|владее|язык|спілк|розмов|володі|мов|speak|languag|fluent/i;
-const STAFF_WORD =
-  /juhtumik|kontaktisik|sotsiaalt|lastekait|minu |case manager|my (?:phone|number)|социальн|мой телефон/i;
-const PROTECTION = /kaits|pagula|varjupaik|защит|захист|бежен|біжен|protect|refugee|asylum/i;
-const INTERPRETER = /tõl[kg]|перевод|переклад|interpret|translat/i;
-const DECISION = /otsus|korraldus|haldusakt|решени|рішенн|decision/i;
-
 const SPEAKS =
   /(?<!\p{L})(suhtleb|suhelda|suhtleme|räägi\p{L}*|rääki\p{L}*|kõneleb|valdab|oskab|mõistab|saab aru|emakeel\p{L}*|suhtluskeel\p{L}*|keeleoskus|keel(ed|eks)?|keel(es|t|te)|говорит|общается|владеет|язык\p{L}*|спілкується|розмовляє|володіє|мов\p{L}{0,3}|speaks?|languages?|fluent)(?!\p{L})/iu;
-function readIdentity(draft: Draft, text: string, context: ReadingContext): void {
-  const code = codesIn(text)[0] ?? null;
-  const name = clientName(text, code?.at ?? null, context);
+
+function readIdentity(draft: Draft, text: string, context: ReadingContext, topics: number): void {
+  const numbers = (topics & TOPIC.digit) !== 0;
+  const code = numbers ? (codesIn(text)[0] ?? null) : null;
+  const name = (topics & TOPIC.name) === 0 ? null : clientName(text, code?.at ?? null, context);
   if (name) put(draft, 'client.name', withLatin(name, text.slice(text.indexOf(name) + name.length)), text);
+  if (!numbers) return;
   if (draft.fields['client.personalCode'] === undefined) {
     if (code) putPersonalCode(draft, code.code, text);
     else {
@@ -63,7 +69,7 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext): void
       if (wrong) putPersonalCode(draft, wrong, text);
     }
   }
-  const born = BORN.exec(text);
+  const born = (topics & TOPIC.birth) === 0 ? null : BORN.exec(text);
   if (born) {
     const date = datesIn(text.slice(born.index, born.index + 60), context.year)[0];
     put(draft, 'client.birthDate', date?.date ?? null, text);
@@ -105,8 +111,8 @@ function clientName(text: string, codeAt: number | null, context: ReadingContext
   return best && best.score > 0 ? best.name : null;
 }
 
-function readContact(draft: Draft, text: string, context: ReadingContext): void {
-  const numbers = /\d/.test(text);
+function readContact(draft: Draft, text: string, context: ReadingContext, topics: number): void {
+  const numbers = (topics & TOPIC.digit) !== 0;
   for (const { phone, written, at } of numbers ? phonesIn(text) : []) {
     const before = text.slice(Math.max(0, at - 40), at);
     const mobile = /^\+(?!372)|^\+372(5|8[1-4])\d{6,7}$/.test(phone);
@@ -120,11 +126,13 @@ function readContact(draft: Draft, text: string, context: ReadingContext): void 
       );
     if ((announced || mobile) && !numbered) put(draft, 'client.phone', phone, sentenceAround(text, written));
   }
-  const email = text.includes('@') ? emailsIn(text).find((one) => !context.isOfficial(one)) : undefined;
+  const email =
+    (topics & TOPIC.at) !== 0 ? emailsIn(text).find((one) => !context.isOfficial(one)) : undefined;
   put(draft, 'client.email', email ?? null, text);
   // An address holds a number.
   const lives =
     numbers &&
+    (topics & TOPIC.address) !== 0 &&
     /(?<!\p{L})(?:elab|elavad|elame|elukoht|elukohaga|aadress|aadressil|aadressiga|проживает|живёт|живет|адрес|мешкає|lives (?:at|in)|address)(?!\p{L})(?: aadressil| адресу| по адресу| on| praegu)?[\s:–-]{1,3}(.{3,140})/iu.exec(
       text,
     );
@@ -159,7 +167,6 @@ function addLanguagesOnce(draft: Draft, sentence: string): void {
 }
 
 function starIn(text: string): string | null {
-  if (!text.includes('STAR')) return null;
   const match =
     /(?<!\p{L})STAR(?:-?is?|i)?(?!\p{L})[^.;\n]{0,30}?(?:nr|number|numbriga|juhtum|:|№)\s{0,3}:?\s{0,3}([\p{L}\d][\p{L}\d/-]{2,40})/u.exec(
       text,
@@ -171,7 +178,7 @@ function starIn(text: string): string | null {
 function staffSpans(text: string): { spans: [number, number][]; texts: string[] } {
   const spans: [number, number][] = [];
   const texts: string[] = [];
-  if (!STAFF_WORD.test(text)) return { spans, texts };
+  if ((topicsOf(text) & TOPIC.staff) === 0) return { spans, texts };
   for (const match of text.matchAll(STAFF)) {
     if (!/[\d@]/.test(match[0]) && namesIn(match[0]).length === 0) continue;
     spans.push([match.index, match.index + match[0].length]);
@@ -202,6 +209,7 @@ function readStaff(draft: Draft, text: string): void {
 
 /** The same text with the spans replaced by spaces, so that places stay. */
 function blanked(text: string, spans: [number, number][]): string {
+  if (spans.length === 0) return text;
   return spans.reduce(
     (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
     text,
@@ -210,11 +218,29 @@ function blanked(text: string, spans: [number, number][]): string {
 
 /** Sentences; an abbreviation such as „tel." or „nr." does not end one. */
 export function sentencesOf(text: string): string[] {
-  if (!/[.!?][)"”]?\s/.test(text)) return text.trim() === '' ? [] : [text.trim()];
-  return text
-    .split(/(?<=\p{L}{2}[)"”]?[.!?]|\d[)"”]?[.!?])\s+(?=[\p{Lu}„"])/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+  const sentences: string[] = [];
+  let from = 0;
+  for (let at = text.search(SENTENCE_MARK); at >= 0 && at < text.length; at += 1) {
+    if (!'.!?'.includes(text.charAt(at)) || !isSpace(text.charCodeAt(at + 1))) continue;
+    let next = at + 2;
+    while (isSpace(text.charCodeAt(next))) next += 1;
+    if (!OPENS.test(text.slice(next, next + 2)) || !CLOSES.test(text.slice(Math.max(0, at - 3), at)))
+      continue;
+    sentences.push(text.slice(from, at + 1).trim());
+    from = next;
+    at = next - 1;
+  }
+  const rest = text.slice(from).trim();
+  if (rest !== '') sentences.push(rest);
+  return sentences;
+}
+
+const SENTENCE_MARK = /[.!?]\s/;
+const OPENS = /^[\p{Lu}„"]/u;
+const CLOSES = /(?:\p{L}{2}|\d)[)"”]?$/u;
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 160;
 }
 
 function sentenceAround(text: string, piece: string): string {

@@ -59,19 +59,25 @@ function historyStart(lines: Line[]): Start | null {
   for (let at = 0; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
     if (text.length > 0 && text.length < 400) {
-      const divider = FORWARD_DIVIDER.test(text) ? 'forward' : REPLY_DIVIDER.test(text) ? 'reply' : null;
+      const divider = dividerOf(text);
       if (divider) {
         const header = headerBlock(lines, at + 1);
         return { at, length: 1 + (header?.length ?? 0), kind: divider, sender: header?.sender ?? null };
       }
       const wrote = wroteLine(lines, at);
       if (wrote > 0) return { at, length: wrote, kind: 'reply', sender: senderIn(text) };
-      const header = headerBlock(lines, at);
+      const header = headerName(text) === null ? null : headerBlock(lines, at);
       if (header && header.from === at)
         return { at, length: header.length, kind: 'reply', sender: header.sender };
     }
   }
   return null;
+}
+
+/** By the first character most lines are told to be none. */
+function dividerOf(text: string): 'forward' | 'reply' | null {
+  if (!'-_=*fbeпFBEП'.includes(text.charAt(0))) return null;
+  return FORWARD_DIVIDER.test(text) ? 'forward' : REPLY_DIVIDER.test(text) ? 'reply' : null;
 }
 
 const FORWARD_DIVIDER =
@@ -83,14 +89,16 @@ const REPLY_DIVIDER =
 function wroteLine(lines: Line[], at: number): number {
   const one = lines[at]?.text ?? '';
   if (isWrote(one)) return 1;
-  const two = `${one} ${lines[at + 1]?.text ?? ''}`;
+  const below = lines[at + 1]?.text ?? '';
+  if (!below.endsWith(':')) return 0;
   const starts =
     /^(on |kontakt |kuupäeval |am |le |\d{1,2}[. ]|(e|t|k|n|r|l|p), )/i.test(one) || one.includes('@');
+  const two = `${one} ${below}`;
   return starts && two.length < 400 && isWrote(two) ? 2 : 0;
 }
 
 function isWrote(text: string): boolean {
-  if (!/:\s{0,3}$/.test(text)) return false;
+  if (!text.endsWith(':')) return false;
   if (!/(wrote|kirjutas|написал(а|\(а\))?|пише|пишет|schrieb|kirjoitti)/i.test(text)) return false;
   return /\d{1,2}[.:/ ]\S|@/.test(text);
 }
@@ -123,20 +131,34 @@ function headerBlock(
   return { from: index, length: last + 1 - at, sender };
 }
 
-const HEADER_NAMES: Record<string, RegExp> = {
-  from: /^(from|saatja|kellelt|от|від|von|lähettäjä)$/i,
-  date: /^(sent|date|saadetud|saatmisaeg|kuupäev|aeg|отправлено|дата|надіслано)$/i,
-  to: /^(to|adressaat|saaja|kellele|кому)$/i,
-  cc: /^(cc|koopia|копия|копія)$/i,
-  subject: /^(subject|teema|тема)$/i,
-};
+/** What the header lines of an older mail are called, in Estonian, English, Russian, Ukrainian, German, Finnish. */
+const HEADER_NAMES = new Map(
+  Object.entries({
+    from: 'from saatja kellelt от від von lähettäjä',
+    date: 'sent date saadetud saatmisaeg kuupäev aeg отправлено дата надіслано',
+    to: 'to adressaat saaja kellele кому',
+    cc: 'cc koopia копия копія',
+    subject: 'subject teema тема',
+  }).flatMap(([header, words]) => words.split(' ').map((word): [string, string] => [word, header])),
+);
 
 function headerName(text: string): { name: string; value: string } | null {
-  const match = /^\**([\p{L}]{2,14})\s?:\**\s?(.{0,400})$/u.exec(text);
-  if (!match) return null;
-  const name = Object.keys(HEADER_NAMES).find((key) => HEADER_NAMES[key]?.test(match[1] ?? ''));
-  return name ? { name, value: (match[2] ?? '').replaceAll('*', '').trim() } : null;
+  const colon = text.indexOf(':');
+  if (colon < 2 || colon > LONGEST_HEADER) return null;
+  const word = text.slice(0, colon).replace(/^\*+/, '').trimEnd().toLowerCase();
+  const name = HEADER_NAMES.get(word);
+  if (name === undefined) return null;
+  return {
+    name,
+    value: text
+      .slice(colon + 1, colon + 401)
+      .replaceAll('*', '')
+      .trim(),
+  };
 }
+
+/** „**Saatmisaeg :" (characters) */
+const LONGEST_HEADER = 20;
 
 function senderIn(text: string): Mailbox | null {
   const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/.exec(text)?.[0] ?? null;

@@ -205,10 +205,17 @@ function headerBlock(bytes: Uint8Array): Uint8Array {
 
 /** SES's verdict is looked at before anything is parsed. */
 function mayHoldVirus(bytes: Uint8Array): boolean {
-  const head = Buffer.from(headerBlock(bytes)).toString('latin1');
-  const verdict = /^x-ses-virus-verdict:[ \t]{0,20}(\S{0,40})/im.exec(head)?.[1];
-  return verdict !== undefined && verdict.toUpperCase() !== 'PASS';
+  const block = headerBlock(bytes);
+  const head = Buffer.from(block.buffer, block.byteOffset, block.byteLength).latin1Slice().toLowerCase();
+  let at = head.indexOf(VIRUS_VERDICT);
+  while (at > 0 && head.charCodeAt(at - 1) !== 10) at = head.indexOf(VIRUS_VERDICT, at + 1);
+  if (at < 0) return false;
+  return !/^[ \t]{0,20}pass(?!\S)/.test(
+    head.slice(at + VIRUS_VERDICT.length, at + VIRUS_VERDICT.length + 61),
+  );
 }
+
+const VIRUS_VERDICT = 'x-ses-virus-verdict:';
 
 /** mail.elva.ee belongs to whom elva.ee belongs; elva.ee.evil.com does not. */
 function municipalityOf(domain: string, surroundings: Surroundings): { ehak: string; name: string } | null {

@@ -36,22 +36,37 @@ const DISCLAIMER =
   /^[\s*_]{0,5}((käesolev|see|antud) (e-)?(kiri|e-kiri|meil|sõnum|teade) .{0,80}(mõeldud|konfidentsiaal|adressaa|sisalda)|kui te ei ole (selle|käesoleva)|tähelepanu! see (e-)?kiri|this (e-?mail|message) .{0,80}(confidential|intended)|confidential|konfidentsiaalsusteade|mõtle enne|palun mõelge .{0,30}(keskkon|printi)|please consider the environment|это (письмо|сообщение) .{0,80}(конфиденц|предназнач)|saadetud minu |sent from my |get outlook for |отправлено с )/iu;
 
 function isDisclaimer(text: string): boolean {
-  return text.length > 9 && DISCLAIMER_LETTER.test(text) && DISCLAIMER.test(text.slice(0, 300));
+  if (text.length < 10) return false;
+  const bare = '*_'.includes(text.charAt(0)) ? text.replace(/^[\s*_]{1,5}/, '') : text;
+  return DISCLAIMER_STARTS.has(startOf(bare)) && DISCLAIMER.test(text.slice(0, 300));
 }
 
-/** First letters, looked at before the long list: most lines begin otherwise. */
-const DISCLAIMER_LETTER = /^[\s*_]{0,5}[kKsSaAtTcCmMpPgGэЭоО]/;
-const CLOSING_LETTER = /^[ltphikasbweyсвзн]/i;
+/** The first three letters of each alternative above: most lines begin otherwise, and are not looked at further. */
+const DISCLAIMER_STARTS = startsOf(
+  'käesolev see antud kui tähelepanu this confidential konfidentsiaalsus mõtle palun please это saadetud sent get отправлено',
+);
+const CLOSING_STARTS = startsOf(
+  'lugupidamisega tervitades parimate heade ilusat kena kõike austusega sõbralike suurima kohtumiseni ette tänades koostöösoovidega päikest best kind regards sincerely yours with с_уважением с_наилучшими всего з_повагою на_все',
+);
+
+function startsOf(words: string): Set<string> {
+  return new Set(words.split(' ').map((word) => startOf(word.replace('_', ' '))));
+}
+
+function startOf(text: string): string {
+  return text.slice(0, 3).toLowerCase();
+}
 
 function starts(lines: Line[], at: number, senderName: string | null): boolean {
-  const text = (lines[at]?.text ?? '').replaceAll('*', '').trim();
-  if (/^(--|—|__)\s{0,2}$/.test(text)) return !resumesWithin(lines, at);
-  const closing = text.length < 130 && CLOSING_LETTER.test(text) ? CLOSING.exec(text) : null;
+  const written = lines[at]?.text ?? '';
+  const text = written.includes('*') ? written.replaceAll('*', '').trim() : written;
+  if (text === '--' || text === '—' || text === '__') return !resumesWithin(lines, at);
+  const closing = text.length < 130 && CLOSING_STARTS.has(startOf(text)) ? CLOSING.exec(text) : null;
   // „Tervitus Elvast" and „Lugupidamisega Mari Maasikas" close; a sentence that begins so does not.
   if (closing && text.length - closing[0].length < 60 && !/[:?]$/.test(text)) return true;
   if (!senderName || at === 0 || text.length > senderName.length + 40) return false;
   if (isFirstName(text, senderName) && lines[at - 1]?.text === '' && !aboveIsLabel(lines, at)) return true;
-  if (!text.includes(' ')) return false;
+  if (!text.includes(' ') || !senderName.toLowerCase().includes(startOf(text))) return false;
   const name = text.split(/[,|/(\t]/)[0]?.trim() ?? '';
   return (
     name.length > 4 &&

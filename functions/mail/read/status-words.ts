@@ -65,6 +65,7 @@ const NOT_NEEDED =
 
 /** Of a form's options „☒ ajutine ☐ rahvusvaheline" only the ticked ones; a text without boxes stays. */
 function tickedOnly(value: string): string {
+  if (!/[☒☑☐□■✓✔[(]/u.test(value)) return value;
   const parts = value.split(/(☒|☑|☐|□|■|✓|✔|\[ ?[xXхХvV✓] ?\]|\[ {0,2}\]|\( ?[xX] ?\)|\( {1,2}\))/u);
   if (parts.length < 3) return value;
   let kept = '';
