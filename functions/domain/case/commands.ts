@@ -2,6 +2,7 @@
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Channel, Direction, Execution, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { NoticeName } from '#domain/case/notices';
+import type { EndingCommand } from '#domain/ending/decide';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
@@ -16,7 +17,7 @@ export interface Arrival {
   readonly arrivedAt: Instant;
 }
 
-interface Answer extends Arrival {
+export interface Answer extends Arrival {
   /** Which one of its kind is answered: an old link must not answer a new obligation. */
   readonly cause: string;
 }
@@ -93,7 +94,7 @@ export type Command =
       readonly place: string;
     } & Answer)
   | ({ readonly type: 'RecordFirstMeeting' } & Answer & MeetingResult)
-  | { readonly type: 'CancelCase'; readonly reason: string }
+  | EndingCommand
   | ({ readonly type: 'AskQuery'; readonly mailKey: string | null; readonly text: string } & Arrival)
   | {
       readonly type: 'ReportChange';

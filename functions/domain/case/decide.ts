@@ -18,6 +18,15 @@ import { CommandRefused } from '#domain/case/refusal';
 import { decideReview } from '#domain/case/review';
 import { hasReachedEnd, reach } from '#domain/case/service';
 import { type CaseState, openObligations } from '#domain/case/state';
+import {
+  cancelCase,
+  closeCase,
+  endService,
+  endTerm,
+  recordRefusal,
+  submitFinalReport,
+} from '#domain/ending/decide';
+import { reopenCase } from '#domain/ending/reopen';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
 
 /**
@@ -61,7 +70,17 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
     case 'RecordFirstMeeting':
       return decideMeetingRecorded(command, state, now);
     case 'CancelCase':
-      return end(state, 'cancelled', now, command.reason);
+      return cancelCase(command, state, now);
+    case 'EndService':
+      return endService(command, state, now);
+    case 'SubmitFinalReport':
+      return submitFinalReport(command, state, now);
+    case 'CloseCase':
+      return closeCase(command, state, now);
+    case 'ReopenCase':
+      return reopenCase(command, state, now);
+    case 'RecordRefusal':
+      return recordRefusal(command, state, now);
     case 'ReportChange':
       return reportChange(command, state, now);
     case 'AcknowledgeChange':
@@ -91,7 +110,7 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
     case 'AskStatus':
       return askStatus(command, state, now);
     case 'ReachMilestone':
-      return hasReachedEnd(state, now) ? end(state, 'term-reached', now) : reach(state, now);
+      return hasReachedEnd(state, now) ? endTerm(state, now) : reach(state, now);
     case 'FileMail':
       return state.filedMails[command.mailKey] === command.as
         ? []
@@ -109,26 +128,3 @@ const ofObligation = ({ kind, cause }: Pick<Extract<Command, { type: 'OpenTask' 
   kind,
   cause,
 });
-
-/** Ends the case and, with it, everything that somebody still owes in it: so its machines unwind by themselves. */
-function end(
-  state: CaseState,
-  ending: 'cancelled' | 'term-reached',
-  now: Instant,
-  reason?: string,
-): CaseEvent[] {
-  if (state.phase === 'ended') throw new CommandRefused('case-ended');
-  const cancelled = openObligations(state).map(
-    ({ kind, cause }): CaseEvent => ({
-      type: 'ObligationAnswered',
-      kind,
-      cause,
-      outcome: 'cancelled',
-      arrivedAt: now,
-      channel: null,
-      late: false,
-    }),
-  );
-  const personal = reason ? { personal: { text: reason } } : {};
-  return [...cancelled, { type: 'CaseEnded', ending, ...personal }];
-}

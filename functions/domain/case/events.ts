@@ -7,6 +7,7 @@
 import * as z from 'zod';
 import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
+import { endingFacts } from '#domain/ending/facts';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { referralDataSchema, warningSchema } from '#domain/reading';
 
@@ -26,9 +27,6 @@ export type Actor = z.infer<typeof actorSchema>;
 /** By which way an answer came; `phone` is recorded by an officer. */
 export const channels = ['page', 'mail', 'phone', 'admin'] as const;
 export type Channel = (typeof channels)[number];
-
-export const endings = ['declined', 'cancelled', 'term-reached'] as const;
-export type Ending = (typeof endings)[number];
 
 export const overviewRhythms = ['monthly', 'two-months', 'three-months'] as const;
 export type OverviewRhythm = (typeof overviewRhythms)[number];
@@ -203,7 +201,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
   z.object({ type: z.literal('EndWarned') }),
-  z.object({ type: z.literal('CaseEnded'), ending: z.enum(endings), personal: words }),
+  ...endingFacts,
   z.object({
     type: z.literal('MailFiled'),
     mailKey: z.string(),

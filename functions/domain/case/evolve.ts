@@ -1,8 +1,11 @@
 /** How each fact changes a case: `(state, event) => state`, nothing else. */
+import { type Day, dayOf } from '#domain/calendar/calendar';
 import type { CaseEvent, EventOf } from '#domain/case/events';
-import { kindOfPhase } from '#domain/case/path';
-import type { CaseState, PathPhase } from '#domain/case/state';
+import { enter } from '#domain/case/path';
+import type { CaseState } from '#domain/case/state';
 import { obligationKey } from '#domain/case/state';
+import { applyEnding } from '#domain/ending/evolve';
+import { notEnded } from '#domain/ending/state';
 import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
 
@@ -59,8 +62,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     noShows: 0,
     rhythm: null,
     filedMails: {},
-    ending: null,
-    endedAt: null,
+    ...notEnded,
     restart: 0,
     referral: event.personal?.referral ?? null,
     warnings: event.personal?.warnings ?? [],
@@ -116,7 +118,13 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
         ? { ...state, goals: event.personal?.goals ?? null, rhythm: event.rhythm }
         : enter({ ...state, supportPerson: null, reason: event.personal?.note ?? null }, 'assigning');
     case 'CaseActivated':
-      return { ...state, phase: 'active', referralDate: event.referralDate, serviceEnd: event.serviceEnd };
+      return {
+        ...state,
+        phase: 'active',
+        referralDate: event.referralDate,
+        serviceStart: startOf(state, at),
+        serviceEnd: event.serviceEnd,
+      };
     case 'AnswerDrafted': {
       const draft = {
         mailKey: event.mailKey,
@@ -162,10 +170,12 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     }
     case 'EndWarned':
       return { ...state, endWarnedAt: at };
-    case 'CaseEnded': {
-      const reason = event.personal?.text ?? state.reason;
-      return { ...state, phase: 'ended', ending: event.ending, endedAt: at, reason };
-    }
+    case 'ServiceEnded':
+    case 'CaseEnded':
+    case 'FinalReportGiven':
+    case 'CaseReopened':
+    case 'RefusalRecorded':
+      return applyEnding(state, event, at);
     case 'MachinesRestarted':
       return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
     case 'MachinesRedriven':
@@ -182,7 +192,8 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
   }
 }
 
-function enter(state: CaseState, phase: PathPhase): CaseState {
-  const kind = kindOfPhase[phase];
-  return { ...state, phase, asked: { ...state.asked, [kind]: state.asked[kind] + 1 } };
+/** The day of the first meeting; of one that was held before its time, the day of its record. */
+function startOf({ meeting }: CaseState, at: string): Day {
+  const [met, recorded] = [dayOf(meeting?.startsAt ?? at), dayOf(at)];
+  return met < recorded ? met : recorded;
 }

@@ -35,6 +35,9 @@ export const noticeNames = [
   'end-warning',
   'cancelled',
   'ended',
+  'final-report',
+  'reopened',
+  'refusal',
 ] as const;
 export type NoticeName = (typeof noticeNames)[number];
 
@@ -105,12 +108,15 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'EndWarned':
       return everyParty('end-warning', state, ['municipality', 'provider']);
     case 'CaseEnded':
-      if (event.ending === 'declined') return [];
-      return everyParty(event.ending === 'cancelled' ? 'cancelled' : 'ended', state, [
-        'municipality',
-        'provider',
-        'agency',
-      ]);
+      return event.ending === 'cancelled' ? everyParty('cancelled', state, all) : [];
+    case 'ServiceEnded':
+      return everyParty('ended', state, all);
+    case 'FinalReportGiven':
+      return everyParty('final-report', state, ['municipality', 'agency']);
+    case 'CaseReopened':
+      return everyParty('reopened', state, all);
+    case 'RefusalRecorded':
+      return [about('refusal', 'municipality')];
     default:
       return [];
   }
@@ -142,8 +148,10 @@ function nudgeNotices(
     .flatMap(({ to, tone }) => to.map((party) => about(tone, party, event)));
 }
 
+const all: readonly Party[] = ['municipality', 'provider', 'agency'];
+
 /** A party that the case does not have yet is told nothing. */
-const everyParty = (name: NoticeName, state: CaseState, to: Party[]): Notice[] =>
+const everyParty = (name: NoticeName, state: CaseState, to: readonly Party[]): Notice[] =>
   to.filter((party) => party !== 'provider' || state.provider).map((party) => about(name, party));
 
 const completion = (state: CaseState) =>

@@ -11,6 +11,12 @@ export const kindOfPhase: Readonly<Record<PathPhase, PathKind>> = {
   meeting: 'record-first-meeting',
 };
 
+/** @returns the case in that phase, with a new obligation asked for. */
+export function enter(state: CaseState, phase: PathPhase): CaseState {
+  const kind = kindOfPhase[phase];
+  return { ...state, phase, asked: { ...state.asked, [kind]: state.asked[kind] + 1 } };
+}
+
 /** @returns the obligation of the path that the case waits for, opened or not; null after the path's end */
 export function currentOf(state: CaseState): { readonly kind: PathKind; readonly cause: string } | null {
   if (state.phase === 'active' || state.phase === 'closing' || state.phase === 'ended') return null;

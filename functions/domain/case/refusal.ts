@@ -12,6 +12,12 @@ export const refusalCodes = [
   'still-missing',
   'meeting-in-the-past',
   'checks-not-confirmed',
+  /** The last day named is not one of the service, or still to come. */
+  'last-day-outside',
+  /** A service ends by agreement only if the municipality agrees. */
+  'consent-missing',
+  /** The 12 months are over: a new referral is needed. */
+  'term-over',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

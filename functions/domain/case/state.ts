@@ -1,7 +1,8 @@
 /** A case as its events have made it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
-import type { Direction, Ending, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { Direction, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { EndingState } from '#domain/ending/state';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
 
@@ -100,7 +101,7 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface CaseState {
+export interface CaseState extends EndingState {
   readonly id: string;
   /** Number of the last log entry. It is the lock against a second officer. */
   readonly version: number;
@@ -141,8 +142,6 @@ export interface CaseState {
   readonly rhythm: OverviewRhythm | null;
   /** Mails that were filed with the case, by their keys, each with what it was last filed as. */
   readonly filedMails: Readonly<Record<string, FiledAs>>;
-  readonly ending: Ending | null;
-  readonly endedAt: Instant | null;
   readonly restart: number;
   /** Personal data. Null when erased. */
   readonly referral: ReferralData | null;

@@ -39,7 +39,11 @@ export function openingOf(
  *   from the meeting, all else from the moment at which it is asked for.
  */
 export function dayZero(state: CaseState, kind: ObligationKind, cause: string, now: Instant): Instant {
-  if (kind === 'record-first-meeting' && state.meeting) return state.meeting.startsAt;
+  if (kind === 'record-first-meeting' && state.meeting) {
+    // A case that was reopened after its meeting has the whole time to tell of it.
+    const { reopenedAt, meeting } = state;
+    return reopenedAt && reopenedAt > meeting.startsAt ? reopenedAt : meeting.startsAt;
+  }
   const query = kind === 'answer-query' ? state.queries[cause] : null;
   if (query) return query.askedAt;
   const change = kind === 'acknowledge-change' ? state.changes[cause] : null;

@@ -11,7 +11,7 @@ export const pathKinds = [
 export type PathKind = (typeof pathKinds)[number];
 
 /** Obligations that arise beside the path, any number at once. Whatever asks for one starts its machine. */
-export const sideKinds = ['answer-query', 'acknowledge-change'] as const;
+export const sideKinds = ['answer-query', 'acknowledge-change', 'submit-final-report'] as const;
 export type SideKind = (typeof sideKinds)[number];
 
 export const obligationKinds = [...pathKinds, ...sideKinds] as const;
@@ -51,4 +51,5 @@ export const kindRules = {
   'record-first-meeting': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
   'answer-query': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
   'acknowledge-change': { assignee: 'municipality', rule: { workingDays: 1 }, source: 'ours' },
+  'submit-final-report': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
 } as const satisfies Record<ObligationKind, KindRule>;

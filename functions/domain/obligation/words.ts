@@ -24,4 +24,5 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'record-first-meeting': ['esmase kohtumise tulemus', 'panna kirja esmase kohtumise tulemus'],
   'acknowledge-change': ['muutuse teate lugemine', 'lugeda muutuse teadet'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
+  'submit-final-report': ['lõpparuanne', 'esitada lõpparuanne'],
 };

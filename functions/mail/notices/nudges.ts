@@ -160,5 +160,6 @@ const CHOICES: Record<ObligationKind, readonly string[]> = {
   'arrange-first-meeting': [BY_PHONE, NEW_LINK, CANCEL],
   'record-first-meeting': [BY_PHONE, NEW_LINK, CANCEL],
   'answer-query': [BY_PHONE, NEW_LINK],
+  'submit-final-report': [BY_PHONE, NEW_LINK, 'Lõpetage juhtum ilma lõpparuandeta ja lisage põhjendus.'],
   'acknowledge-change': ['Helistage juhtumikorraldajale ja andke muutusest teada.'],
 };

@@ -1,6 +1,7 @@
 /** The service itself: it has begun, it ends soon, it has ended, or the case was called off. */
 import type { CaseState } from '#domain/case/state';
-import { dateShort, onDeadlineWords, onTimeRangeWords, untilDateWords } from '#domain/estonian';
+import { dateShort, onDateWords, onDeadlineWords, onTimeRangeWords, untilDateWords } from '#domain/estonian';
+import { endingWords } from '#domain/words/endings';
 import { rhythmWords } from '#domain/words/rhythms';
 import type { Block } from '#mail/compose/blocks';
 import {
@@ -67,15 +68,26 @@ export function endWarning(one: Letter): WrittenNotice {
 }
 
 export function ended(one: Letter): WrittenNotice {
-  const { state } = one;
-  const when = atTheEnd(state, '');
+  const { state, notice } = one;
+  const end = state.serviceEnded;
+  const when = end && end.ending !== 'term-reached' ? ` ${onDateWords(end.lastDay)}` : atTheEnd(state, '');
   return letter({
     subject: referralSubject(state, 'teenus on lõppenud'),
     preview: `Teenus lõppes${when}.`,
     heading: 'Teenus on lõppenud',
     body: [
-      paragraph(`Suunamise ${state.id} alusel osutatud teenus lõppes${when}. Juhtum on lõpetatud.`),
-      ...whatNow(one, 'Täname Teid koostöö eest.', 'Täname teid koostöö eest.'),
+      paragraph(
+        `Suunamise ${state.id} alusel osutatud teenus lõppes${when}. Juhtum on lõpetatud, kui teenuseosutaja on esitanud lõpparuande.`,
+      ),
+      ...(end ? [facts([['Lõppemise põhjus', endingWords(end.ending)]])] : []),
+      ...(end?.note && notice.to === 'municipality'
+        ? [paragraph('Selgitus:'), { kind: 'quote', text: end.note } as const]
+        : []),
+      ...whatNow(
+        one,
+        'Saadame lõpparuande Teile kirjaga. Täname Teid koostöö eest.',
+        'Lõpparuande kohta saadame eraldi kirja. Täname teid koostöö eest.',
+      ),
     ],
   });
 }

@@ -110,4 +110,9 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Lugege omavalitsuse küsimust. Küsimuse näete lingi kaudu.',
     'Kirjutage vastus. Saadame selle omavalitsusele ise.',
   ],
+  'submit-final-report': [
+    'Märkige iga eesmärgi kohta, kas see on saavutatud. Eesmärgid on vormil olemas.',
+    'Kirjutage teenuse kokkuvõte ja soovitus edaspidiseks.',
+    'Saadame aruande omavalitsusele ja Sotsiaalkindlustusametile ise. Sellega on juhtum lõpetatud.',
+  ],
 };

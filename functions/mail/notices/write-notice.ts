@@ -4,6 +4,7 @@ import type { CaseState } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
 import { change, changeUrgent } from './changes.ts';
+import { finalReport, refusal, reopened } from './ending.ts';
 import { button, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
@@ -96,6 +97,12 @@ function written(one: Letter): WrittenNotice {
       return cancelled(one);
     case 'ended':
       return ended(one);
+    case 'final-report':
+      return finalReport(one);
+    case 'reopened':
+      return reopened(one);
+    case 'refusal':
+      return refusal(one);
     default:
       return name satisfies never;
   }
@@ -133,4 +140,7 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   'end-warning': ['municipality', 'provider'],
   cancelled: all,
   ended: all,
+  'final-report': ['municipality', 'agency'],
+  reopened: all,
+  refusal: municipality,
 };

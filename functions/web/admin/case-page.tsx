@@ -3,6 +3,7 @@ import { dayOf } from '#domain/calendar/calendar';
 import { explain } from '#domain/calendar/due-words';
 import { type CaseState, type OpenObligation, openObligations, type Phase } from '#domain/case/state';
 import { dateShort, dateTimeShort, deadlineWords, timeShort } from '#domain/estonian';
+import { endingWords } from '#domain/words/endings';
 import { requiredFieldWords } from '#domain/words/fields';
 import { languageWords } from '#domain/words/languages';
 import { phaseWords } from '#domain/words/phases';
@@ -160,5 +161,5 @@ function idle(state: CaseState): string {
   const when = state.endedAt
     ? ` ${dateShort(dayOf(state.endedAt))} kell\u00a0${timeShort(state.endedAt)}`
     : '';
-  return `${texts.ended}${state.ending ? ` ${texts.endings[state.ending]}${when}.` : ''}`;
+  return `${texts.ended}${state.ending ? ` ${endingWords(state.ending)}${when}.` : ''}`;
 }

@@ -7,6 +7,7 @@ import { completeReferralForm } from './complete-referral.tsx';
 import { ensureSupportPersonForm } from './ensure-support-person.tsx';
 import type { Form } from './form.ts';
 import { recordFirstMeetingForm } from './record-first-meeting.tsx';
+import { submitFinalReportForm } from './submit-final-report.tsx';
 
 /** All but the review, which knows the providers (`reviewReferralForm`). A decline has its own (`declineAssignmentForm`). */
 export const answerForms: Readonly<Record<Exclude<ObligationKind, 'review-referral'>, Form>> = {
@@ -16,4 +17,5 @@ export const answerForms: Readonly<Record<Exclude<ObligationKind, 'review-referr
   'record-first-meeting': recordFirstMeetingForm,
   'answer-query': answerQueryForm,
   'acknowledge-change': acknowledgeChangeForm,
+  'submit-final-report': submitFinalReportForm,
 };

@@ -132,3 +132,15 @@ export const optionalPersonalCode = line.transform((text, context): string | nul
   context.addIssue({ code: 'custom', message: errors.personalCode });
   return z.NEVER;
 });
+
+/** The hours of a year are the most that a service can take. */
+const mostHours = 8784;
+
+/** Hours with at most two decimals, "120", "120.5" or "120,5"; null when empty. */
+export const optionalHours = line.transform((text, context): number | null => {
+  if (text === '') return null;
+  const hours = /^\d{1,4}(?:[.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (hours <= mostHours) return hours;
+  context.addIssue({ code: 'custom', message: errors.hours });
+  return z.NEVER;
+});

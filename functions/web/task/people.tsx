@@ -21,6 +21,7 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'record-first-meeting': [],
   'answer-query': [],
   'acknowledge-change': [],
+  'submit-final-report': [],
 };
 
 export const AboutClient = ({ state, kind }: { state: CaseState; kind: TaskLink['kind'] }) => (

@@ -48,7 +48,6 @@ export const caseTexts = {
   noObligation: 'Järgmine ülesanne avaneb kohe; praegu ei pea keegi midagi tegema.',
   active: 'Teenus kestab. Praegu ei ole kellelgi avatud ülesannet.',
   ended: 'Juhtum on lõpetatud.',
-  endings: { declined: 'SKA keeldus', cancelled: 'tühistati', 'term-reached': 'tähtaeg täis' },
   meeting: 'Esmane kohtumine',
   noShows: 'Mitu korda klient kohtumisele ei tulnud',
   rhythm: 'Ülevaated',

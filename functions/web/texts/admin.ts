@@ -26,6 +26,7 @@ export const waiting: Record<ObligationKind, string> = {
   'arrange-first-meeting': 'Klient ja KOV ootavad, et teenuseosutaja lepiks kokku esmase kohtumise.',
   'acknowledge-change': 'Teenuseosutaja teatas muutusest; KOV peab teate lugemist kinnitama.',
   'answer-query': 'KOV ootab, et teenuseosutaja vastaks infopäringule.',
+  'submit-final-report': 'KOV ja SKA ootavad teenuseosutaja lõpparuannet.',
   'record-first-meeting': 'KOV ja SKA ootavad, et teenuseosutaja märgiks esmase kohtumise tulemuse.',
 };
 
@@ -88,6 +89,9 @@ export const noticeTexts: Record<NoticeName, string> = {
   'end-warning': 'Teade: teenuse lõpp läheneb',
   cancelled: 'Teade: juhtum tühistatud',
   ended: 'Teade: teenus lõppes',
+  'final-report': 'Lõpparuanne',
+  reopened: 'Teade: juhtum taasavati',
+  refusal: 'Teade: klient keeldus või ei tulnud',
 };
 
 export const mailInStatus: Record<MailIn['status'], string> = {
@@ -123,6 +127,10 @@ export const refusalTexts: Record<RefusalCode, string> = {
   'still-missing': 'Kohustuslikke andmeid on veel puudu.',
   'meeting-in-the-past': 'Kohtumise kuupäev peab olema tänane või hilisem.',
   'checks-not-confirmed': 'Kinnitage kõik kolm kontrolli.',
+  'last-day-outside': 'Teenuse viimane päev peab olema teenuse ajal ja mitte tulevikus.',
+  'consent-missing': 'Kinnitage, et omavalitsus on teenuse lõpetamisega nõus.',
+  'term-over':
+    'Teenuse 12 kuud on täis, seepärast ei saa juhtumit taasavada. Kui klient vajab teenust, on vaja uut suunamist.',
 };
 
 /** News on top of a page after something was done; the key travels in the address. */

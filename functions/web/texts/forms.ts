@@ -41,6 +41,7 @@ const errors = {
     form: 'Sisestage kellaaeg kujul tt.mm, näiteks 14.30.',
   },
   minutes: 'Sisestage kestus minutites: täisarv 15 kuni 480.',
+  hours: 'Sisestage tunnid arvuna, näiteks 120 või 120,5. Kui te ei tea, jätke väli tühjaks.',
   place: 'Sisestage kohtumise koht.',
   result: 'Valige, kuidas kohtumine läks.',
   suited: 'Valige, kas klient ja tugiisik sobivad kokku.',

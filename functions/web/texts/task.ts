@@ -49,6 +49,13 @@ const tasks: Record<TaskKind, TaskTexts> = {
     formHeading: 'Teie vastus',
     afterwards: 'Saadame vastuse omavalitsuse juhtumikorraldajale. Teie e-posti aadressi me talle ei näita.',
   },
+  'submit-final-report': {
+    ask: 'Teenus on lõppenud. Andke omavalitsusele ja Sotsiaalkindlustusametile teada, mida saavutati.',
+    formHeading: 'Lõpparuanne',
+    afterwards:
+      'Saadame aruande omavalitsusele ja Sotsiaalkindlustusametile. Sellega on juhtum lõpetatud: ' +
+      'teilt ei oodata rohkem midagi.',
+  },
   'record-first-meeting': {
     ask: 'Pange kirja, kuidas esmane kohtumine läks.',
     formHeading: 'Kohtumise tulemus',

@@ -3,7 +3,9 @@ import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
 import { directionWords } from '#domain/words/directions';
+import { endingWords, refusalWords } from '#domain/words/endings';
 import { fieldWords } from '#domain/words/fields';
+import { phaseWords } from '#domain/words/phases';
 import { rhythmWords } from '#domain/words/rhythms';
 import { kindNames } from './admin.ts';
 
@@ -83,7 +85,15 @@ export function eventWords(event: CaseEvent): string {
     case 'EndWarned':
       return 'Osapooltele anti teada, et teenuse lõpp läheneb';
     case 'CaseEnded':
-      return `Juhtum lõppes: ${{ declined: 'SKA keeldus', cancelled: 'tühistati', 'term-reached': 'teenuse aeg sai täis' }[event.ending]}`;
+      return `Juhtum lõppes: ${endingWords(event.ending)}`;
+    case 'ServiceEnded':
+      return `Teenus lõppes: ${endingWords(event.ending)}; viimane päev ${dateShort(event.lastDay)}`;
+    case 'FinalReportGiven':
+      return `Lõpparuanne: eesmärke saavutatud ${event.outcomes.filter((one) => one === 'met').length}/${event.outcomes.length}`;
+    case 'CaseReopened':
+      return `Juhtum taasavati: ${phaseWords(event.to)}`;
+    case 'RefusalRecorded':
+      return `${refusalWords(event.what)} (${dateShort(event.on)})`;
     case 'MailFiled':
       return {
         answer: 'Saabus vastus kirjaga',
@@ -106,6 +116,7 @@ export function ownWords(event: CaseEvent): string | null {
   if ('text' in event.personal) return event.personal.text;
   if ('note' in event.personal) return event.personal.note;
   if ('what' in event.personal) return event.personal.what;
+  if ('summary' in event.personal) return event.personal.summary;
   return null;
 }
 

@@ -1,0 +1,33 @@
+/** Reopening a case that ended by mistake: where it goes on, and that its machines start anew. */
+import { endOfDay, type Instant } from '#domain/calendar/calendar';
+import type { CommandOf } from '#domain/case/commands';
+import type { CaseEvent, EventOf } from '#domain/case/events';
+import { CommandRefused } from '#domain/case/refusal';
+import type { CaseState } from '#domain/case/state';
+import { askFinalReport, cancelAll } from '#domain/ending/decide';
+
+/**
+ * A service goes on while its term lasts, a declined referral is reviewed again, and a case that was called off goes on
+ * where it stood, with a new obligation of that phase and its whole time.
+ * @throws CommandRefused `wrong-phase` when it has not ended; `term-over` after the term: a new referral is needed
+ */
+export function reopenCase({ reason }: CommandOf<'ReopenCase'>, state: CaseState, now: Instant): CaseEvent[] {
+  const to = goesOnAt(state);
+  if (!to) throw new CommandRefused('wrong-phase');
+  const over = state.serviceEnd !== null && now >= endOfDay(state.serviceEnd);
+  if (over && to !== 'closing') throw new CommandRefused('term-over');
+  return [
+    ...cancelAll(state, now),
+    { type: 'CaseReopened', to, personal: { text: reason } },
+    ...(to === 'closing' ? [askFinalReport(state, now)] : []),
+    { type: 'MachinesRestarted', restart: state.restart + 1 },
+  ];
+}
+
+/** @returns the phase in which the case goes on if it is reopened, or null when it has not ended */
+export function goesOnAt(state: CaseState): EventOf<'CaseReopened'>['to'] | null {
+  if (state.phase === 'closing') return 'active';
+  if (state.phase !== 'ended') return null;
+  if (state.ending === 'declined') return 'review';
+  return state.ending === 'cancelled' ? (state.endedFrom ?? 'review') : 'active';
+}
