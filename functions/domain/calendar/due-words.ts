@@ -6,15 +6,27 @@ import {
   dateWords,
   dayMonthWords,
   deadlineWords,
+  fromDateWords,
   listWords,
   NBSP,
+  onDateWords,
+  untilDateWords,
 } from '#domain/estonian';
 import { type Day, timeOf } from './calendar.ts';
-import type { DueExplanation, DueStep } from './due.ts';
+import type { DueChange, DueExplanation, DueStep } from './due.ts';
 import { HOLIDAY_NAMES } from './holidays.ts';
 
 /** @returns the whole count in Estonian sentences, one for each day or weekend, the deadline last. */
 export const explain = (explanation: DueExplanation): string[] => {
+  const { changes = [] } = explanation;
+  const counted = countedWords(explanation);
+  if (changes.length === 0) return counted;
+  const first = `Tähtaeg oli ${deadlineWords(explanation.due)}.`;
+  return [...counted.slice(0, -1), first, ...changes.flatMap(changeSentences)];
+};
+
+/** How it was counted at first, the deadline last. */
+const countedWords = (explanation: DueExplanation): string[] => {
   switch (explanation.rule) {
     case 'working-days':
       return [
@@ -55,14 +67,41 @@ export const explainInShort = (explanation: DueExplanation): string => {
       `vahele jääb ${listWords(later.map(({ day, holiday }) => `${HOLIDAY_NAMES[holiday].et} ${dayMonthWords(day)}`))}`,
     );
   }
-  return [...parts, `${last}.${NBSP}tööpäev on ${deadlineWords(explanation.due)}`].join(' → ');
+  const counted = `${last}.${NBSP}tööpäev on ${deadlineWords(explanation.due)}`;
+  return [...parts, counted, ...(explanation.changes ?? []).flatMap(changeInShort)].join(' → ');
+};
+
+const changeSentences = (change: DueChange): string[] => {
+  const now = `Uus tähtaeg on ${deadlineWords(change.due)}.`;
+  if (change.why === 'extended') return [`Tähtaega pikendati ${onDateWords(change.on)}.`, now];
+  const { from, to, workingDays } = change;
+  const stood = `Ülesanne oli peatatud ${fromDateWords(from)} ${untilDateWords(to)}`;
+  if (workingDays === 0) return [`${stood}: tööpäevi vahele ei jäänud, tähtaeg ei muutunud.`];
+  return [`${stood}: ${countWords(workingDays, 'tööpäev', 'tööpäeva')}.`, now];
+};
+
+const changeInShort = (change: DueChange): string[] => {
+  const now = `uus tähtaeg on ${deadlineWords(change.due)}`;
+  if (change.why === 'extended') return [`tähtaega pikendati ${onDateWords(change.on)}`, now];
+  const { from, to, workingDays } = change;
+  const stood = `peatatud ${fromDateWords(from)} ${untilDateWords(to)}`;
+  return workingDays === 0 ? [] : [`${stood}, ${countWords(workingDays, 'tööpäev', 'tööpäeva')}`, now];
 };
 
 /**
  * @returns the parts of DESIGN § 3's sentence, to be joined with " → ": "received Fri 21 Feb 16:40", "day 1 is Tue 25
  *   Feb, because 24 Feb is a holiday", "5th working day Mon 3 Mar, 24:00".
  */
-export const explainEnglish = (explanation: DueExplanation): string[] => {
+export const explainEnglish = (explanation: DueExplanation): string[] => [
+  ...countedInEnglish(explanation),
+  ...(explanation.changes ?? []).map((change) =>
+    change.why === 'extended'
+      ? `extended on ${dateBrief(change.on)} to ${dateBrief(change.due)}, 24:00`
+      : `paused from ${dateBrief(change.from)} to ${dateBrief(change.to)}, working days: ${change.workingDays}, due ${dateBrief(change.due)}, 24:00`,
+  ),
+];
+
+const countedInEnglish = (explanation: DueExplanation): string[] => {
   switch (explanation.rule) {
     case 'working-days': {
       const { first, beforeFirst, later, last } = outline(explanation.steps);

@@ -14,6 +14,7 @@ import {
   isWeekend,
   parseDay,
   parseInstant,
+  workingDaysBetween,
 } from './calendar.ts';
 import { HOLIDAY_IDS } from './holidays.ts';
 
@@ -27,7 +28,22 @@ const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('holiday'), day: daySchema, holiday: z.enum(HOLIDAY_IDS) }),
 ]);
 
+/** What moved the date after it was counted: a pause by its working days, or a day that an officer named. */
+const changeSchema = z.discriminatedUnion('why', [
+  z.strictObject({
+    why: z.literal('paused'),
+    from: daySchema,
+    to: daySchema,
+    workingDays: z.int().nonnegative(),
+    due: daySchema,
+  }),
+  z.strictObject({ why: z.literal('extended'), on: daySchema, due: daySchema }),
+]);
+export type DueChange = z.infer<typeof changeSchema>;
+
 const version = z.int().positive();
+/** In the order of time; the last one's day is the one that holds. */
+const changes = z.array(changeSchema).optional();
 
 /** How a due date came about; `receivedAt` is null when only the day is known. Each ends at 24:00 of `due`. */
 export const dueExplanationSchema = z.discriminatedUnion('rule', [
@@ -38,6 +54,7 @@ export const dueExplanationSchema = z.discriminatedUnion('rule', [
     receivedAt: instantSchema.nullable(),
     steps: z.array(stepSchema),
     due: daySchema,
+    changes,
   }),
   z.strictObject({
     rule: z.literal('months'),
@@ -45,8 +62,9 @@ export const dueExplanationSchema = z.discriminatedUnion('rule', [
     from: daySchema,
     months: z.int().positive(),
     due: daySchema,
+    changes,
   }),
-  z.strictObject({ rule: z.literal('date'), version, due: daySchema }),
+  z.strictObject({ rule: z.literal('date'), version, due: daySchema, changes }),
 ]);
 export type DueExplanation = z.infer<typeof dueExplanationSchema>;
 export type DueStep = z.infer<typeof stepSchema>;
@@ -81,6 +99,30 @@ export const dueAfterMonths = (from: Day, n: number): DueDate => {
 export const dueOnDay = (due: Day): DueDate => ({
   due,
   explanation: { rule: 'date', version: DUE_RULE_VERSION, due },
+});
+
+/**
+ * The date moves by the working days that it stood (DESIGN § 3): those after `from`, up to and with `to`. None moves nothing.
+ * @param to not before `from`, else nothing is counted
+ */
+export const dueAfterPause = (before: DueDate, from: Day, to: Day): DueDate => {
+  const workingDays = Math.max(0, workingDaysBetween(from, to));
+  return changed(before, {
+    why: 'paused',
+    from,
+    to: to < from ? from : to,
+    workingDays,
+    due: addWorkingDays(before.due, workingDays),
+  });
+};
+
+/** A day that an officer named, on the day `on`; what was counted before stays to be read. */
+export const dueAfterExtension = (before: DueDate, on: Day, due: Day): DueDate =>
+  changed(before, { why: 'extended', on, due });
+
+const changed = ({ explanation }: DueDate, change: DueChange): DueDate => ({
+  due: change.due,
+  explanation: { ...explanation, changes: [...(explanation.changes ?? []), change] },
 });
 
 const stepsAfter = (dayZero: Day, due: Day): DueStep[] => {

@@ -5,6 +5,7 @@ import type { CaseEvent } from '#domain/case/events';
 import { isCurrent } from '#domain/case/path';
 import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, findObligation } from '#domain/case/state';
+import { resumedAt } from '#domain/clocks/pausing';
 import { openingOf } from '#domain/obligation/decide';
 import type { ObligationKind } from '#domain/obligation/kinds';
 
@@ -25,8 +26,14 @@ export function answer(
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   if (!isCurrent(state, kind, given.cause)) throw new CommandRefused('wrong-phase');
   const opening = obligation ? [] : [openingOf(state, kind, given.cause, now)];
-  const due = obligation?.due ?? opening[0]?.due;
+  // What stands is answered all the same: its date has moved by the days that it stood.
+  const resumed = obligation?.pause ? [resumedAt(obligation, given.arrivedAt)] : [];
+  const due = resumed[0]?.due ?? obligation?.due ?? opening[0]?.due;
   const late = due !== undefined && given.arrivedAt >= endOfDay(due);
   const { arrivedAt, channel, cause } = given;
-  return [...opening, { type: 'ObligationAnswered', kind, cause, outcome, arrivedAt, channel, late }];
+  return [
+    ...opening,
+    ...resumed,
+    { type: 'ObligationAnswered', kind, cause, outcome, arrivedAt, channel, late },
+  ];
 }

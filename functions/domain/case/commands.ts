@@ -2,6 +2,7 @@
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Channel, Direction, Execution, FiledAs, OverviewRhythm } from '#domain/case/events';
 import type { NoticeName } from '#domain/case/notices';
+import type { ClockCommand } from '#domain/clocks/commands';
 import type { EndingCommand } from '#domain/ending/decide';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
@@ -95,6 +96,7 @@ export type Command =
     } & Answer)
   | ({ readonly type: 'RecordFirstMeeting' } & Answer & MeetingResult)
   | EndingCommand
+  | ClockCommand
   | ({ readonly type: 'AskQuery'; readonly mailKey: string | null; readonly text: string } & Arrival)
   | {
       readonly type: 'ReportChange';

@@ -18,6 +18,7 @@ import { CommandRefused } from '#domain/case/refusal';
 import { decideReview } from '#domain/case/review';
 import { hasReachedEnd, reach } from '#domain/case/service';
 import { type CaseState, openObligations } from '#domain/case/state';
+import { decideClock } from '#domain/clocks/decide';
 import {
   cancelCase,
   closeCase,
@@ -119,6 +120,19 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       if (state.phase === 'ended' && openObligations(state).length === 0)
         throw new CommandRefused('case-ended');
       return [{ type: 'MachinesRestarted', restart: state.restart + 1 }];
+    case 'PauseObligation':
+    case 'ResumeObligation':
+    case 'PauseCase':
+    case 'ResumeCase':
+    case 'ExtendObligation':
+    case 'AskExtension':
+    case 'RefuseExtension':
+    case 'AcceptLateness':
+    case 'HandOverObligation':
+    case 'HandOverContact':
+    case 'ReportInability':
+    case 'WithdrawObligation':
+      return decideClock(command, state, now);
     case 'RedriveMachines':
       return [{ type: 'MachinesRedriven', executions: [...command.executions] }];
   }

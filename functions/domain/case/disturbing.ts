@@ -9,6 +9,8 @@ const quiet: readonly CaseEvent['type'][] = [
   'MailFiled',
   'StatusAsked',
   'EndWarned',
+  'PauseRanOver',
+  'CasePauseRanOver',
 ];
 
 /**

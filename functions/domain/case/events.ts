@@ -7,6 +7,7 @@
 import * as z from 'zod';
 import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
+import { clockFacts } from '#domain/clocks/facts';
 import { endingFacts } from '#domain/ending/facts';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { referralDataSchema, warningSchema } from '#domain/reading';
@@ -201,6 +202,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
   z.object({ type: z.literal('EndWarned') }),
+  ...clockFacts,
   ...endingFacts,
   z.object({
     type: z.literal('MailFiled'),

@@ -4,6 +4,8 @@ import type { CaseEvent, EventOf } from '#domain/case/events';
 import { enter } from '#domain/case/path';
 import type { CaseState } from '#domain/case/state';
 import { obligationKey } from '#domain/case/state';
+import { caseClockChanged } from '#domain/clocks/evolve';
+import { runningCase } from '#domain/clocks/state';
 import { applyEnding } from '#domain/ending/evolve';
 import { notEnded } from '#domain/ending/state';
 import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
@@ -62,6 +64,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     noShows: 0,
     rhythm: null,
     filedMails: {},
+    ...runningCase,
     ...notEnded,
     restart: 0,
     referral: event.personal?.referral ?? null,
@@ -170,8 +173,15 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     }
     case 'EndWarned':
       return { ...state, endWarnedAt: at };
+    case 'CasePaused':
+    case 'CaseResumed':
+    case 'CasePauseRanOver':
+    case 'ContactHandedOver':
+      return caseClockChanged(state, event, at);
+    // What has ended does not stand any more: the end by law comes to a paused case, too.
     case 'ServiceEnded':
     case 'CaseEnded':
+      return applyEnding({ ...state, pause: null }, event, at);
     case 'FinalReportGiven':
     case 'CaseReopened':
     case 'RefusalRecorded':

@@ -4,7 +4,8 @@
  */
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { type CaseState, findObligation } from '#domain/case/state';
-import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import { clockNoticeNames, clockNotices } from '#domain/clocks/notices';
+import { kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
 
 export const noticeNames = [
@@ -35,6 +36,7 @@ export const noticeNames = [
   'end-warning',
   'cancelled',
   'ended',
+  ...clockNoticeNames,
   'final-report',
   'reopened',
   'refusal',
@@ -68,7 +70,22 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
         : [];
     case 'ObligationOpened':
     case 'LinkReissued':
+    case 'ObligationHandedOver':
       return taskNotice(event, state);
+    case 'ObligationResumed':
+      return event.unsent ? taskNotice(event, state) : clockNotices(event, state);
+    case 'ObligationPaused':
+    case 'PauseRanOver':
+    case 'CasePaused':
+    case 'CaseResumed':
+    case 'CasePauseRanOver':
+    case 'ObligationExtended':
+    case 'ExtensionAsked':
+    case 'ExtensionRefused':
+    case 'ContactHandedOver':
+    case 'InabilityReported':
+    case 'ObligationWithdrawn':
+      return clockNotices(event, state);
     case 'ObligationNudged':
       return nudgeNotices(event, state);
     case 'ObligationPassedToAgency':
@@ -126,15 +143,20 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
  * The task mail. The receipt is that of the first completion, the news of a change that of its acknowledgement; an obligation
  * answered at once needs none.
  */
-function taskNotice(event: EventOf<'ObligationOpened' | 'LinkReissued'>, state: CaseState): Notice[] {
+function taskNotice(
+  event: EventOf<'ObligationOpened' | 'LinkReissued' | 'ObligationHandedOver' | 'ObligationResumed'>,
+  state: CaseState,
+): Notice[] {
   const obligation = findObligation(state, event.kind, event.cause);
   if (obligation?.status !== 'open') return [];
-  if (event.kind === 'acknowledge-change')
-    return event.type === 'LinkReissued' ? [about('change', 'municipality', event)] : [];
+  const first = event.type === 'ObligationOpened' || event.type === 'ObligationResumed';
+  // What is opened in a case that stands is asked for when the case goes on.
+  if (first && obligation.pause) return [];
+  if (event.kind === 'acknowledge-change') return first ? [] : [about('change', 'municipality', event)];
   if (event.kind === 'review-referral') return [about('review-task', 'agency', event)];
-  if (event.kind !== 'complete-referral') return [about('task', obligation.assignee, event)];
+  if (event.kind !== 'complete-referral') return [about('task', kindRules[event.kind].assignee, event)];
   if (state.asked['review-referral'] > 0) return [about('returned', 'municipality', event)];
-  return event.type === 'LinkReissued' ? [about('receipt', 'municipality', event)] : [];
+  return first ? [] : [about('receipt', 'municipality', event)];
 }
 
 function nudgeNotices(

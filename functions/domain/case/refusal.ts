@@ -12,6 +12,14 @@ export const refusalCodes = [
   'still-missing',
   'meeting-in-the-past',
   'checks-not-confirmed',
+  'already-paused',
+  'not-paused',
+  /** A day that a pause or an extension cannot have. */
+  'day-not-possible',
+  /** The agency has not decided yet on what the party asked before. */
+  'already-asked',
+  /** A colleague has an address of the same organisation. */
+  'other-organisation',
   /** The last day named is not one of the service, or still to come. */
   'last-day-outside',
   /** A service ends by agreement only if the municipality agrees. */

@@ -2,14 +2,15 @@
 import { addDays, at, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
+import { goesOn, pauseMilestones } from '#domain/clocks/milestones';
 
 /** Days before the end at which municipality and provider are told. */
 export const warningDays = 30;
 
 /** Facts that may move, add or take away a milestone: the machine of the service plans anew after each. */
-export const replanning: readonly CaseEvent['type'][] = ['MachinesRestarted'];
+export const replanning: readonly CaseEvent['type'][] = ['MachinesRestarted', 'CasePaused', 'CaseResumed'];
 
-export const milestones = ['warn-of-end', 'end'] as const;
+export const milestones = ['warn-of-end', 'pause-over', 'end'] as const;
 
 /** A moment of the service at which something happens by itself. */
 export interface Milestone {
@@ -30,7 +31,9 @@ function milestonesOf(state: CaseState): Milestone[] {
   const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
   const warning = at(addDays(state.serviceEnd, 0 - warningDays), '09:00');
   const warn: Milestone[] = state.endWarnedAt ? [] : [{ milestone: 'warn-of-end', wakeAt: warning }];
-  return [...warn, end].toSorted((one, other) => (one.wakeAt < other.wakeAt ? -1 : 0));
+  return [...warn, ...pauseMilestones(state), end]
+    .filter(({ milestone }) => goesOn(state, milestone))
+    .toSorted((one, other) => (one.wakeAt < other.wakeAt ? -1 : 0));
 }
 
 /** @returns true when the service has reached its last day's 24:00; nothing else is done any more then */
@@ -47,6 +50,8 @@ function reached(milestone: Milestone['milestone']): CaseEvent[] {
   switch (milestone) {
     case 'warn-of-end':
       return [{ type: 'EndWarned' }];
+    case 'pause-over':
+      return [{ type: 'CasePauseRanOver' }];
     case 'end':
       return [];
   }

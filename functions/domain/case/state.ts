@@ -2,6 +2,7 @@
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
 import type { Direction, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { CaseClock, ObligationClock } from '#domain/clocks/state';
 import type { EndingState } from '#domain/ending/state';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { ReferralData, Warning } from '#domain/reading';
@@ -24,7 +25,7 @@ export type Phase = (typeof phases)[number];
 /** Phases of the path, which the *referral* machine leads through. */
 export type PathPhase = Exclude<Phase, 'active' | 'closing' | 'ended'>;
 
-interface ObligationFacts {
+interface ObligationFacts extends ObligationClock {
   readonly kind: ObligationKind;
   readonly cause: string;
   readonly assignee: Party;
@@ -47,6 +48,8 @@ export type ClosedObligation = ObligationFacts & {
   readonly outcome: Exclude<Outcome, 'unattended'>;
   readonly arrivedAt: Instant;
   readonly late: boolean;
+  /** Late, but with a reason that an officer accepted: statistics count it apart. */
+  readonly latenessAccepted: boolean;
 };
 export type Obligation = OpenObligation | ClosedObligation;
 
@@ -101,7 +104,7 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface CaseState extends EndingState {
+export interface CaseState extends CaseClock, EndingState {
   readonly id: string;
   /** Number of the last log entry. It is the lock against a second officer. */
   readonly version: number;

@@ -5,8 +5,9 @@ import type { CommandOf } from '#domain/case/commands';
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { isCurrent } from '#domain/case/path';
 import { type CaseState, findObligation, type OpenObligation, obligationKey } from '#domain/case/state';
+import { bornPaused } from '#domain/clocks/pausing';
 import { type KindRule, kindRules, type ObligationKind } from '#domain/obligation/kinds';
-import { dueNudge, hasEnded } from '#domain/obligation/nudging';
+import { dueNudge, hasEnded, hasRunOver } from '#domain/obligation/nudging';
 
 /** Opens it unless that was done, or the case has moved on: its machine then finds it closed and ends. */
 export function openObligation(
@@ -16,7 +17,7 @@ export function openObligation(
 ): CaseEvent[] {
   const { kind, cause } = command;
   if (findObligation(state, kind, cause) || !isCurrent(state, kind, cause)) return [];
-  return [openingOf(state, kind, cause, now)];
+  return [openingOf(state, kind, cause, now), ...bornPaused(state, kind, cause)];
 }
 
 /** @returns the fact that it was opened, with its due day and the explanation of that day */
@@ -59,9 +60,15 @@ export function dayZero(state: CaseState, kind: ObligationKind, cause: string, n
 export function decideNudge(command: CommandOf<'Nudge'>, state: CaseState, now: Instant): CaseEvent[] {
   const { kind, cause } = command;
   return whileOpen(command, state, (obligation) => {
+    const { pause } = obligation;
+    if (hasRunOver(obligation, now))
+      return [
+        pause?.ofCase && state.pause ? { type: 'CasePauseRanOver' } : { type: 'PauseRanOver', kind, cause },
+      ];
     const step = dueNudge(obligation, now);
     if (!step) return [];
-    if (hasEnded(step) && !obligation.passedAt) return [{ type: 'ObligationPassedToAgency', kind, cause }];
+    if (hasEnded(step) && !obligation.passedAt && !pause)
+      return [{ type: 'ObligationPassedToAgency', kind, cause }];
     return [{ type: 'ObligationNudged', kind, cause, step: step.name }];
   });
 }
@@ -77,6 +84,8 @@ export function noteTaskMailAccepted(
   const { kind, cause, acceptedAt } = command;
   if (kind !== 'ensure-support-person') return [];
   return whileOpen(command, state, (obligation) => {
+    // A pause has its own count, and a day that an officer named holds.
+    if (obligation.pause || obligation.explanation.changes) return [];
     if (dayOf(acceptedAt) <= dayOf(obligation.openedAt)) return [];
     const { due, explanation } = dueAfterWorkingDays(acceptedAt, kindRules[kind].rule.workingDays);
     if (due === obligation.due) return [];

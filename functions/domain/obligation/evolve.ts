@@ -1,26 +1,38 @@
 /** How each fact changes an obligation. */
 import type { EventOf } from '#domain/case/events';
-import { type CaseState, type Obligation, obligationKey } from '#domain/case/state';
+import { type CaseState, type Obligation, type OpenObligation, obligationKey } from '#domain/case/state';
+import { clockChanged, type ObligationClockEvent } from '#domain/clocks/evolve';
+import { freshClock } from '#domain/clocks/state';
 import { endOfLadder } from '#domain/obligation/ladder';
 
 /** An obligation that was left unattended begins the agency's ladder again: else its new machine would end at once. */
 export function mindedAnew(state: CaseState, at: string): CaseState['obligations'] {
   const entries = Object.entries(state.obligations).map(([key, one]): [string, Obligation] => [
     key,
-    one.status === 'open' && one.nudged.includes(endOfLadder) ? { ...one, passedAt: at, nudged: [] } : one,
+    one.status === 'open' ? minded(one, at) : one,
   ]);
   return Object.fromEntries(entries);
 }
 
-type ObligationEvent = EventOf<
-  | 'ObligationOpened'
-  | 'ObligationRescheduled'
-  | 'ObligationNudged'
-  | 'ObligationPassedToAgency'
-  | 'ObligationAnswered'
-  | 'TaskOpened'
-  | 'LinkReissued'
->;
+function minded(one: OpenObligation, at: string): OpenObligation {
+  const anew = { ...one, mindedFrom: at };
+  if (!one.nudged.includes(endOfLadder)) return anew;
+  // What stands is not the agency's for that: it is told once more that it should go on.
+  const pause = one.pause && { ...one.pause, remindedAt: null };
+  return { ...anew, passedAt: pause ? one.passedAt : at, pause, nudged: [] };
+}
+
+type ObligationEvent =
+  | ObligationClockEvent
+  | EventOf<
+      | 'ObligationOpened'
+      | 'ObligationRescheduled'
+      | 'ObligationNudged'
+      | 'ObligationPassedToAgency'
+      | 'ObligationAnswered'
+      | 'TaskOpened'
+      | 'LinkReissued'
+    >;
 
 /** @returns the obligation after the fact, under its key; @throws when the fact is about one that was never opened */
 export function obligationAfter(
@@ -34,7 +46,7 @@ export function obligationAfter(
     // Nobody is reminded to record a meeting that has not begun.
     const meeting = kind === 'record-first-meeting' ? state.meeting : null;
     const plannedFrom = meeting && meeting.startsAt > at ? meeting.startsAt : at;
-    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom };
+    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom, ...freshClock(at) };
     const opened: Obligation = {
       ...facts,
       status: 'open',
@@ -47,13 +59,14 @@ export function obligationAfter(
   }
   const before = state.obligations[key];
   if (!before) throw new Error(`${event.type} for ${key}, which was never opened`);
-  return { [key]: changed(before, event, at) };
+  return { [key]: changed(before, event, at, state) };
 }
 
 function changed(
   before: Obligation,
   event: Exclude<ObligationEvent, { type: 'ObligationOpened' }>,
   at: string,
+  state: CaseState,
 ): Obligation {
   switch (event.type) {
     case 'ObligationRescheduled':
@@ -64,11 +77,13 @@ function changed(
       return { ...before, assignee: 'agency', passedAt: at, nudged: [] };
     case 'ObligationAnswered': {
       const { outcome, arrivedAt, late } = event;
-      return { ...before, status: 'closed', outcome, arrivedAt, late };
+      return { ...before, status: 'closed', outcome, arrivedAt, late, latenessAccepted: false };
     }
     case 'TaskOpened':
       return { ...before, taskOpenedAt: before.taskOpenedAt ?? at };
     case 'LinkReissued':
       return { ...before, linkIssue: before.linkIssue + 1 };
+    default:
+      return clockChanged(before, event, at, state);
   }
 }

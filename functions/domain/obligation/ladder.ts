@@ -22,6 +22,11 @@ import type { Party } from '#domain/obligation/kinds';
 
 export const dailyNudges = 5;
 export const weeklyNudges = 8;
+/**
+ * Days that an execution minds an obligation: then it counts as unattended, whatever was paused, extended or still ahead. An
+ * execution of AWS ends after a year.
+ */
+export const longestMindedDays = 290;
 /** How often the agency is reminded of what was passed to it, before it counts as unattended. */
 export const agencyNudges = 26;
 const morning = '09:00';
@@ -45,6 +50,14 @@ export function ladder(obligation: Pick<OpenObligation, 'assignee' | 'due' | 'pa
 
 /** Name of the step after which nobody is reminded any more. */
 export const endOfLadder = 'end';
+
+/** @returns the last step of an obligation whose execution has lived long enough */
+export const lastStep = (mindedFrom: Instant): LadderStep => ({
+  name: endOfLadder,
+  at: at(onWorkingDay(addDays(dayOf(mindedFrom), longestMindedDays)), morning),
+  to: [],
+  tone: 'passed',
+});
 
 function ladderTo(assignee: Party, due: Day): LadderStep[] {
   const both: readonly Party[] = assignee === 'agency' ? ['agency'] : [assignee, 'agency'];
@@ -89,4 +102,5 @@ function agencyLadder(passed: Day): LadderStep[] {
 
 const counted = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
 
-const onWorkingDay = (day: Day): Day => (isWorkingDay(day) ? day : addWorkingDays(day, 1));
+/** @returns the day itself, or the next working day */
+export const onWorkingDay = (day: Day): Day => (isWorkingDay(day) ? day : addWorkingDays(day, 1));

@@ -34,16 +34,21 @@ export function task(one: Letter): WrittenNotice {
   const owed = dueOf(one, kind, cause);
   const { verb } = obligationWords(kind);
   const by = onDeadlineWords(owed.due);
-  const again = (findObligation(one.state, kind, cause)?.linkIssue ?? 1) > 1;
+  const known = findObligation(one.state, kind, cause);
+  const again = (known?.linkIssue ?? 1) > 1;
+  // The first link of another contact: to them nothing is sent "again".
+  const handed = known?.contact?.sinceIssue === known?.linkIssue && again;
   return letter({
     subject: taskSubject(kind, owed.due, one.state),
-    preview: `${again ? 'Uus link ülesandele' : 'Uus ülesanne'}: ${verb} hiljemalt ${by}.`,
+    preview: `${again && !handed ? 'Uus link ülesandele' : 'Uus ülesanne'}: ${verb} hiljemalt ${by}.`,
     heading: `Ülesanne: ${verb}`,
     body: [
       paragraph(
-        again
-          ? `Saadame ülesande lingi uuesti; varasem link enam ei avane. Ülesanne on ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}.`
-          : `Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`,
+        handed
+          ? `Teile on üle antud ülesanne: ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}; üleandmine seda ei muutnud.`
+          : again
+            ? `Saadame ülesande lingi uuesti; varasem link enam ei avane. Ülesanne on ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}.`
+            : `Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`,
       ),
       facts([
         ['Juhtum', one.state.id],

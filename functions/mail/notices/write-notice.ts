@@ -4,6 +4,19 @@ import type { CaseState } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
 import { change, changeUrgent } from './changes.ts';
+import {
+  casePaused,
+  caseResumed,
+  extended,
+  extensionAsked,
+  extensionRefused,
+  newContact,
+  paused,
+  pauseOver,
+  resumed,
+  unable,
+  withdrawn,
+} from './clocks.ts';
 import { finalReport, refusal, reopened } from './ending.ts';
 import { button, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
@@ -103,6 +116,28 @@ function written(one: Letter): WrittenNotice {
       return reopened(one);
     case 'refusal':
       return refusal(one);
+    case 'paused':
+      return paused(one);
+    case 'resumed':
+      return resumed(one);
+    case 'pause-over':
+      return pauseOver(one);
+    case 'extended':
+      return extended(one);
+    case 'extension-asked':
+      return extensionAsked(one);
+    case 'extension-refused':
+      return extensionRefused(one);
+    case 'unable':
+      return unable(one);
+    case 'withdrawn':
+      return withdrawn(one);
+    case 'case-paused':
+      return casePaused(one);
+    case 'case-resumed':
+      return caseResumed(one);
+    case 'new-contact':
+      return newContact(one);
     default:
       return name satisfies never;
   }
@@ -140,6 +175,17 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   'end-warning': ['municipality', 'provider'],
   cancelled: all,
   ended: all,
+  paused: ['municipality', 'provider'],
+  resumed: ['municipality', 'provider'],
+  'pause-over': ['agency'],
+  extended: ['municipality', 'provider'],
+  'extension-asked': ['agency'],
+  'extension-refused': ['municipality', 'provider'],
+  unable: ['agency'],
+  withdrawn: ['municipality', 'provider'],
+  'case-paused': all,
+  'case-resumed': all,
+  'new-contact': municipality,
   'final-report': ['municipality', 'agency'],
   reopened: all,
   refusal: municipality,

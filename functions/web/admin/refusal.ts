@@ -9,7 +9,13 @@ export interface Refusal {
   readonly status: 409 | 422;
 }
 
-const ofInput: readonly RefusalCode[] = ['still-missing', 'meeting-in-the-past', 'checks-not-confirmed'];
+const ofInput: readonly RefusalCode[] = [
+  'still-missing',
+  'meeting-in-the-past',
+  'checks-not-confirmed',
+  'day-not-possible',
+  'other-organisation',
+];
 
 /** Does it. @returns null when it was done, or why it was refused; any other error goes on. */
 export async function refusalOf(act: () => Promise<unknown>): Promise<Refusal | null> {

@@ -8,6 +8,7 @@ import { fieldWords } from '#domain/words/fields';
 import { phaseWords } from '#domain/words/phases';
 import { rhythmWords } from '#domain/words/rhythms';
 import { kindNames } from './admin.ts';
+import { clockWords } from './clocks-timeline.ts';
 
 /** @returns who did it; an officer is named by the subject of their sign-in. */
 export function actorWords(by: Actor): string {
@@ -103,6 +104,21 @@ export function eventWords(event: CaseEvent): string {
         automatic: 'Saabus automaatvastus',
         undelivered: 'Kirja ei saanud kätte toimetada',
       }[event.as];
+    case 'ObligationPaused':
+    case 'ObligationResumed':
+    case 'PauseRanOver':
+    case 'CasePaused':
+    case 'CaseResumed':
+    case 'CasePauseRanOver':
+    case 'ObligationExtended':
+    case 'ExtensionAsked':
+    case 'ExtensionRefused':
+    case 'LatenessAccepted':
+    case 'ObligationHandedOver':
+    case 'ContactHandedOver':
+    case 'InabilityReported':
+    case 'ObligationWithdrawn':
+      return clockWords(event);
     case 'MachinesRestarted':
       return 'Juhtum käivitati uuesti';
     case 'MachinesRedriven':
