@@ -4,7 +4,7 @@ import { changeCase } from '#casework/casework';
 import { fixBounced, fixContact } from '#casework/contacts';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
-import { failuresOf, redrive, restartCase, restartCases } from '#casework/restarts';
+import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
 import { sendHeld } from '#casework/send';
 import { readLink } from '#casework/signing';
 import { attach, dismiss, openSplit, openTyped, type Typed, trust } from '#casework/triage';
@@ -79,7 +79,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     restartMachines: (caseId: string, officer: string, now: Instant) =>
       restartCase(world, caseId, { who: 'officer', officer }, now),
     restartCases: (after: string | null, officer: string, now: Instant) =>
-      restartCases(world, after, { who: 'officer', officer }, now),
+      restartPage(world, after, { who: 'officer', officer }, now),
     noteAccess: (entry: { caseId: string; officer: string; what: string; at: Instant }) =>
       noteAccess(table, entry),
     readLink: (token: string) => readLink(world.keys.link, token),

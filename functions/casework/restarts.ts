@@ -106,13 +106,23 @@ export interface Restarted {
 }
 
 /** Starts the machines of one page of the running cases anew. @param after where the page before ended, null: from the first */
-export async function restartCases(
+export async function restartPage(
   world: World,
   after: string | null,
   by: Actor,
   now: Instant,
 ): Promise<Restarted> {
   const { caseIds, next } = await runningCases(world.table, after);
+  return { ...(await restartNamed(world, caseIds, by, now)), after: next };
+}
+
+/** Starts the machines of these cases anew. One that cannot be is reported and does not stop the others. */
+export async function restartNamed(
+  world: World,
+  caseIds: readonly string[],
+  by: Actor,
+  now: Instant,
+): Promise<Restarted> {
   let unable = 0;
   for (const caseId of caseIds) {
     try {
@@ -122,5 +132,5 @@ export async function restartCases(
       unable += 1;
     }
   }
-  return { restarted: caseIds.length - unable, unable, after: next };
+  return { restarted: caseIds.length - unable, unable, after: null };
 }

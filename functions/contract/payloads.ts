@@ -70,6 +70,15 @@ export const payloads = {
     input: z.object({ caseId, now }),
     output: z.object({}),
   },
+  'restart-cases': {
+    /** Without a case: the next page of all, from where the page before ended. */
+    input: z.object({ caseId: caseId.nullable(), after: z.string().nullable(), now }),
+    output: z.object({
+      restarted: z.number().int(),
+      unable: z.number().int(),
+      after: z.string().nullable(),
+    }),
+  },
   measure: { input: z.object({ now }), output: z.object({}) },
   sweep: { input: z.object({ now }), output: z.object({ mended: z.number().int() }) },
 } as const;

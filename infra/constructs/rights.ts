@@ -62,6 +62,7 @@ const rights: Record<FunctionName, Rights> = {
   'plan-service': casework,
   'reach-milestone': casework,
   sweep: { ...casework, lists: true },
+  'restart-cases': casework,
   measure: { table: 'reads', secrets: [] },
   'mail-event': { secrets: [] },
   canary: { table: 'none', sends: true, secrets: ['reply-key'] },

@@ -13,7 +13,14 @@ import { acknowledge } from './acknowledge.ts';
 import type { Operations } from './operations.ts';
 import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
 
-export const machineNames = ['intake', 'referral', 'obligation', 'service', 'maintenance'] as const;
+export const machineNames = [
+  'intake',
+  'referral',
+  'obligation',
+  'service',
+  'restart',
+  'maintenance',
+] as const;
 export type MachineName = (typeof machineNames)[number];
 
 export interface TugiradaMachineProps {

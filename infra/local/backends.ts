@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createTable, type Table } from '#store/table';
+import { keepAddresses } from './addresses.ts';
 import { openAwsEndpoints } from './aws-endpoints.ts';
 import type { LocalClock } from './clock.ts';
 import { createInvoker, type Invoker } from './invoke.ts';
@@ -81,6 +82,12 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
   const client = new DynamoDBClient({ endpoint: dynamoDb.endpoint, region, credentials });
   onStop(() => client.destroy());
   const table = createTable(DynamoDBDocumentClient.from(client), tableName);
+  onStop(
+    keepAddresses(dataDir, {
+      environment: endpoints.environment,
+      machines: Object.fromEntries(template.machines.map(({ name, arn }) => [name, arn])),
+    }),
+  );
   return { s3, ses, secrets, invoker, stepFunctions, table, startMachine };
 
   /** A crash between the object and the start of its machine is healed by the sweep, as in AWS. */

@@ -1,5 +1,5 @@
 /** Everything that can be destroyed and deployed again: functions, machines, mail and pages. What must survive is in state.ts. */
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnStateMachine, IChainable, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -10,6 +10,7 @@ import { IncomingMail } from '../constructs/incoming-mail.ts';
 import { makeSignInClient } from '../constructs/officers.ts';
 import { Operations } from '../constructs/operations.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
+import { RESTART_OUTPUT } from '../constructs/outputs.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
 import { grantRights, grantTokens, letRedrive } from '../constructs/rights.ts';
 import { Rotation } from '../constructs/rotation.ts';
@@ -21,6 +22,7 @@ import { defineIntake } from '../machines/intake.ts';
 import { defineMaintenance } from '../machines/maintenance.ts';
 import { defineObligation } from '../machines/obligation.ts';
 import { defineReferral } from '../machines/referral.ts';
+import { defineRestart } from '../machines/restart.ts';
 import { defineService } from '../machines/service.ts';
 import type { Settings } from '../settings.ts';
 import type { Kept } from './state.ts';
@@ -92,7 +94,8 @@ export class WorkflowStack extends Stack {
       key: kept.keys.data,
     });
     new Rotation(this, 'rotation', { rotate: this.make('rotate-key', {}), secrets: kept.secrets });
-    const machines = { intake, referral, obligation, service, maintenance };
+    const restart = this.makeRestart(referral, obligation);
+    const machines = { intake, referral, obligation, service, restart, maintenance };
     new Watch(this, 'watch', { operations: this.operations, machines });
     grantTokens(this, this.functions, [obligation, service]);
   }
@@ -176,6 +179,20 @@ export class WorkflowStack extends Stack {
     return this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
       defineMaintenance(inside, { sweep, measure }),
     );
+  }
+
+  private makeRestart(referral: StateMachine, obligation: StateMachine): StateMachine {
+    const restartCases = this.make('restart-cases', {
+      ...this.casework(),
+      REFERRAL_MACHINE_ARN: referral.stateMachineArn,
+      OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
+    });
+    for (const machine of [referral, obligation]) machine.grantStartExecution(restartCases);
+    const restart = this.machine('restart', 'Starts machines anew from the stored facts', (inside) =>
+      defineRestart(inside, { restartCases }),
+    );
+    new CfnOutput(this, RESTART_OUTPUT, { value: restart.stateMachineArn });
+    return restart;
   }
 
   private makeCanary(): TugiradaFunction<'canary'> {

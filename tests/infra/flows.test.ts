@@ -234,6 +234,32 @@ describe('referral', () => {
     expect(await standing(scene, arn)).toMatchObject({ status: 'FAILED', error: 'ObligationUnattended' });
   });
 
+  it('waits again for its obligation when both are redriven, the obligation first', async () => {
+    const opens = inTurn(new FunctionError('TypeError', 'a mistake of ours'), { wakeAt: at(3 * DAY) });
+    const scene = playing({
+      'place-case': inTurn({ step: 'review-referral', cause: '1' }, { step: 'ended', cause: '1' }),
+      'open-obligation': () => {
+        const answer = opens();
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+      'keep-token': keepToken,
+      'close-obligation': () => ({ outcome: 'done' }),
+    });
+    const parent = await start(scene, 'referral', referral);
+    const child = `${parent.split(':').slice(0, -2).join(':')}:obligation:TR26-4F7KQ-review-referral-1-0`;
+    for (const executionArn of [child, parent]) {
+      expect(await standing(scene, executionArn)).toMatchObject({ status: 'FAILED' });
+      await scene.engine.redriveExecution({ executionArn });
+    }
+    await scene.clock.idle();
+    for (const arn of [child, parent])
+      expect(await standing(scene, arn)).toMatchObject({ status: 'RUNNING', redriveCount: 1 });
+    await signal(scene, 'answered');
+    expect(await standing(scene, child)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(await standing(scene, parent)).toMatchObject({ state: 'The case has ended' });
+  });
+
   it('fails at the Task whose obligation failed, and goes on there when it is redriven', async () => {
     const scene = playing({
       ...closing,
@@ -296,6 +322,28 @@ describe('service', () => {
     expect(namesOf(scene, 'service')).toEqual(['first', 'TR26-4F7KQ-service-2-2']);
     expect(calls(scene, 'keep-token').at(-1)?.waiting).toBeNull();
     expect(scene.engine.executions().map(({ status }) => status)).toEqual(['RUNNING', 'SUCCEEDED']);
+  });
+});
+
+describe('restart', () => {
+  const part = (after: string | null, unable = 0) => ({ restarted: 25, unable, after });
+
+  it('goes through all pages, and says how many it restarted', async () => {
+    const scene = playing({ 'restart-cases': inTurn(part('1:'), part('2:', 1), part(null)) });
+    const arn = await start(scene, 'restart', { caseId: null });
+    expect(await standing(scene, arn)).toMatchObject({
+      status: 'SUCCEEDED',
+      output: '{"restarted":75,"unable":1}',
+    });
+    expect(calls(scene, 'restart-cases').map(({ after }) => after)).toEqual([null, '1:', '2:']);
+  });
+
+  it('restarts one case alone', async () => {
+    const scene = playing({ 'restart-cases': () => ({ restarted: 1, unable: 0, after: null }) });
+    await start(scene, 'restart', { caseId: 'TR26-4F7KQ' });
+    expect(scene.invoked).toEqual([
+      { name: 'restart-cases', payload: { caseId: 'TR26-4F7KQ', after: null, now: at(0) } },
+    ]);
   });
 });
 

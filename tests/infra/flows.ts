@@ -7,7 +7,7 @@ const { state, workflow } = synthesize();
 const stacks = { 'tugirada-state': state, 'tugirada-workflow': workflow };
 const { machines } = readTemplate({ region: 'eu-central-1', stacks }, 'https://tugi.example');
 
-/** An engine with all five machines and these functions, by their names in the contract. */
+/** An engine with all machines and these functions, by their names in the contract. */
 export function playing(functions: Functions): Scene {
   const definitions = machines.map(({ name, definition }) => [name, definition as object] as const);
   return createScene({ machines: Object.fromEntries(definitions), functions });

@@ -1,6 +1,6 @@
 /** The local system for tests: in this process, or as a process of its own that can be killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,18 @@ export type Driver = {
   signIn(officer: string): Promise<Browser>;
 };
 
-export type TestSystem = Driver & { dataDir: string; stop(): Promise<void> };
+export type TestSystem = Driver & {
+  dataDir: string;
+  stop(): Promise<void>;
+};
+/** A system in this process. */
+export type OwnSystem = TestSystem & {
+  /**
+   * Destroys the workflow part and deploys it again: executions, tokens and timers are gone, the state part (table, bucket,
+   * secrets) and the ports stay.
+   */
+  redeploy(): Promise<void>;
+};
 export type SpawnedSystem = TestSystem & {
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
@@ -50,13 +61,19 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  */
 export async function startTestSystem(
   options: { startAt?: string; port?: number; smtpPort?: number; dataDir?: string } = {},
-): Promise<TestSystem> {
+): Promise<OwnSystem> {
   const { startAt, port = 0, smtpPort = 0 } = options;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tugirada-'));
-  const system = await startSystem({ port, smtpPort, dataDir, startAt });
+  let system = await startSystem({ port, smtpPort, dataDir, startAt });
   return {
     ...driverOf(system.url, system.smtpPort),
     dataDir,
+    async redeploy() {
+      await system.stop();
+      const executions = readdirSync(dataDir).filter((name) => name.startsWith('executions.sqlite'));
+      for (const name of executions) rmSync(join(dataDir, name));
+      system = await startSystem({ port: system.port, smtpPort: system.smtpPort, dataDir });
+    },
     async stop() {
       await system.stop();
       rmSync(dataDir, { recursive: true, force: true });

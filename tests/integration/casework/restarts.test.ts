@@ -1,7 +1,7 @@
 /** Failed executions sent on, and machines started anew from the log: what is told to Step Functions, and what stays as it was. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeCase, loadCase } from '#casework/casework';
-import { failuresOf, redrive, restartCases } from '#casework/restarts';
+import { failuresOf, redrive, restartPage } from '#casework/restarts';
 import { sweep } from '#casework/sweep';
 import type { World } from '#casework/world';
 import type { FailedExecution } from '#store/failures';
@@ -98,7 +98,7 @@ describe('a restart of all cases', () => {
   async function all(): Promise<{ restarted: number; unable: number }> {
     let [restarted, unable] = [0, 0];
     for (let after: string | null = null, first = true; first || after !== null; first = false) {
-      const part = await restartCases(world, after, { who: 'system' }, now);
+      const part = await restartPage(world, after, { who: 'system' }, now);
       [restarted, unable, after] = [restarted + part.restarted, unable + part.unable, part.after];
     }
     return { restarted, unable };

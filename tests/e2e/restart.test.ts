@@ -1,0 +1,174 @@
+/** Machines that are gone, or that failed, are brought back from the stored facts; machines that still run step aside. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accept,
+  answerTask,
+  arrange,
+  ensure,
+  latest,
+  MUNICIPALITY,
+  openTask,
+  PROVIDER,
+  recordHeld,
+  refer,
+  supportPerson,
+  taskLink,
+} from '../support/story.ts';
+import { type OwnSystem, startTestSystem } from '../support/system.ts';
+
+let system: OwnSystem;
+beforeAll(async () => {
+  system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
+});
+afterAll(() => system.stop());
+
+/** Runs `npm run restart` on the system of this test. @returns its last line */
+function restart(what: string): Promise<string> {
+  const script = fileURLToPath(new URL('../../infra/local/commands/restart.ts', import.meta.url));
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, DATA_DIR: system.dataDir };
+    const child = spawn(process.execPath, ['--import', 'tsx', script, what], { env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    child.once('error', reject);
+    child.once('close', () => resolve(said.trim().split('\n').at(-1) ?? ''));
+  });
+}
+
+const running = async (caseId = '') =>
+  (await system.executions())
+    .filter(({ name, status }) => status === 'RUNNING' && name.startsWith(caseId))
+    .map(({ name }) => name.replace(`${caseId}-`, ''))
+    .sort();
+
+describe('the workflow part, destroyed and deployed again', () => {
+  /** One case in each phase, the last one with a query and a notice that nobody has answered. */
+  const cases: Record<string, string> = {};
+  let mails: number;
+
+  beforeAll(async () => {
+    cases.incomplete = await refer(system, { fields: { need: null } });
+    cases.review = await refer(system);
+    for (const phase of ['assigning', 'arranging', 'meeting', 'active']) {
+      const caseId = await refer(system);
+      cases[phase] = caseId;
+      await accept(system, caseId);
+      if (phase !== 'assigning') await ensure(system);
+      if (phase === 'meeting' || phase === 'active') await arrange(system, '2026-02-16', '12:00');
+      if (phase === 'active') await recordHeld(system);
+    }
+    const { replyTo, subject } = await latest(system, MUNICIPALITY, new RegExp(cases.active ?? ''));
+    await system.send({ from: MUNICIPALITY, to: replyTo ?? '', subject, text: 'Kuidas kliendil läheb?' });
+    await system.idle();
+    const browser = system.browser();
+    const task = await latest(system, PROVIDER, new RegExp(`infopäringule.*${cases.active}`));
+    const form = await browser.submit(await browser.get(`${taskLink(task)}/change`), { email: PROVIDER });
+    const change = { direction: 'worse', what: 'Klient on haiglas.' };
+    await browser.submit(form, change, { button: 'Saada teade' });
+    await system.idle();
+    mails = (await system.mailbox()).length;
+
+    await system.redeploy();
+    const left = await system.executions();
+    expect(left.filter(({ machine }) => machine !== 'maintenance')).toEqual([]);
+    expect(await restart('all')).toBe('Restarted: 6. Could not be: 0.');
+    await system.idle();
+  });
+
+  it('has each case wait where it waited, and tells nobody twice', async () => {
+    expect((await system.mailbox()).length).toBe(mails);
+    const waiting = await Promise.all(
+      Object.entries(cases).map(async ([phase, caseId]) => [phase, await running(caseId)]),
+    );
+    expect(Object.fromEntries(waiting)).toEqual({
+      incomplete: ['1', 'complete-referral-1-1'],
+      review: ['1', 'review-referral-1-1'],
+      assigning: ['1', 'ensure-support-person-1-1'],
+      arranging: ['1', 'arrange-first-meeting-1-1'],
+      meeting: ['1', 'record-first-meeting-1-1'],
+      active: ['acknowledge-change-1-1', 'answer-query-1-1', 'service-1-1'],
+    });
+  });
+
+  it('takes each case on to its next phase', async () => {
+    const of = (caseId: string | undefined) => new RegExp(String(caseId));
+    await accept(system, cases.review ?? '');
+    await answerTask(system, new RegExp(`leidmine.*${cases.assigning}`), supportPerson);
+    const { replyTo, subject } = await latest(system, MUNICIPALITY, of(cases.incomplete));
+    const text = 'Tere!\n\nAbivajadus: Vajab abi asjaajamisel Töötukassas.\n';
+    await system.send({ from: MUNICIPALITY, to: replyTo ?? '', subject: `Re: ${subject}`, text });
+    await system.idle();
+    const meeting = { date: '2026-02-18', time: '10:00', minutes: '60', place: 'Näidise 1, Elva' };
+    await answerTask(system, new RegExp(`kokkuleppimine.*${cases.arranging}`), meeting);
+    const held = { result: 'held', suited: 'yes', goals: 'Eesti keele kursus', rhythm: 'monthly' };
+    await answerTask(system, new RegExp(`tulemus.*${cases.meeting}`), held);
+    await answerTask(system, new RegExp(`infopäringule.*${cases.active}`), { text: 'Hästi.' });
+    const { browser, task } = await openTask(
+      system,
+      await latest(system, MUNICIPALITY, /olukord on muutunud/),
+      MUNICIPALITY,
+    );
+    await browser.submit(task, {}, { button: 'Kinnitan, et olen lugenud' });
+    await system.idle();
+    const waiting = await Promise.all(
+      Object.entries(cases).map(async ([phase, caseId]) => [phase, await running(caseId)]),
+    );
+    expect(Object.fromEntries(waiting)).toEqual({
+      incomplete: ['1', 'review-referral-1-1'],
+      review: ['1', 'ensure-support-person-1-1'],
+      assigning: ['1', 'arrange-first-meeting-1-1'],
+      arranging: ['1', 'record-first-meeting-1-1'],
+      meeting: ['service-1-1'],
+      active: ['service-1-1'],
+    });
+  });
+
+  it('keeps the clocks: reminders come on the days of before, each once', async () => {
+    await system.advanceTo('2026-02-23T08:00:00.000Z');
+    const subjects = (await system.mailbox(PROVIDER)).map((mail) => mail.subject);
+    const reminded = subjects.filter(
+      (one) => /^(Meeldetuletus|Tähtaeg on täna)/.test(one) && one.includes(String(cases.review)),
+    );
+    expect(reminded).toHaveLength(2);
+  });
+});
+
+describe('a restart while the machines run', () => {
+  let caseId: string;
+  beforeAll(async () => {
+    caseId = await refer(system);
+    await accept(system, caseId);
+  });
+
+  it('by two officers and by the command at once leaves one machine of each, and no second mail', async () => {
+    const before = (await system.mailbox()).length;
+    const path = `/admin/cases/${caseId}`;
+    const [mari, lea] = await Promise.all([system.signIn('mari'), system.signIn('lea')]);
+    const pages = await Promise.all([mari.get(path), mari.get(path), lea.get(path)]);
+    await Promise.all([
+      ...pages.map((page, index) =>
+        (index < 2 ? mari : lea).submit(page, {}, { button: 'Käivita juhtum uuesti' }),
+      ),
+      restart('all'),
+    ]);
+    await system.idle();
+    const [referral, obligation] = await running(caseId);
+    expect(await running(caseId)).toHaveLength(2);
+    expect(obligation).toBe(`ensure-support-person-1-${referral}`);
+    expect((await system.mailbox()).length).toBe(before);
+    await answerTask(system, new RegExp(`leidmine.*${caseId}`), supportPerson);
+    expect(await running(caseId)).toEqual([referral, `arrange-first-meeting-1-${referral}`]);
+    const log = (await mari.get(path)).text;
+    expect(log).toContain('Ametnik leaJuhtum käivitati uuesti');
+  });
+
+  it('says what it cannot restart', async () => {
+    expect(await restart('TR26-00000')).toBe('Restarted: 0. Could not be: 1 (see the log of restart-cases).');
+    expect(await restart('everything')).toMatch(/^usage/);
+  });
+});
