@@ -8,7 +8,7 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import type { MailOut } from '#domain/mail/records';
-import { loadMailIn, loadMailOut } from '#store/mails';
+import { loadMailIn, loadMailOut, settleUndelivered } from '#store/mails';
 
 /**
  * @param mailKey a mail of ours that bounced or was refused
@@ -25,6 +25,8 @@ export async function fixContact(
   const mail = await loadMailOut(world.table, mailKey);
   const { state } = mail ? await readCase(world.table, mail.caseId) : { state: null };
   if (!mail || !state || mail.to === 'agency') throw new CommandRefused('wrong-phase');
+  // Before the address is changed: a case that has ended sends nothing again.
+  if (state.phase === 'ended') throw new CommandRefused('case-ended');
   const by: Actor = { who: 'officer', officer };
   if (mail.to === 'municipality') {
     const command = { type: 'CorrectContact', address, name: state.sender?.name ?? null } as const;
@@ -35,6 +37,7 @@ export async function fixContact(
     await world.registry.putProvider({ ...provider, email: address });
   }
   await changeCase(world, state.id, resendOf(mail), by, now);
+  await settleUndelivered(world.table, mailKey, officer);
 }
 
 /** The same by the bounce that waits in triage; it is filed then. @throws CommandRefused as `fixContact` */

@@ -12,11 +12,13 @@ import { kindRules } from '#domain/obligation/kinds';
 import { composeMessage } from '#mail/compose/message';
 import { writeNotice } from '#mail/notices/write-notice';
 import { countAnswer } from '#store/caps';
+import { isInDigest } from '#store/digests';
 import {
   claimMail,
   holdMail,
   loadMailIn,
   loadUnnoted,
+  markInDigest,
   markNoted,
   markSent,
   markUndeliverable,
@@ -74,7 +76,7 @@ export async function sendHeld(world: World, key: string, now: Instant): Promise
 /** @returns `noting` when the case must be told of it, `over` when this mail needs no more now */
 async function trySending(world: World, mail: MailOut, now: Instant, caps: Caps): Promise<'noting' | 'over'> {
   const ids = { mail: mail.key, case: mail.caseId };
-  let sent: Sent | 'held' | null;
+  let sent: Sent | 'held' | 'in-digest' | null;
   try {
     sent = await sendOne(world, mail, now, caps);
   } catch (error) {
@@ -85,6 +87,10 @@ async function trySending(world: World, mail: MailOut, now: Instant, caps: Caps)
     return 'over';
   }
   if (sent === 'held') return 'over';
+  if (sent === 'in-digest') {
+    await markInDigest(world.table, mail.key);
+    return 'over';
+  }
   if (!sent) {
     await markUndeliverable(world.table, mail.key);
     return 'over';
@@ -99,14 +105,20 @@ async function trySending(world: World, mail: MailOut, now: Instant, caps: Caps)
   }
 }
 
-/** @returns what SES took, `held` when a cap is full, or null when the party has no address */
-async function sendOne(world: World, mail: MailOut, now: Instant, caps: Caps): Promise<Sent | 'held' | null> {
+/** @returns what SES took, `held` when a cap is full, `in-digest` when the morning's mail said it, or null when the party has no address */
+async function sendOne(
+  world: World,
+  mail: MailOut,
+  now: Instant,
+  caps: Caps,
+): Promise<Sent | 'held' | 'in-digest' | null> {
   // What is unfinished in the case may be this very mail: so it is only read.
   const { state } = await readCase(world.table, mail.caseId);
   if (!state) throw new Error(`There is no case ${mail.caseId}`);
   const [address] = await addressesFor(world, state, mail);
   if (!address) return null;
   if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
+  if (await saidThisMorning(world, state, mail, address, now)) return 'in-digest';
   const { settings, keys } = world;
   const link = await linkOf(world, state, mail.to, mail.obligation);
   const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
@@ -140,6 +152,20 @@ async function overCap(world: World, mail: MailOut, address: string, now: Instan
   const cap = await countAnswer(world.table, answer, world.settings.answersPerDay, now);
   if (cap) await holdMail(world.table, mail.key, cap, heldUntil(now));
   return cap !== null;
+}
+
+/** A reminder to the provider's own address that its digest of today names: whoever else minds the task gets it singly. */
+async function saidThisMorning(
+  world: World,
+  { provider }: CaseState,
+  { notice, to, obligation, caseId }: MailOut,
+  address: string,
+  now: Instant,
+): Promise<boolean> {
+  const reminds = notice === 'reminder' || notice === 'due-today' || notice === 'overdue';
+  if (!reminds || to !== 'provider' || !provider || !obligation) return false;
+  if ((await world.registry.provider(provider.id))?.email !== address) return false;
+  return isInDigest(world.table, dayOf(now), provider.id, { caseId, ...obligation });
 }
 
 /** The first task mail of its obligation, on a later day: its clock starts only now. A link sent again starts none. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { loadCase, noteAccepted } from '#casework/casework';
 import { returnToken } from '#casework/finish';
+import { sendDigest } from '#casework/morning';
 import { sendStored } from '#casework/send';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
@@ -17,7 +18,7 @@ const sweepLimit = 500;
  * @returns how many things it touched. One that fails is reported and does not stop the others.
  */
 export async function sweep(world: World, now: Instant): Promise<number> {
-  const parts = [sweepLogs, sweepTokens, sweepMails, sweepInbox];
+  const parts = [sweepLogs, sweepTokens, sweepMails, sweepDigests, sweepInbox];
   let mended = 0;
   for (const part of parts) mended += await part(world, now);
   return mended;
@@ -39,6 +40,9 @@ const sweepMails = (world: World, now: Instant) =>
   each(world, unfinished.mail, now, (item) =>
     sendStored(world, [String(item.key)], now, noteAccepted(world, now)),
   );
+
+const sweepDigests = (world: World, now: Instant) =>
+  each(world, unfinished.digest, now, (item) => sendDigest(world, String(item.key), now));
 
 /** Raw mails that nobody reads: their event was lost, or their reader failed. Once an hour and mail. */
 async function sweepInbox(world: World, now: Instant): Promise<number> {

@@ -69,7 +69,7 @@ export const environments = {
   'plan-service': z.object(casework),
   'reach-milestone': z.object(casework),
   sweep: z.object({ ...casework, ...machines }),
-  'restart-cases': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
+  'morning-round': z.object({ ...casework, ...machines }),
   measure: z.object({ TABLE_NAME: text }),
   'mail-event': z.object({ TABLE_NAME: text }),
   canary: z.object({

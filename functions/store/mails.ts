@@ -116,10 +116,31 @@ export async function holdMail(table: Table, key: string, heldBy: CapName, until
   });
 }
 
-/** SES refuses it for good: nobody is to try again, an officer sees it with its case. */
+/** SES refuses it for good: nobody is to try again, an officer sees it on the list of the undelivered. */
 export async function markUndeliverable(table: Table, key: string): Promise<void> {
-  await table.update(mailItemKey(key), { set: { status: 'undeliverable' }, remove: ['unfinished', 'since'] });
+  await table.update(mailItemKey(key), {
+    set: { status: 'undeliverable', ...undelivered(key) },
+    remove: ['unfinished', 'since'],
+  });
 }
+
+/** The morning's digest told it: it needs no mail of its own. */
+export async function markInDigest(table: Table, key: string): Promise<void> {
+  await table.update(mailItemKey(key), { set: { status: 'in-digest' }, remove: ['unfinished', 'since'] });
+}
+
+/** An officer has dealt with it: the address was put right, or nobody is to get it any more. */
+export async function settleUndelivered(table: Table, key: string, officer: string): Promise<void> {
+  await table.update(mailItemKey(key), {
+    condition: 'workKey = :list',
+    values: { ':list': lists.undelivered },
+    set: { settledBy: officer },
+    remove: ['workKey', 'workOrder'],
+  });
+}
+
+/** Those of one case stand together. */
+const undelivered = (key: string): Item => ({ workKey: lists.undelivered, workOrder: key });
 
 /** What SES or a bounce tells of a mail that left. A mail that bounced stays so, whatever is told later. */
 export async function markDelivery(
@@ -131,7 +152,7 @@ export async function markDelivery(
     condition: '#status = :sent OR #status = :delivered',
     names: { '#status': 'status' },
     values: { ':sent': 'sent', ':delivered': 'delivered' },
-    set: { status },
+    set: { status, ...(status === 'bounced' ? undelivered(key) : {}) },
   });
 }
 

@@ -26,6 +26,8 @@ interface Rights {
   /** Chooses the receipt rules of the account; SES binds that to no resource. */
   readonly activates?: true;
   readonly returnsTokens?: true;
+  /** Search items of a case, which a corrected name leaves behind. */
+  readonly unindexes?: true;
   /** Makes new versions of these. */
   readonly rotates?: readonly SecretName[];
   readonly secrets: readonly SecretName[];
@@ -37,7 +39,12 @@ const keys = ['link-key', 'reply-key', 'pepper'] as const satisfies readonly Sec
  * Reads and changes a case and does what follows from the change: mails, and tokens of machines that wait. Whoever loads a case may
  * find a change that a crash left half done, and finishes it.
  */
-const casework = { sends: true, returnsTokens: true, secrets: keys } as const satisfies Rights;
+const casework = {
+  sends: true,
+  returnsTokens: true,
+  unindexes: true,
+  secrets: keys,
+} as const satisfies Rights;
 
 /** Acts on a mail, and so moves it from the inbox to where read mails lie. */
 const movesMail = {
@@ -62,7 +69,7 @@ const rights: Record<FunctionName, Rights> = {
   'plan-service': casework,
   'reach-milestone': casework,
   sweep: { ...casework, lists: true },
-  'restart-cases': casework,
+  'morning-round': casework,
   measure: { table: 'reads', secrets: [] },
   'mail-event': { secrets: [] },
   canary: { table: 'none', sends: true, secrets: ['reply-key'] },
@@ -90,6 +97,8 @@ const usesKey = [
 
 const readsTable = ['dynamodb:GetItem', 'dynamodb:Query'];
 const writesTable = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+/** Partitions of items derived from a client's name and code (functions/store/keys.ts). Nothing else may be deleted. */
+const SEARCH_ITEMS = 'SEARCH#*';
 
 /** How the rules of AWS Solutions name the ARN of the bucket, which is another stack's. */
 const BUCKET_IN_RULES = 'tugirada-state:ExportsOutputFnGetAttmails1F685FC9ArnB4842A49';
@@ -114,6 +123,13 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   if (may.table !== 'none')
     allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
   if (may.table === undefined) allow(writesTable, [tableArn]);
+  if (may.unindexes) {
+    allow(['dynamodb:DeleteItem'], [tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [SEARCH_ITEMS] },
+      // Without it the condition would hold for a call that names no key.
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+  }
   for (const folder of new Set([...(may.reads ?? []), ...(may.writes ?? []), ...(may.deletes ?? [])])) {
     acknowledge(
       run.ownRole,
@@ -186,9 +202,11 @@ export function letRedrive(
   machines: readonly StateMachine[],
   pages: TugiradaFunction<'pages'>,
   sweep: TugiradaFunction<'sweep'>,
+  morningRound: TugiradaFunction<'morning-round'>,
 ): void {
   for (const machine of machines) {
     machine.grant(pages, 'states:ListExecutions');
+    machine.grant(morningRound, 'states:ListExecutions');
     machine.grantExecution(pages, 'states:DescribeExecution', 'states:RedriveExecution');
     machine.grantExecution(sweep, 'states:RedriveExecution');
     const { region } = Stack.of(machine);

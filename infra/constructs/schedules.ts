@@ -1,5 +1,5 @@
-/** What starts by itself: the sweep every 5 minutes, the canary mail every hour. */
-import { Duration, Stack } from 'aws-cdk-lib';
+/** What starts by itself: the sweep every 5 minutes, the morning round of working days, the canary mail every hour. */
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -45,6 +45,23 @@ export class Schedules extends Construct {
       target: new StepFunctionsStartExecution(maintenance, {
         ...target,
         input: ScheduleTargetInput.fromObject({}),
+      }),
+    });
+    // Of the weekdays it picks the working days itself: the calendar is the domain's.
+    new Schedule(this, 'morning', {
+      description: 'Tells everybody at 08:00 what is before them',
+      schedule: ScheduleExpression.cron({
+        minute: '0',
+        hour: '8',
+        weekDay: 'MON-FRI',
+        timeZone: TimeZone.EUROPE_TALLINN,
+      }),
+      target: new StepFunctionsStartExecution(maintenance, {
+        ...target,
+        // A morning that was late is still a morning: tried for two hours.
+        maxEventAge: Duration.hours(2),
+        retryAttempts: 10,
+        input: ScheduleTargetInput.fromObject({ round: 'morning' }),
       }),
     });
     new Schedule(this, 'canary', {

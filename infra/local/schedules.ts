@@ -1,5 +1,6 @@
 /** EventBridge Scheduler here: the template's schedules, ticking in real time and, while there is work for them, in an advance. */
 import type { LocalClock, Timer } from './clock.ts';
+import { createDailySchedules, isDaily } from './daily-schedules.ts';
 import type { LocalSchedule } from './template.ts';
 
 export type ScheduleSettings = {
@@ -9,6 +10,8 @@ export type ScheduleSettings = {
   start(arn: string, input: string): Promise<void>;
   /** Whether a tick would find something to do. */
   isUnfinished(): Promise<boolean>;
+  /** Whether a round of the day would. */
+  isRoundWanted(): Promise<boolean>;
 };
 
 export type Schedules = {
@@ -23,15 +26,25 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Ticks are heard in real time at the schedule's rate. In an advance a tick is a timer only while something is
- * unfinished: see docs/decisions/0004-local-sweep-timer.md. Throws for an expression other than `rate(n minutes|hours)`.
+ * unfinished: see docs/decisions/0004-local-sweep-timer.md. Throws for an expression other than `rate(n minutes|hours)` or a time of the weekdays.
  */
-export function createSchedules({ schedules, clock, start, isUnfinished }: ScheduleSettings): Schedules {
-  const ticking = schedules.map((schedule) => ({
-    ...schedule,
-    rateMs: rateOf(schedule.expression),
-    ticks: 0,
-    next: null as Timer | null,
-  }));
+export function createSchedules({
+  schedules,
+  clock,
+  start,
+  isUnfinished,
+  isRoundWanted,
+}: ScheduleSettings): Schedules {
+  const rounds = schedules.filter(isDaily);
+  const daily = createDailySchedules({ schedules: rounds, clock, start, isWanted: isRoundWanted });
+  const ticking = schedules
+    .filter((schedule) => !isDaily(schedule))
+    .map((schedule) => ({
+      ...schedule,
+      rateMs: rateOf(schedule.expression),
+      ticks: 0,
+      next: null as Timer | null,
+    }));
   const intervals: NodeJS.Timeout[] = [];
 
   clock.onLook(async () => {
@@ -54,12 +67,14 @@ export function createSchedules({ schedules, clock, start, isUnfinished }: Sched
 
   return {
     async begin() {
+      daily.begin();
       for (const { arn, input, rateMs } of ticking) {
         intervals.push(setInterval(() => void clock.track(start(arn, input)), rateMs).unref());
         await clock.track(start(arn, input));
       }
     },
     stop() {
+      daily.stop();
       for (const interval of intervals) clearInterval(interval);
     },
   };

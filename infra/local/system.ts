@@ -1,7 +1,7 @@
 /** The whole system on one machine: the synthesized machines, the real handlers, and a stand-in for each AWS service. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { unfinished } from '#store/keys';
+import { lists, unfinished } from '#store/keys';
 import { createRegistry } from '#store/registry';
 import { parseSettings } from '../settings.ts';
 import { type Backends, openBackends } from './backends.ts';
@@ -83,6 +83,7 @@ async function start(
     clock,
     start: startMachine,
     isUnfinished: () => anyUnfinished(backends),
+    isRoundWanted: () => anyWaiting(backends),
   });
   onStop(schedules.stop);
   await schedules.begin();
@@ -141,6 +142,21 @@ function executionsOf({ stepFunctions }: Backends, machines: LocalMachine[]): Ex
     stoppedAt,
     state,
   }));
+}
+
+/** Whether the morning round could have something to tell: an open obligation, a mail that waits or did not arrive, a failure. */
+async function anyWaiting({ table, stepFunctions }: Backends): Promise<boolean> {
+  if (stepFunctions.executions().some(({ status }) => status === 'FAILED')) return true;
+  const waiting = [
+    ['lookup', lists.open] as const,
+    ['work', lists.triage] as const,
+    ['work', lists.undelivered] as const,
+  ];
+  for (const [index, list] of waiting) {
+    const { items } = await table.list(index, list, { limit: 1 });
+    if (items.length > 0) return true;
+  }
+  return false;
 }
 
 /** Whether the sweep would find something: a raw mail that nobody read, or an item that says what it still owes. */

@@ -17,7 +17,13 @@ export type LocalRule = {
   pattern: Record<string, unknown>;
   targets: { arn: string; transformer: { paths: Record<string, string>; template: string } | null }[];
 };
-export type LocalSchedule = { name: string; expression: string; arn: string; input: string };
+export type LocalSchedule = {
+  name: string;
+  expression: string;
+  timeZone: string;
+  arn: string;
+  input: string;
+};
 export type LocalSecret = { kind: string; arn: string };
 export type LocalRotation = { secretArn: string; functionArn: string; days: number };
 
@@ -50,6 +56,7 @@ const ruleSchema = z.object({
 
 const scheduleSchema = z.object({
   ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string().default('UTC'),
   Arn: z.string(),
   Input: z.string().default('{}'),
 });
@@ -155,13 +162,15 @@ function collect(
     }
     case 'AWS::Scheduler::Schedule': {
       const { Arn, Input } = Properties.Target as Record<string, unknown>;
-      const { ScheduleExpression } = Properties;
-      const schedule = scheduleSchema.parse(resolver.resolve({ ScheduleExpression, Arn, Input }));
+      const { ScheduleExpression, ScheduleExpressionTimezone } = Properties;
+      const when = { ScheduleExpression, ScheduleExpressionTimezone };
+      const schedule = scheduleSchema.parse(resolver.resolve({ ...when, Arn, Input }));
       // The canary mail: here every mail comes through the inbox while somebody looks.
       if (schedule.Arn.includes(':function:')) return;
       found.schedules.push({
         name: logicalId,
         expression: schedule.ScheduleExpression,
+        timeZone: schedule.ScheduleExpressionTimezone,
         arn: schedule.Arn,
         input: schedule.Input,
       });

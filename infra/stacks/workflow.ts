@@ -68,13 +68,19 @@ export class WorkflowStack extends Stack {
       SERVICE_MACHINE_ARN: service.stateMachineArn,
     };
     const sweep = this.make('sweep', { ...this.casework(), ...starts }, { timeout: Duration.seconds(210) });
+    const morningRound = this.make(
+      'morning-round',
+      { ...this.casework(), ...starts },
+      { timeout: Duration.seconds(210) },
+    );
     const pages = this.make('pages', { ...this.casework(), ...starts, ...this.signIn() });
     for (const starter of [sweep, pages]) {
       for (const machine of [referral, obligation, intake]) machine.grantStartExecution(starter);
     }
-    letRedrive([referral, obligation, intake, service], pages, sweep);
+    letRedrive([referral, obligation, intake, service], pages, sweep, morningRound);
     this.api.serve(pages.live);
-    const maintenance = this.makeMaintenance(sweep);
+    for (const machine of [referral, obligation]) machine.grantStartExecution(morningRound);
+    const maintenance = this.makeMaintenance(sweep, morningRound);
     new IncomingMail(this, 'incoming-mail', {
       settings,
       bucket: kept.bucket,
@@ -174,10 +180,13 @@ export class WorkflowStack extends Stack {
     );
   }
 
-  private makeMaintenance(sweep: TugiradaFunction<'sweep'>): StateMachine {
+  private makeMaintenance(
+    sweep: TugiradaFunction<'sweep'>,
+    morningRound: TugiradaFunction<'morning-round'>,
+  ): StateMachine {
     const measure = this.make('measure', { TABLE_NAME: this.kept.table.tableName });
     return this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
-      defineMaintenance(inside, { sweep, measure }),
+      defineMaintenance(inside, { sweep, measure, morningRound }),
     );
   }
 

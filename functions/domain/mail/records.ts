@@ -59,8 +59,8 @@ export const mailOutSchema = z.object({
   to: z.enum(parties),
   obligation: obligation.nullable(),
   storedAt: instantSchema,
-  /** `undeliverable`: SES refused it. `bounced`: a server on the way gave it back. */
-  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable']),
+  /** `undeliverable`: SES refused it. `bounced`: a server on the way gave it back. `in-digest`: the morning's mail says it. */
+  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'in-digest']),
   /** Which cap it waits for, if it waits for one. */
   heldBy: z.enum(capNames).nullable().default(null),
   claimedAt: instantSchema.nullable(),

@@ -1,4 +1,4 @@
-/** What stands still: executions that failed, and answers that a cap holds back; each with the way to move it on. */
+/** What stands still: executions that failed, mails that did not arrive, and answers that a cap holds back; each with the way to move it on. */
 import { dateTimeShort } from '#domain/estonian';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
@@ -12,6 +12,7 @@ import { HeldMails, sendHeldMail } from './held.tsx';
 import { RowButton } from './lists.tsx';
 import { refusalOf } from './refusal.ts';
 import { type AllRestarted, RestartAll, restartAll } from './restart-all.tsx';
+import { setAside, UndeliveredMails } from './undelivered-list.tsx';
 
 interface Shown {
   readonly problem?: string;
@@ -25,8 +26,9 @@ export async function failuresPage(
   { problem, all }: Shown = {},
   status: PageStatus = 200,
 ) {
-  const [failures, held] = await Promise.all([
+  const [failures, undelivered, held] = await Promise.all([
     ports.listFailures(),
+    ports.listUndelivered(),
     ports.listHeld(c.req.query('after') ?? null),
   ]);
   const session = c.get('session');
@@ -62,6 +64,7 @@ export async function failuresPage(
           ])}
         />
       )}
+      <UndeliveredMails mails={undelivered} mayChange={changes} />
       <HeldMails held={held} mayChange={changes} />
       {changes && <RestartAll done={all} />}
     </AdminFrame>,
@@ -84,6 +87,10 @@ const acts: Readonly<Record<string, Act | undefined>> = {
   'send-held': async (c, ports, values) => {
     const problem = await sendHeldMail(c, ports, values);
     return problem ? failuresPage(c, ports, { problem }, 409) : done(c, 'held-sent');
+  },
+  'set-aside': async (c, ports, values) => {
+    await setAside(ports, values, c);
+    return done(c, 'set-aside');
   },
   restart: async (c, ports, values) => {
     const caseId = textOf(values, 'caseId');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClock } from '../../../infra/local/clock.ts';
 import { createSchedules } from '../../../infra/local/schedules.ts';
 
@@ -10,10 +10,13 @@ function scene(unfinishedUntil: number) {
   const clock = createClock({ offsetMs: 0, saveOffset: () => undefined, realNow: () => realNow });
   const ticks: string[] = [];
   const schedules = createSchedules({
-    schedules: [{ name: 'sweep', expression: 'rate(5 minutes)', arn: 'arn:sweep', input: '{}' }],
+    schedules: [
+      { name: 'sweep', expression: 'rate(5 minutes)', timeZone: 'UTC', arn: 'arn:sweep', input: '{}' },
+    ],
     clock,
     start: async () => void ticks.push(new Date(clock.now()).toISOString().slice(0, 16)),
     isUnfinished: async () => clock.now() < unfinishedUntil,
+    isRoundWanted: async () => false,
   });
   return { clock, ticks, schedules };
 }
@@ -53,14 +56,85 @@ describe('the schedules of the local system', () => {
 
   it('refuse an expression that they do not know', () => {
     const { clock } = scene(0);
-    const schedule = { name: 'round', expression: 'cron(0 9 * * ? *)', arn: 'arn:round', input: '{}' };
+    const schedule = {
+      name: 'round',
+      expression: 'cron(0 9 * * ? *)',
+      timeZone: 'Europe/Tallinn',
+      arn: 'arn:round',
+      input: '{}',
+    };
     const create = () =>
       createSchedules({
         schedules: [schedule],
         clock,
         start: async () => undefined,
         isUnfinished: async () => false,
+        isRoundWanted: async () => false,
       });
     expect(create).toThrow('cron(0 9 * * ? *)');
+  });
+});
+
+describe('a round of the day', () => {
+  /** Friday 20 February 2026, 12:02 in Estonia. */
+  const round = (wanted: () => boolean) => {
+    let realNow = begin;
+    const clock = createClock({ offsetMs: 0, saveOffset: () => undefined, realNow: () => realNow });
+    const ticks: string[] = [];
+    const schedules = createSchedules({
+      schedules: [
+        {
+          name: 'morning',
+          expression: 'cron(0 8 ? * MON-FRI *)',
+          timeZone: 'Europe/Tallinn',
+          arn: 'arn:maintenance',
+          input: '{"round":"morning"}',
+        },
+      ],
+      clock,
+      start: async (_, input) => void ticks.push(`${new Date(clock.now()).toISOString()} ${input}`),
+      isUnfinished: async () => false,
+      isRoundWanted: async () => wanted(),
+    });
+    return { clock, ticks, schedules, sleep: (ms: number) => (realNow += ms) };
+  };
+
+  it('runs at 8:00 of each weekday that an advance passes, in summer time and winter time', async () => {
+    const { clock, ticks } = round(() => true);
+    await clock.advanceTo(Date.parse('2026-02-24T10:00:00.000Z'));
+    await clock.advanceTo(Date.parse('2026-03-27T22:00:00.000Z'));
+    await clock.advanceTo(Date.parse('2026-03-30T10:00:00.000Z'));
+    expect(ticks.slice(0, 2)).toEqual([
+      '2026-02-23T06:00:00.000Z {"round":"morning"}',
+      '2026-02-24T06:00:00.000Z {"round":"morning"}',
+    ]);
+    expect(ticks.at(-2)).toMatch(/^2026-03-27T06:00/);
+    expect(ticks.at(-1)).toMatch(/^2026-03-30T05:00/);
+  });
+
+  it('does not run when it would find nothing, and is nothing to advance to', async () => {
+    const { clock, ticks } = round(() => false);
+    await clock.look(Number.POSITIVE_INFINITY);
+    expect(clock.nextTimer()).toBeNull();
+    await clock.advanceTo(begin + 30 * 24 * 60 * minute);
+    expect(ticks).toEqual([]);
+  });
+
+  it('runs in real time, once', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { clock, ticks, schedules, sleep } = round(() => true);
+      await schedules.begin();
+      sleep(Date.parse('2026-02-23T06:00:10.000Z') - begin);
+      vi.advanceTimersByTime(15_000);
+      await clock.idle();
+      sleep(15_000);
+      vi.advanceTimersByTime(15_000);
+      await clock.idle();
+      schedules.stop();
+      expect(ticks).toEqual(['2026-02-23T06:00:10.000Z {"round":"morning"}']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -152,6 +152,26 @@ describe('answers that a cap holds back', () => {
   });
 });
 
+describe('mails that did not arrive', () => {
+  const undelivered = [mailOut({ key: 'TR26-4F7KQ-3-0', status: 'bounced' })];
+
+  it('are listed beside the failures, lead to their case, and are taken off by an officer', async () => {
+    const { officer, world } = scene(caseAssigning(), { undelivered });
+    const { text } = await officer().get('/admin/failures');
+    expect(text).toContain('Kätte toimetamata kirjad');
+    expect(text).toContain('Tuli tagasi');
+    expect(text).toMatch(/href="\/admin\/cases\/[^"]+#katmata"/);
+    const aside = { action: 'set-aside', mailKey: 'TR26-4F7KQ-3-0' };
+    expect((await officer().post('/admin/failures', aside)).location).toBe('/admin/failures?done=set-aside');
+    expect(world.setAside).toEqual(['TR26-4F7KQ-3-0']);
+  });
+
+  it('are told to be none when all arrived', async () => {
+    const { officer } = scene(caseAssigning(), {});
+    expect((await officer().get('/admin/failures')).text).toContain('Kõik kirjad on pärale jõudnud.');
+  });
+});
+
 describe('a contact who is away', () => {
   const away = (until: string | null) => {
     const command = {
@@ -196,6 +216,7 @@ describe('an auditor', () => {
     [path, { action: 'withdraw-query', cause: '1', reason: 'x' }],
     [path, { action: 'fix-contact', mailKey: mailOut().key, address: 'a@b.example' }],
     ['/admin/failures', { action: 'send-held', mailKey: mailOut().key }],
+    ['/admin/failures', { action: 'set-aside', mailKey: mailOut().key }],
   ])('does nothing at %s by %j, and sees no form for it', async (page, fields) => {
     const note = mailIn({ key: noteKey }, { kind: 'reply', referral: null, replyText: 'Kas käib?' });
     const options = { mails: [mailOut(), note], held: [mailOut({ heldBy: 'case', status: 'stored' })] };

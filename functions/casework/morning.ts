@@ -1,0 +1,102 @@
+/** The morning round: one mail to the agency, and to each provider one in place of many reminders. Done twice, each goes once. */
+import { loadCase } from '#casework/casework';
+import { signLink } from '#casework/signing';
+import type { World } from '#casework/world';
+import { type Day, dayOf, type Instant } from '#domain/calendar/calendar';
+import { findObligation } from '#domain/case/state';
+import {
+  agencyDigest,
+  type Morning,
+  type OpenTask,
+  providerDigests,
+  remindedUntil,
+} from '#domain/morning/digest';
+import { composeMessage } from '#mail/compose/message';
+import { agencyDigestMail, providerDigestMail } from '#mail/notices/digests';
+import type { WrittenNotice } from '#mail/notices/letter';
+import { claimDigest, type Digest, putDigest, settleDigest } from '#store/digests';
+import { lists } from '#store/keys';
+import { listOpenTasks } from '#store/open-tasks';
+
+/** What is counted of a list; above it the number says enough. */
+const counted = 500;
+
+const senderName = 'Sotsiaalkindlustusamet';
+
+/**
+ * Stores and sends the digests of the day on which `now` is.
+ * @returns how many were stored or found
+ */
+export async function morningRound(world: World, now: Instant): Promise<number> {
+  const morning = await lookAround(world, dayOf(now));
+  const agency = agencyDigest(morning);
+  const digests = [
+    ...(agency ? [{ to: 'agency' as const, ...agency }] : []),
+    ...providerDigests(morning).map((digest) => ({ to: 'provider' as const, ...digest })),
+  ];
+  for (const digest of digests)
+    await sendDigest(world, await putDigest(world.table, morning.day, digest, now), now);
+  return digests.length;
+}
+
+/** Sends a stored digest; one that cannot leave now stays on the list of the unfinished. */
+export async function sendDigest(world: World, key: string, now: Instant): Promise<void> {
+  const digest = await claimDigest(world.table, key, now);
+  if (!digest) return;
+  try {
+    const address = await addressOf(world, digest);
+    if (!address) return await settleDigest(world.table, key, 'undeliverable');
+    const { settings } = world;
+    const { subject, preview, blocks } = await written(world, digest, now);
+    await world.sendMail({
+      FromEmailAddress: `${senderName} <${settings.sender}>`,
+      Destination: { ToAddresses: [address] },
+      ConfigurationSetName: settings.configurationSet,
+      EmailTags: [{ Name: 'mail', Value: key }],
+      ...composeMessage({ subject, preview, blocks, replyTo: null, references: [] }),
+    });
+  } catch (error) {
+    world.report('A digest could not be sent', error, { mail: key });
+    return await settleDigest(world.table, key, 'stored');
+  }
+  await settleDigest(world.table, key, 'sent');
+}
+
+async function lookAround({ table, machines }: World, day: Day): Promise<Morning> {
+  const [tasks, triage, undelivered, failed] = await Promise.all([
+    listOpenTasks(table, remindedUntil(day)),
+    table.list('work', lists.triage, { limit: counted }),
+    table.list('work', lists.undelivered, { limit: counted }),
+    machines.failed(),
+  ]);
+  return {
+    day,
+    tasks,
+    triage: triage.items.length,
+    undelivered: undelivered.items.length,
+    failed: failed.length,
+  };
+}
+
+async function addressOf(world: World, { content }: Digest): Promise<string | null> {
+  if (content.to === 'agency') return world.settings.agencyAddress;
+  return (await world.registry.provider(content.provider))?.email ?? null;
+}
+
+async function written(world: World, { content, day }: Digest, now: Instant): Promise<WrittenNotice> {
+  const { baseUrl } = world.settings;
+  if (content.to === 'agency') return agencyDigestMail(content, day, `${baseUrl}/admin`);
+  const links = new Map<OpenTask, string | null>();
+  for (const task of [...content.overdue, ...content.dueToday, ...content.soon])
+    links.set(task, await linkTo(world, task, now));
+  return providerDigestMail(content, day, (task) => links.get(task) ?? null);
+}
+
+/** @returns the task's link as it is valid now; null when it was done since the list was read */
+async function linkTo(world: World, { caseId, kind, cause }: OpenTask, now: Instant): Promise<string | null> {
+  const { state } = await loadCase(world, caseId, now);
+  const obligation = state && findObligation(state, kind, cause);
+  if (obligation?.status !== 'open') return null;
+  const link = { caseId, kind, cause, party: 'provider', issue: obligation.linkIssue } as const;
+  return `${world.settings.baseUrl}/task/${signLink(await world.keys.link.newest(), link)}`;
+}

@@ -1,0 +1,92 @@
+/**
+ * The morning round's digests: what the agency has before it today, and what a provider has when it is more than a few
+ * mails' worth. Pure: the lists come in, what is to be told comes out, without personal data.
+ */
+import { addWorkingDays, type Day, dayOf, isWorkingDay } from '#domain/calendar/calendar';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import { ladder } from '#domain/obligation/ladder';
+
+/** More reminders than this on one day come as one mail. */
+export const mostSingleReminders = 3;
+
+export interface OpenTask {
+  readonly caseId: string;
+  readonly kind: ObligationKind;
+  readonly cause: string;
+  readonly assignee: Party;
+  readonly due: Day;
+  readonly providerId: string | null;
+  /** A paused one is nobody's to do today. */
+  readonly paused: boolean;
+}
+
+export interface Morning {
+  readonly day: Day;
+  readonly tasks: readonly OpenTask[];
+  /** Mails that wait for a decision, executions that failed, mails that did not arrive. */
+  readonly triage: number;
+  readonly failed: number;
+  readonly undelivered: number;
+}
+
+export interface AgencyDigest {
+  readonly overdue: readonly OpenTask[];
+  readonly dueToday: readonly OpenTask[];
+  /** Open tasks of the agency itself that are neither. */
+  readonly waiting: readonly OpenTask[];
+  readonly triage: number;
+  readonly failed: number;
+  readonly undelivered: number;
+}
+
+export interface ProviderDigest {
+  readonly provider: string;
+  readonly overdue: readonly OpenTask[];
+  readonly dueToday: readonly OpenTask[];
+  readonly soon: readonly OpenTask[];
+}
+
+/** @returns null on a morning on which there is nothing to tell, and on days off */
+export function agencyDigest({ day, tasks, triage, failed, undelivered }: Morning): AgencyDigest | null {
+  if (!isWorkingDay(day)) return null;
+  const { overdue, dueToday, rest } = sorted(tasks, day);
+  const waiting = rest.filter(({ assignee }) => assignee === 'agency');
+  const nothing = overdue.length + dueToday.length + waiting.length + triage + failed + undelivered === 0;
+  return nothing ? null : { overdue, dueToday, waiting, triage, failed, undelivered };
+}
+
+/** @returns one for each provider that would get more than `mostSingleReminders` reminders today; none on days off */
+export function providerDigests({ day, tasks }: Pick<Morning, 'day' | 'tasks'>): ProviderDigest[] {
+  if (!isWorkingDay(day)) return [];
+  const reminded = new Map<string, OpenTask[]>();
+  for (const task of tasks) {
+    if (!task.providerId || task.assignee !== 'provider' || !isRemindedOn(task, day)) continue;
+    reminded.set(task.providerId, [...(reminded.get(task.providerId) ?? []), task]);
+  }
+  return [...reminded].flatMap(([provider, due]) => {
+    if (due.length <= mostSingleReminders) return [];
+    const { overdue, dueToday, rest } = sorted(due, day);
+    return [{ provider, overdue, dueToday, soon: rest }];
+  });
+}
+
+/** The last due day of which a mail may remind today: the earliest reminder comes two working days before. */
+export const remindedUntil = (day: Day): Day => addWorkingDays(day, 2);
+
+const isRemindedOn = ({ assignee, due, paused }: OpenTask, day: Day): boolean =>
+  !paused &&
+  ladder({ assignee, due, passedAt: null }).some(
+    (step) => step.to.includes('provider') && dayOf(step.at) === day,
+  );
+
+function sorted(tasks: readonly OpenTask[], day: Day) {
+  const running = tasks.filter(({ paused }) => !paused).toSorted((one, other) => order(one, other));
+  return {
+    overdue: running.filter(({ due }) => due < day),
+    dueToday: running.filter(({ due }) => due === day),
+    rest: running.filter(({ due }) => due > day),
+  };
+}
+
+const order = (one: OpenTask, other: OpenTask): number =>
+  `${one.due}${one.caseId}${one.kind}` < `${other.due}${other.caseId}${other.kind}` ? -1 : 1;

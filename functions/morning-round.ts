@@ -1,0 +1,9 @@
+/** Lambda: the morning's digests, at 08:00 of every working day. */
+import { connectWith } from '#casework/connect';
+import { morningRound } from '#casework/morning';
+import { logFailure } from '#runtime/log';
+import { step } from '#runtime/step';
+
+export const handler = step('morning-round', connectWith(logFailure), async (world, { now }) => ({
+  digests: await morningRound(world, now),
+}));

@@ -1,0 +1,125 @@
+/** The digests of the morning round: one item for each day and receiver, and the claim that lets one sender at a time send it. */
+import * as z from 'zod';
+import { type Day, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
+import type { AgencyDigest, OpenTask, ProviderDigest } from '#domain/morning/digest';
+import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { digestKey, mailItemKey, unfinished } from '#store/keys';
+import { claimMinutes } from '#store/mails';
+import type { Item, Table } from '#store/table';
+
+/** A digest is kept so long, for whoever asks why a reminder did not come (days). */
+const keptDays = 90;
+
+const taskSchema = z.object({
+  caseId: z.string(),
+  kind: z.enum(obligationKinds),
+  cause: z.string(),
+  assignee: z.enum(parties),
+  due: daySchema,
+  providerId: z.string().nullable(),
+  paused: z.boolean(),
+});
+const tasks = z.array(taskSchema);
+
+const contentSchema = z.discriminatedUnion('to', [
+  z.object({
+    to: z.literal('agency'),
+    overdue: tasks,
+    dueToday: tasks,
+    waiting: tasks,
+    triage: z.number().int(),
+    failed: z.number().int(),
+    undelivered: z.number().int(),
+  }),
+  z.object({
+    to: z.literal('provider'),
+    provider: z.string(),
+    overdue: tasks,
+    dueToday: tasks,
+    soon: tasks,
+  }),
+]);
+export type DigestContent = z.infer<typeof contentSchema>;
+
+const digestSchema = z.object({
+  direction: z.literal('digest'),
+  key: z.string(),
+  day: daySchema,
+  content: contentSchema,
+  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable']),
+  claimedAt: instantSchema.nullable(),
+});
+export type Digest = z.infer<typeof digestSchema>;
+
+/** Stores the digest of this day and receiver, unless there is one. @returns its key */
+export async function putDigest(
+  table: Table,
+  day: Day,
+  digest: ({ to: 'agency' } & AgencyDigest) | ({ to: 'provider' } & ProviderDigest),
+  now: Instant,
+): Promise<string> {
+  const key = digestKey(day, digest.to === 'agency' ? 'agency' : digest.provider);
+  await table.putNew({
+    ...mailItemKey(key),
+    schemaVersion: 1,
+    direction: 'digest',
+    key,
+    day,
+    content: bounded(digest),
+    status: 'stored',
+    claimedAt: null,
+    unfinished: unfinished.digest,
+    since: now,
+    expiresAt: Math.floor(Date.parse(now) / 1000) + keptDays * 86_400,
+  });
+  return key;
+}
+
+/** @returns the digest, now the caller's to send, or null when it is sent, or somebody else is sending it */
+export async function claimDigest(table: Table, key: string, now: Instant): Promise<Digest | null> {
+  const old = new Date(Date.parse(now) - claimMinutes * 60_000).toISOString();
+  const before = await table.update(mailItemKey(key), {
+    condition: '#status = :stored OR (#status = :sending AND claimedAt <= :old)',
+    names: { '#status': 'status' },
+    values: { ':stored': 'stored', ':sending': 'sending', ':old': old },
+    set: { status: 'sending', claimedAt: now },
+  });
+  return before === 'refused' || !before ? null : digestSchema.parse(before);
+}
+
+/** `stored`: gives it back, to be sent later. */
+export async function settleDigest(
+  table: Table,
+  key: string,
+  status: 'sent' | 'undeliverable' | 'stored',
+): Promise<void> {
+  const done = status === 'stored' ? {} : { remove: ['unfinished', 'since'] };
+  await table.update(mailItemKey(key), { set: { status }, ...done });
+}
+
+/** @returns true when that provider's digest of the day names this task, and can have reached them */
+export async function isInDigest(
+  table: Table,
+  day: Day,
+  provider: string,
+  task: Pick<OpenTask, 'caseId' | 'kind' | 'cause'>,
+): Promise<boolean> {
+  const item = await table.get(mailItemKey(digestKey(day, provider)));
+  if (!item) return false;
+  const { content, status } = digestSchema.parse(item);
+  if (content.to !== 'provider' || status === 'undeliverable' || status === 'bounced') return false;
+  return [...content.overdue, ...content.dueToday, ...content.soon].some(
+    ({ caseId, kind, cause }) => caseId === task.caseId && kind === task.kind && cause === task.cause,
+  );
+}
+
+/** Tasks of one section: an item holds 400 kB, a task some 200 bytes. What is left out is reminded of singly. */
+const tasksKept = 400;
+
+const bounded = (content: object): Item =>
+  Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.slice(0, tasksKept) : value,
+    ]),
+  );
