@@ -33,7 +33,7 @@ export async function finishEntry(
     const itemKey = obligationItemKey(state.id, obligation.kind, obligation.cause);
     if (signal) await returnToken(world, itemKey, token, signal);
   }
-  if (state.phase === 'ended' && entry.events.some((event) => event.type === 'CaseEnded')) {
+  if (entry.events.some(({ type }) => type === 'ServiceEnded' || type === 'CaseEnded')) {
     const token = await closeService(world.table, state.id, now);
     await returnToken(world, serviceKey(state.id), token, 'changed');
   } else if (entry.events.some(({ type }) => replanning.includes(type))) {

@@ -18,7 +18,7 @@ import {
   withdrawn,
 } from './clocks.ts';
 import { finalReport, refusal, reopened } from './ending.ts';
-import { button, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
+import { button, hint, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
 import { absence, draft, queryAnswer, queryReceived, status } from './queries.ts';
@@ -39,17 +39,24 @@ export function writeNotice(notice: Notice, state: CaseState, context: NoticeCon
   if (!addressees[notice.name].includes(notice.to))
     throw new RangeError(`${notice.name} is not for the ${notice.to}`);
   const letter = written({ notice, state, context });
-  const blocks = [...letter.blocks, ...wayToReport(notice, context)];
+  const blocks = [...letter.blocks, ...wayToReport(notice, state, context)];
   return { ...letter, blocks };
 }
 
 /** Every mail to a provider that still serves the case says where a change is reported. */
-function wayToReport({ name, to }: Notice, { reportLink }: NoticeContext): Block[] {
+function wayToReport({ name, to }: Notice, { phase }: CaseState, { reportLink }: NoticeContext): Block[] {
   const over = name === 'cancelled' || name === 'ended';
   if (to !== 'provider' || over || reportLink === null) return [];
   return [
     paragraph('Kui kliendi olukord halveneb või muutub, ka paremaks, teatage sellest kohe.'),
     ...button('Teata muutusest', reportLink),
+    ...(phase === 'active'
+      ? [
+          hint(
+            'Samal lehel saate teatada, et klient keeldus või ei tulnud, ja lõpetada teenuse enne tähtaega.',
+          ),
+        ]
+      : []),
   ];
 }
 

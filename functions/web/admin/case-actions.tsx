@@ -2,6 +2,7 @@
 
 import { currentOf } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
+import type { ObligationKind } from '#domain/obligation/kinds';
 import { answerForms } from '../forms/answer-forms.ts';
 import { DateField } from '../forms/controls.tsx';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
@@ -15,12 +16,19 @@ import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { Action, FormHead, formState } from './action.tsx';
 import type { CaseAction, Current } from './case-commands.ts';
 import type { CaseView } from './case-view.ts';
+import { EndingActions, Reopen } from './ending-actions.tsx';
 
 /** The review stands open; everything else unfolds, unless its form came back with mistakes. */
 export const CaseActions = ({ view }: { view: CaseView }) => {
   const { state } = view;
-  if (state.phase === 'ended') return null;
-  const current = currentOf(state);
+  if (state.phase === 'ended')
+    return (
+      <section aria-labelledby="tegevused">
+        <h2 id="tegevused">{texts.heading}</h2>
+        <Reopen view={view} />
+      </section>
+    );
+  const current = currentOf(state) ?? finalReportOf(state);
   return (
     <section aria-labelledby="tegevused">
       <h2 id="tegevused">{texts.heading}</h2>
@@ -38,7 +46,8 @@ export const CaseActions = ({ view }: { view: CaseView }) => {
           <Button kind="secondary">{texts.restart}</Button>
         </Buttons>
       </Action>
-      <Cancel view={view} />
+      <EndingActions view={view} />
+      {state.phase !== 'closing' && <Cancel view={view} />}
     </section>
   );
 };
@@ -62,10 +71,12 @@ const Review = ({ view, current }: { view: CaseView; current: Current }) => {
   );
 };
 
-/** The client's data are in the form of the completion, so it stands only where they are shown anyway. */
+/** The client's data and goals are in these forms, so they stand only where those are shown anyway. */
+const needsPersonal: readonly ObligationKind[] = ['complete-referral', 'submit-final-report'];
+
 const PhoneAnswers = ({ view, current }: { view: CaseView; current: Current }) => {
   if (current.kind === 'review-referral') return null;
-  if (current.kind === 'complete-referral' && !view.personal) return <p>{texts.recordInPersonal}</p>;
+  if (needsPersonal.includes(current.kind) && !view.personal) return <p>{texts.recordInPersonal}</p>;
   const form = answerForms[current.kind];
   const initial = view.personal ? form.initial(view.state) : {};
   return (
@@ -129,6 +140,12 @@ const Cancel = ({ view }: { view: CaseView }) => {
     </Action>
   );
 };
+
+/** A case whose service has ended waits for its final report as the path waits for its obligations. */
+const finalReportOf = (state: CaseState): Current | null =>
+  state.phase === 'closing'
+    ? { kind: 'submit-final-report', cause: String(state.asked['submit-final-report']) }
+    : null;
 
 /** Officers have no links; an obligation that its machine has not opened yet has none either. */
 const canReissue = (state: CaseState, { kind, cause }: Current): boolean => {

@@ -12,6 +12,7 @@ import { reviewReferralForm } from '../forms/review-referral.tsx';
 import { type Errors, textOf, type Values } from '../frame/form.ts';
 import type { Provider } from '../ports.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
+import { endingActions, readEnding } from './ending-commands.ts';
 
 export const caseActions = [
   'review',
@@ -20,6 +21,7 @@ export const caseActions = [
   'reissue-link',
   'cancel',
   'restart',
+  ...endingActions,
 ] as const;
 /** Around the mail of a case: `mail-work.ts` reads them. */
 export const mailActions = [
@@ -70,6 +72,11 @@ export function readAsked(
       return readCancel(values);
     case 'restart':
       return { ok: true, command: { type: 'RestartMachines' }, done: 'restarted' };
+    case 'end-service':
+    case 'close-case':
+    case 'reopen':
+    case 'record-refusal':
+      return readEnding(action, values, state, now);
   }
 }
 

@@ -14,10 +14,12 @@ import { caseTexts as texts } from '../texts/admin-pages.ts';
 import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseCorrespondence } from './case-correspondence.tsx';
+import { CaseEnding } from './case-ending.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CasePersonal } from './case-personal.tsx';
 import type { CaseView, Failed } from './case-view.ts';
+import { endingFacts } from './ending-facts.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 import { DueBadge } from './work-list.tsx';
 
@@ -51,6 +53,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </div>
       {view.personal && <CasePersonal view={view} />}
       <CaseCorrespondence view={view} />
+      <CaseEnding view={view} />
       <CaseHistory view={view} />
     </AdminFrame>
   );
@@ -108,6 +111,7 @@ function factsOf(state: CaseState): Fact[] {
     state.meeting && [texts.meeting, dateTimeShort(state.meeting.startsAt)],
     state.noShows > 0 ? [texts.noShows, String(state.noShows)] : null,
     state.rhythm && [texts.rhythm, rhythmWords(state.rhythm)],
+    ...endingFacts(state),
     state.unreadable > 0 ? [texts.unreadable, String(state.unreadable)] : null,
   ];
   return facts.filter((fact) => fact !== null);

@@ -68,7 +68,7 @@ export async function loadView(
 
 /** What was typed of a client, or by one, came back with a mistake: its form is shown in the second step only. */
 function holdsPersonal({ action }: Failed, state: CaseState): boolean {
-  if (action === 'record-answer') return state.phase === 'incomplete';
+  if (action === 'record-answer') return state.phase === 'incomplete' || state.phase === 'closing';
   return mailActions.some((one) => one === action && one !== 'fix-contact');
 }
 

@@ -1,19 +1,23 @@
-/** "Report a change": reachable from every task of a provider, while the provider serves the case. */
+/** A page on which a provider tells of something beside its tasks, and what is said when it was sent. */
 import type { CaseState } from '#domain/case/state';
-import { ChangeFields } from '../forms/report-change.tsx';
 import { Hidden, RequiredNote } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Button, Buttons, ErrorBox, FactStrip } from '../frame/parts.tsx';
 import { et } from '../texts/task.ts';
+import { ProviderLinks, type ProviderPage } from './provider-pages.tsx';
 
-const texts = et.report;
+interface ReportProps {
+  readonly page: ProviderPage;
+  readonly state: CaseState;
+  readonly token: string;
+}
 
-export const ReportPage = ({ state, form }: { state: CaseState; form: FormState }) => (
-  <Frame title={texts.title} failed={hasErrors(form)}>
+export const ReportPage = ({ page, state, token, form }: ReportProps & { form: FormState }) => (
+  <Frame title={page.texts.title} failed={hasErrors(form)}>
     <ErrorBox form={form} />
-    <h1>{texts.title}</h1>
-    <p>{texts.lead}</p>
+    <h1>{page.texts.title}</h1>
+    <p>{page.texts.lead}</p>
     <FactStrip
       facts={[
         [et.facts.case, state.id],
@@ -25,28 +29,32 @@ export const ReportPage = ({ state, form }: { state: CaseState; form: FormState 
       <div class="group">
         <RequiredNote />
       </div>
-      <ChangeFields form={form} />
+      <page.Fields form={form} />
       <Buttons>
-        <Button>{texts.send}</Button>
+        <Button>{page.texts.send}</Button>
       </Buttons>
     </form>
+    <h2>{et.otherReports}</h2>
+    <ProviderLinks token={token} state={state} on={page.path} />
   </Frame>
 );
 
-export const ReportedPage = ({ state, path }: { state: CaseState; path: string }) => (
+export const ReportedPage = ({ page: { path, texts }, state, token }: ReportProps) => (
   <Frame title={texts.sent}>
     <h1>{texts.sent}</h1>
     <FactStrip facts={[[et.facts.case, state.id]]} />
     <Alert tone="ok">
       <p>{texts.sentText}</p>
     </Alert>
-    <p>
-      <a href={path}>{texts.another}</a>
-    </p>
+    {texts.another && (
+      <p>
+        <a href={`/task/${token}/${path}`}>{texts.another}</a>
+      </p>
+    )}
   </Frame>
 );
 
-export const NotNowPage = () => (
+export const NotNowPage = ({ page: { texts } }: { page: ProviderPage }) => (
   <Frame title={texts.title}>
     <h1>{texts.title}</h1>
     <p>{texts.notNow}</p>

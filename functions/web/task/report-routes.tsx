@@ -1,7 +1,9 @@
-/** Reporting a change by any link of the provider's tasks in the case, open or closed; the address is confirmed as there. */
+/**
+ * Telling of something beside the tasks, by any link of the provider's tasks in the case, open or closed; the address is
+ * confirmed as there.
+ */
 import { Hono } from 'hono';
 import { CommandRefused } from '#domain/case/refusal';
-import { parseChange } from '../forms/report-change.tsx';
 import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
 import { prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
@@ -10,47 +12,50 @@ import { et } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
 import { type ConfirmPorts, confirmAddress, remembers } from './confirm.ts';
 import { type FoundTask, findTask } from './link.ts';
+import { type ProviderPage, providerPages } from './provider-pages.tsx';
 import { NotNowPage, ReportedPage, ReportPage } from './report-page.tsx';
 
 type ReportPorts = ConfirmPorts & Pick<Ports, 'readLink' | 'loadCase' | 'change'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;
-
-const prefix = 'muutus';
 
 export function reportPages(
   ports: ReportPorts,
   settings: Pick<Settings, 'baseUrl' | 'sessionKey'>,
 ): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
-
-  app.get('/:token/change', (c) =>
-    withProvider(c, async (task) => {
-      if (!(await remembers(c, ports, settings, task))) return askForAddress(c, task.link, {});
-      if (c.req.query('sent') !== undefined)
-        return answerPage(c, <ReportedPage state={task.state} path={c.req.path} />);
-      return form(c, task, prefilled({}), {}, 200);
-    }),
-  );
-
-  app.post('/:token/change', (c) =>
-    withProvider(c, async (task) => {
-      const values = await readForm(c);
-      if (textOf(values, 'action') === 'confirm') return confirm(c, task, values);
-      if (!(await remembers(c, ports, settings, task)))
-        return askForAddress(c, task.link, { status: 403, again: true });
-      return report(c, task, values);
-    }),
-  );
-
+  for (const page of providerPages) {
+    app.get(`/:token/${page.path}`, (c) => withProvider(c, page, (task) => show(c, page, task)));
+    app.post(`/:token/${page.path}`, (c) =>
+      withProvider(c, page, async (task) => {
+        const values = await readForm(c);
+        if (textOf(values, 'action') === 'confirm') return confirm(c, task, values);
+        if (!(await remembers(c, ports, settings, task)))
+          return askForAddress(c, task.link, { status: 403, again: true });
+        return report(c, page, task, values);
+      }),
+    );
+  }
   return app;
 
-  async function withProvider(c: PageContext, then: (task: Known) => Promise<Response> | Response) {
+  /** What was told may have been the last that can be: its receipt is shown all the same. */
+  async function withProvider(
+    c: PageContext,
+    page: ProviderPage,
+    then: (task: Known) => Promise<Response> | Response,
+  ) {
     const task = await findTask(ports, c.req.param('token') ?? '');
     if (task.status !== 'open' && task.status !== 'closed')
       return problem(c, task.status === 'agency' ? 'unknown' : task.status);
     const { state, link } = task;
     const serves = link.party === 'provider' && state.provider !== null && state.phase !== 'ended';
-    return serves ? then(task) : answerPage(c, <NotNowPage />, 409);
+    return serves && (page.allows(state) || isSent(c)) ? then(task) : notNow(c, page);
+  }
+
+  async function show(c: PageContext, page: ProviderPage, task: Known) {
+    if (!(await remembers(c, ports, settings, task))) return askForAddress(c, task.link, {});
+    const { state, link } = task;
+    if (isSent(c)) return answerPage(c, <ReportedPage page={page} state={state} token={link.token} />);
+    return form(c, page, task, { values: prefilled({}), errors: {} }, 200);
   }
 
   async function confirm(c: PageContext, task: Known, values: Values) {
@@ -60,25 +65,34 @@ export function reportPages(
     return askForAddress(c, task.link, { status: 422, values, errors: { email: et.confirm[confirmation] } });
   }
 
-  async function report(c: PageContext, task: Known, values: Values) {
+  async function report(c: PageContext, page: ProviderPage, task: Known, values: Values) {
     const now = nowOf(c);
-    const parsed = parseChange(values, now);
-    if (!parsed.ok) return form(c, task, values, parsed.errors, 422);
+    const parsed = page.parse(values, task.state, now);
+    if (!parsed.ok) return form(c, page, task, { values, errors: parsed.errors }, 422);
     try {
       const by = { who: 'party', party: 'provider' } as const;
       await ports.change(task.state.id, parsed.command, by, now, null);
       return c.redirect(`${c.req.path}?sent`, 303);
     } catch (error) {
-      if (error instanceof CommandRefused) return answerPage(c, <NotNowPage />, 409);
+      if (error instanceof CommandRefused) return notNow(c, page);
       throw error;
     }
   }
 }
 
+const isSent = (c: PageContext): boolean => c.req.method === 'GET' && c.req.query('sent') !== undefined;
+
+const notNow = (c: PageContext, page: ProviderPage) => answerPage(c, <NotNowPage page={page} />, 409);
+
 const form = (
   c: PageContext,
-  { state }: Known,
-  values: Values,
-  errors: Readonly<Record<string, string>>,
+  page: ProviderPage,
+  { state, link }: Known,
+  typed: { values: Values; errors: Readonly<Record<string, string>> },
   status: 200 | 422,
-) => answerPage(c, <ReportPage state={state} form={{ prefix, values, errors }} />, status);
+) =>
+  answerPage(
+    c,
+    <ReportPage page={page} state={state} token={link.token} form={{ prefix: page.prefix, ...typed }} />,
+    status,
+  );

@@ -26,6 +26,7 @@ import { ChangeCard } from './change-card.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { AboutClient } from './people.tsx';
+import { ProviderLinks } from './provider-pages.tsx';
 
 export interface TaskForms {
   readonly answer: FormState;
@@ -86,11 +87,7 @@ export const TaskPage = ({
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
       <h2>{et.next}</h2>
       <p>{texts.afterwards}</p>
-      {link.party === 'provider' && (
-        <p>
-          <a href={`/task/${link.token}/change`}>{et.reportLink}</a>
-        </p>
-      )}
+      {link.party === 'provider' && <ProviderLinks token={link.token} state={state} />}
     </Frame>
   );
 };

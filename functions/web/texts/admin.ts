@@ -156,6 +156,11 @@ export const doneTexts: Record<string, string> = {
   decline: 'Suunamisest on keeldutud. KOV saab põhjenduse kirjaga.',
   recorded: 'Vastus on kirja pandud.',
   cancelled: 'Juhtum on tühistatud. Kõik osapooled saavad teate.',
+  'service-ended':
+    'Teenus on lõpetatud. Kõik osapooled saavad teate, teenuseosutajalt küsitakse lõpparuannet.',
+  closed: 'Juhtum on lõpetatud ilma lõpparuandeta.',
+  reopened: 'Juhtum on taasavatud. Osapooled saavad teate.',
+  'refusal-recorded': 'Teade on kirja pandud. KOV saab selle kohta kirja.',
   reissued: 'Uus link on saadetud. Vana link enam ei toimi.',
   restarted: 'Juhtum on uuesti käivitatud.',
   'restarted-all': 'Kõik lõpetamata juhtumid on uuesti käivitatud.',

@@ -99,6 +99,7 @@ export const et = {
   confirmDraft: 'Kinnita vastus',
   acknowledge: 'Kinnitan, et olen lugenud',
   reportLink: 'Teata kliendi olukorra muutusest',
+  otherReports: 'Muu teade',
   drafted: {
     heading: 'Saime teie kirja kätte',
     text: 'Kandsime vormile selle, mida kirjast lugesime. Kontrollige andmed üle ja kinnitage. Vastus loetakse saabunuks siis, kui kiri meile jõudis.',

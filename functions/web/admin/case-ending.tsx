@@ -1,0 +1,66 @@
+/** What a case knows of its end: refusals of the client, the final report. The words are shown in the second step. */
+import type { FinalReport, Refusal } from '#domain/ending/state';
+import { dateShort, dateTimeShort, numberShort } from '#domain/estonian';
+import { outcomeWords, refusalWords } from '#domain/words/endings';
+import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
+import { caseTexts, mailWorkTexts } from '../texts/admin-pages.ts';
+import { et } from '../texts/ending.ts';
+import type { CaseView } from './case-view.ts';
+
+const texts = et.facts;
+
+export const CaseEnding = ({ view: { state, personal } }: { view: CaseView }) => {
+  const { refusals, finalReport } = state;
+  if (refusals.length === 0 && !finalReport) return null;
+  return (
+    <section aria-labelledby="lopp">
+      <h2 id="lopp">{texts.heading}</h2>
+      {!personal && <p class="muted">{mailWorkTexts.inPersonal}</p>}
+      {refusals.map((one) => (
+        <RefusalCard refusal={one} words={personal !== null} />
+      ))}
+      {finalReport && <ReportCard report={finalReport} words={personal !== null} />}
+    </section>
+  );
+};
+
+const RefusalCard = ({ refusal, words }: { refusal: Refusal; words: boolean }) => {
+  const facts: Fact[] = [
+    [texts.when, dateShort(refusal.on)],
+    [texts.recorded, dateTimeShort(refusal.recordedAt)],
+    [texts.words, words && refusal.text ? <Outside text={refusal.text} lines /> : null],
+  ];
+  return (
+    <div class="card">
+      <h3>{refusalWords(refusal.what)}</h3>
+      <SummaryList facts={facts.filter(([, value]) => value !== null)} />
+    </div>
+  );
+};
+
+const ReportCard = ({ report, words }: { report: FinalReport; words: boolean }) => {
+  const facts: Fact[] = [
+    [texts.recorded, dateTimeShort(report.givenAt)],
+    ...report.outcomes.map(
+      ({ goal, outcome }, index): Fact => [
+        words && goal
+          ? `${et.finalReport.labels.goal} ${index + 1}: ${goal}`
+          : `${et.finalReport.labels.goal} ${index + 1}`,
+        outcomeWords(outcome),
+      ],
+    ),
+    [texts.hours, report.hours === null ? null : numberShort(report.hours)],
+    [texts.summary, words && report.summary ? <Outside text={report.summary} lines /> : null],
+    [
+      texts.recommendation,
+      words && report.recommendation ? <Outside text={report.recommendation} lines /> : null,
+    ],
+  ];
+  return (
+    <div class="card">
+      <h3>{texts.report}</h3>
+      <SummaryList facts={facts.filter(([, value]) => value !== null)} />
+      {words && report.summary === null && <p>{caseTexts.erased}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,77 @@
+/** What a provider can tell of a case beside its tasks, each on a page of its own: a change, a refusal, the end of the service. */
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Instant } from '#domain/calendar/calendar';
+import type { Command } from '#domain/case/commands';
+import type { CaseState } from '#domain/case/state';
+import { EndServiceFields, parseEndService } from '../forms/end-service.tsx';
+import { parseRefusal, RefusalFields } from '../forms/record-refusal.tsx';
+import { ChangeFields, parseChange } from '../forms/report-change.tsx';
+import type { Errors, FormState, Values } from '../frame/form.ts';
+import { et as ending } from '../texts/ending.ts';
+import { et } from '../texts/task.ts';
+
+export interface ProviderPage {
+  /** Last part of its address, after the token. */
+  readonly path: string;
+  readonly prefix: string;
+  readonly texts: {
+    readonly title: string;
+    /** How other pages call it. */
+    readonly link: string;
+    readonly lead: string;
+    readonly send: string;
+    readonly sent: string;
+    readonly sentText: string;
+    /** The way to tell of one more; null: there can be but one. */
+    readonly another: string | null;
+    readonly notNow: string;
+  };
+  /** Whether the case is where this can be told. The provider serves it anyway. */
+  allows(state: CaseState): boolean;
+  parse(
+    values: Values,
+    state: CaseState,
+    now: Instant,
+  ): { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: Errors };
+  Fields(props: { form: FormState }): JSX.Element;
+}
+
+export const providerPages: readonly ProviderPage[] = [
+  {
+    path: 'change',
+    prefix: 'muutus',
+    texts: { ...et.report, link: et.reportLink },
+    allows: ({ phase }) => phase !== 'ended',
+    parse: (values, _, now) => parseChange(values, now),
+    Fields: ChangeFields,
+  },
+  {
+    path: 'refusal',
+    prefix: 'keeldumine',
+    texts: ending.refusal,
+    allows: ({ phase }) => phase !== 'ended',
+    parse: (values, _, now) => parseRefusal(values, now),
+    Fields: RefusalFields,
+  },
+  {
+    path: 'end',
+    prefix: 'lopp',
+    texts: ending.endService,
+    allows: ({ phase }) => phase === 'active',
+    parse: parseEndService,
+    Fields: EndServiceFields,
+  },
+];
+
+/** Ways to these pages, but not to the one that is shown. */
+export const ProviderLinks = ({ token, state, on }: { token: string; state: CaseState; on?: string }) => (
+  <ul>
+    {providerPages
+      .filter((page) => page.path !== on && state.provider !== null && page.allows(state))
+      .map(({ path, texts }) => (
+        <li>
+          <a href={`/task/${token}/${path}`}>{texts.link}</a>
+        </li>
+      ))}
+  </ul>
+);
