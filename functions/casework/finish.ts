@@ -1,12 +1,13 @@
 /** What follows from a log entry, each part of which may be done again: rows, mails, tokens, machines. */
 
+import { indexClient, namesClient } from '#casework/search';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { noticesOf } from '#domain/case/notices';
 import { replanning } from '#domain/case/service';
 import { startsOf } from '#domain/case/starts';
-import { type CaseState, obligationKey } from '#domain/case/state';
+import { type CaseState, obligationKey, openObligations } from '#domain/case/state';
 import { mailOutKey, obligationItemKey, serviceKey } from '#store/keys';
 import { type LogEntry, markFinished } from '#store/log';
 import { machineNames } from '#store/machines';
@@ -25,8 +26,15 @@ export async function finishEntry(
   now: Instant,
 ): Promise<string[]> {
   await projectCase(world.table, state);
+  if (namesClient(entry.events)) await indexClient(world, state);
   const mails = await storeMails(world, entry, state);
-  for (const [key, signal] of touched(entry.events)) {
+  const signals = touched(entry.events);
+  // Rows of obligations tell the phase and the provider of their case, which any entry may have changed.
+  for (const { kind, cause } of openObligations(state)) {
+    const key = obligationKey(kind, cause);
+    if (!signals.has(key)) signals.set(key, null);
+  }
+  for (const [key, signal] of signals) {
     const obligation = state.obligations[key];
     if (!obligation) continue;
     const token = await projectObligation(world.table, state, obligation, signal, now);

@@ -6,8 +6,10 @@
  *     case            CASE#id             CASE                      PHASE#phase       MUNICIPALITY#e   PROVIDER#id
  *     log entry       CASE#id             LOG#000001                                                                   LOG until its consequences are done
  *     personal part   CASE#id             LOG#000001#PERSONAL#n
- *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party                     OPEN            TOKEN until its machine was told
+ *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party    TASKS_IN#e       OPEN            TOKEN until its machine was told
  *     service         CASE#id             SERVICE                                                                      TOKEN
+ *     search item     SEARCH#hash         CASE#id
+ *     search words    SEARCH#id           WORDS
  *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
  *     mail out        MAIL#key            MAIL                      HELD over a cap   MAILS#caseId     SES#id          MAIL until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
@@ -18,6 +20,10 @@
  *     cap counter     CAP#day             what it counts
  *     access entry    AUDIT#day           at#nonce                                    ACCESS#caseId
  */
+ *
+ * The fifth index, `running`, holds what is not over: cases under RUNNING, obligations under TASKS_OF#provider. A case that
+ * has ended stands under MUNICIPALITY#e#ENDED and PROVIDER#id#ENDED: the ended of many years must not stand in the way of
+ * the running.
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 
 export interface Key {
@@ -32,6 +38,7 @@ export const indexes = {
   lookup: { name: 'lookup', key: 'lookupKey', order: 'lookupOrder' },
   unfinished: { name: 'unfinished', key: 'unfinished', order: 'since' },
 } as const;
+  running: { name: 'running', key: 'runningKey', order: 'runningOrder' },
 export type IndexName = keyof typeof indexes;
 
 /** What can be left undone by a crash; the sweep looks for each. */
@@ -55,6 +62,13 @@ export const obligationItemKey = (caseId: string, kind: ObligationKind, cause: s
   sk: `OBLIGATION#${kind}#${cause}`,
 });
 export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'SERVICE' });
+/** Which search items a case has. */
+export const searchWordsKey = (caseId: string): Key => ({ pk: `SEARCH#${caseId}`, sk: 'WORDS' });
+/** @param hash of a word of the client's name, or of the personal code */
+export const searchItemKey = (hash: string, caseId: string): Key => ({
+  pk: `SEARCH#${hash}`,
+  sk: casePk(caseId),
+});
 /** Bounds of CASE and all LOG items of a case, in the order of the key. */
 export const historyOf = (caseId: string) => ({ pk: casePk(caseId), from: 'CASE', to: 'LOG#~' });
 
@@ -81,14 +95,17 @@ export const accessKey = (day: string, at: string, nonce: string): Key => ({
 /** Partition values of the indexes. */
 export const lists = {
   phase: (phase: string): string => `PHASE#${phase}`,
-  municipality: (ehak: string): string => `MUNICIPALITY#${ehak}`,
-  provider: (id: string): string => `PROVIDER#${id}`,
+  municipality: (ehak: string, ended = false): string => `MUNICIPALITY#${ehak}${ended ? '#ENDED' : ''}`,
+  provider: (id: string, ended = false): string => `PROVIDER#${id}${ended ? '#ENDED' : ''}`,
+  running: 'RUNNING',
   assignee: (party: Party): string => `ASSIGNEE#${party}`,
   open: 'OPEN',
   triage: 'TRIAGE',
   held: 'HELD',
   mailsOf: (caseId: string): string => `MAILS#${caseId}`,
   sesId: (id: string): string => `SES#${id}`,
+  tasksIn: (ehak: string): string => `TASKS_IN#${ehak}`,
+  tasksOf: (provider: string): string => `TASKS_OF#${provider}`,
   municipalities: 'MUNICIPALITIES',
   providers: 'PROVIDERS',
   accessTo: (caseId: string): string => `ACCESS#${caseId}`,

@@ -1,7 +1,5 @@
-/** The lists that pages show, each one query of an index: eventually consistent, never read for a decision. */
-import * as z from 'zod';
-import { daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
-import { type Phase, phases } from '#domain/case/state';
+/** The lists beside the work list, each one query of an index: eventually consistent, never read for a decision. */
+import type { Instant } from '#domain/calendar/calendar';
 import {
   type MailIn,
   type MailOut,
@@ -9,7 +7,6 @@ import {
   mailInSchema,
   mailOutSchema,
 } from '#domain/mail/records';
-import { obligationKinds, type Party, parties } from '#domain/obligation/kinds';
 import { accessKey, lists } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
@@ -18,49 +15,9 @@ const rowsShown = 50;
 /** Mails that a case's page shows; a year of one case has some hundred. */
 const mailsShown = 300;
 
-const workRowSchema = z.object({
-  caseId: z.string(),
-  kind: z.enum(obligationKinds),
-  cause: z.string(),
-  assignee: z.enum(parties),
-  due: daySchema,
-  municipality: z.string(),
-  provider: z.string().nullable(),
-});
-export type WorkRow = z.infer<typeof workRowSchema>;
-
-const caseRowSchema = z.object({
-  caseId: z.string(),
-  phase: z.enum(phases),
-  registeredAt: instantSchema,
-  municipality: z.string(),
-  provider: z.string().nullable(),
-  serviceEnd: daySchema.nullable(),
-});
-export type CaseRow = z.infer<typeof caseRowSchema>;
-
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
-}
-
-/** Open obligations of one party, or (null) of all, the earliest due day first. */
-export async function listWork(
-  table: Table,
-  assignee: Party | null,
-  cursor: string | null,
-): Promise<Page<WorkRow>> {
-  const query = { cursor, limit: rowsShown };
-  const page = assignee
-    ? await table.list('work', lists.assignee(assignee), query)
-    : await table.list('lookup', lists.open, query);
-  return rowsOf(page, (item) => workRowSchema.parse(item));
-}
-
-/** Cases in one phase, the newest first. */
-export async function listCases(table: Table, phase: Phase, cursor: string | null): Promise<Page<CaseRow>> {
-  const page = await table.list('work', lists.phase(phase), { cursor, limit: rowsShown, newestFirst: true });
-  return rowsOf(page, (item) => caseRowSchema.parse(item));
 }
 
 /** Mails that wait for an officer, the oldest first. */

@@ -1,7 +1,7 @@
 /** The items that lists and machines read, made from a case. Written right after the log, and again by whoever finds it ahead. */
 import type { Instant } from '#domain/calendar/calendar';
-import type { CaseState, Obligation } from '#domain/case/state';
-import { caseKey, lists, obligationItemKey, unfinished } from '#store/keys';
+import { type CaseState, type Obligation, openObligations } from '#domain/case/state';
+import { caseKey, indexes, lists, obligationItemKey, unfinished } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
 /** Only a newer state may replace an older one, whoever comes last. */
@@ -11,27 +11,31 @@ const notOlder = {
 
 /** Writes the row of the case that lists show. It holds no personal data. */
 export async function projectCase(table: Table, state: CaseState): Promise<void> {
-  const provider = state.provider
-    ? { lookupKey: lists.provider(state.provider.id), lookupOrder: state.registeredAt }
-    : {};
+  const ended = state.phase === 'ended';
+  const { registeredAt, provider } = state;
+  const open = openObligations(state);
+  const indexed: Item = {
+    workKey: lists.phase(state.phase),
+    workOrder: registeredAt,
+    ownerKey: lists.municipality(state.municipality.ehak, ended),
+    ownerOrder: registeredAt,
+    ...(provider ? { lookupKey: lists.provider(provider.id, ended), lookupOrder: registeredAt } : {}),
+    ...(ended ? {} : { runningKey: lists.running, runningOrder: registeredAt }),
+  };
   await table.update(caseKey(state.id), {
     ...notOlder,
     set: {
       schemaVersion: 1,
       version: state.version,
       caseId: state.id,
-      phase: state.phase,
-      municipality: state.municipality.name,
-      provider: state.provider?.name ?? null,
-      registeredAt: state.registeredAt,
+      ...sharedBy(state),
+      registeredAt,
       serviceEnd: state.serviceEnd,
-      workKey: lists.phase(state.phase),
-      workOrder: state.registeredAt,
-      ownerKey: lists.municipality(state.municipality.ehak),
-      ownerOrder: state.registeredAt,
-      ...provider,
+      waitsFor: [...new Set(open.map(({ assignee }) => assignee))],
+      due: open.map(({ due }) => due).sort()[0] ?? null,
+      ...indexed,
     },
-    remove: state.provider ? [] : ['lookupKey', 'lookupOrder'],
+    remove: allIndexed.filter((name) => !(name in indexed)),
   });
 }
 
@@ -50,12 +54,17 @@ export async function projectObligation(
 ): Promise<string | null> {
   const open = obligation.status === 'open';
   const key = obligationItemKey(state.id, obligation.kind, obligation.cause);
+  const { due } = obligation;
+  const { provider } = state;
   const indexed: Item = open
     ? {
         workKey: lists.assignee(obligation.assignee),
-        workOrder: obligation.due,
+        workOrder: due,
+        ownerKey: lists.tasksIn(state.municipality.ehak),
+        ownerOrder: due,
         lookupKey: lists.open,
-        lookupOrder: obligation.due,
+        lookupOrder: due,
+        ...(provider ? { runningKey: lists.tasksOf(provider.id), runningOrder: due } : {}),
       }
     : {};
   const before = await table.update(key, {
@@ -68,14 +77,28 @@ export async function projectObligation(
       cause: obligation.cause,
       status: obligation.status,
       assignee: obligation.assignee,
-      due: obligation.due,
-      municipality: state.municipality.name,
-      provider: state.provider?.name ?? null,
+      due,
+      ...sharedBy(state),
       ...indexed,
       ...(signal ? { signal, unfinished: unfinished.token, since: now } : {}),
     },
-    remove: open ? [] : ['workKey', 'workOrder', 'lookupKey', 'lookupOrder'],
+    remove: allIndexed.filter((name) => !(name in indexed)),
   });
   if (!signal || before === 'refused') return null;
   return typeof before?.token === 'string' ? before.token : null;
 }
+
+/** What the row of an obligation knows of its case: lists filter by it. */
+const sharedBy = ({ phase, municipality, provider, languages }: CaseState): Item => ({
+  phase,
+  municipality: municipality.name,
+  ehak: municipality.ehak,
+  provider: provider?.name ?? null,
+  providerId: provider?.id ?? null,
+  languages,
+});
+
+/** Keys of the indexes that lists of cases and obligations use. */
+const allIndexed = [indexes.work, indexes.owner, indexes.lookup, indexes.running].flatMap(
+  ({ key, order }): string[] => [key, order],
+);

@@ -1,6 +1,7 @@
 /** The few DynamoDB calls that the store makes, on plain objects. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -8,12 +9,10 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { type IndexName, indexes, type Key } from '#store/keys';
+import { cursorAfter, indexQuery, pageLimit } from '#store/index-query';
+import type { IndexName, Key } from '#store/keys';
 
 export type Item = Record<string, unknown>;
-
-/** At most so many items are read for one page of a list (DESIGN § 4). */
-export const pageLimit = 1000;
 
 export interface Table {
   /** Consistent read. */
@@ -31,16 +30,43 @@ export interface Table {
   count(key: Key, most: number, expiresAt: number): Promise<boolean>;
   /** All items of a partition between two sort keys, in order; consistent. */
   between(pk: string, from: string, to: string): Promise<Item[]>;
+  /** At most `pageLimit` items of a partition that fit, the last of them first. `more`: not all of it was read. */
+  search(pk: string, filter: Filter | null): Promise<{ items: Item[]; more: boolean }>;
   /** One page of an index; eventually consistent, so never for a decision. */
-  list(index: IndexName, key: string, options?: ListOptions): Promise<{ items: Item[]; next: string | null }>;
+  list(index: IndexName, key: string, options?: ListOptions): Promise<ListPage>;
+  /** Counts a list by one bounded read. `more`: there is more than was read. */
+  tally(
+    index: IndexName,
+    key: string,
+    options?: Pick<ListOptions, 'from' | 'upTo' | 'filter'>,
+  ): Promise<{ count: number; more: boolean }>;
+  /** Deletes an item; a no-op when there is none. */
+  remove(key: Key): Promise<void>;
+}
+
+export interface ListPage {
+  readonly items: Item[];
+  readonly next: string | null;
+  /** How many items were read, also those that the filter left out. */
+  readonly read: number;
 }
 
 export interface ListOptions {
   readonly cursor?: string | null;
   readonly limit?: number;
   readonly newestFirst?: boolean;
-  /** Only items whose sort key is at most this. */
+  /** Only items whose sort key is at least, and at most, this. */
+  readonly from?: string;
   readonly upTo?: string;
+  /** Items that do not fit are read, but not given. */
+  readonly filter?: Filter | null;
+}
+
+export interface Filter {
+  /** In DynamoDB's words, with `#name` and `:value` from `names` and `values`. */
+  readonly condition: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Item;
 }
 
 export interface Change {
@@ -108,24 +134,36 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
       } while (start);
       return items;
     },
-    async list(index, key, { cursor = null, limit = 50, newestFirst = false, upTo } = {}) {
-      const { name, key: attribute, order } = indexes[index];
+    async search(pk, filter) {
       const page = await client.send(
         new QueryCommand({
           TableName,
-          IndexName: name,
-          KeyConditionExpression: upTo === undefined ? '#key = :key' : '#key = :key AND #order <= :upTo',
-          ExpressionAttributeNames: { '#key': attribute, ...(upTo === undefined ? {} : { '#order': order }) },
-          ExpressionAttributeValues: { ':key': key, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
-          Limit: Math.min(limit, pageLimit),
-          ScanIndexForward: !newestFirst,
-          ExclusiveStartKey: cursor ? fromCursor(cursor, indexes[index], key) : undefined,
+          KeyConditionExpression: 'pk = :pk',
+          ...(filter ? { FilterExpression: filter.condition, ExpressionAttributeNames: filter.names } : {}),
+          ExpressionAttributeValues: { ':pk': pk, ...filter?.values },
+          Limit: pageLimit,
+          ScanIndexForward: false,
         }),
       );
+      return { items: page.Items ?? [], more: page.LastEvaluatedKey !== undefined };
+    },
+    async list(index, key, options = {}) {
+      const page = await client.send(new QueryCommand(indexQuery(TableName, index, key, options)));
       return {
         items: page.Items ?? [],
-        next: page.LastEvaluatedKey ? toCursor(page.LastEvaluatedKey) : null,
+        next: page.LastEvaluatedKey ? cursorAfter(index, page.LastEvaluatedKey) : null,
+        read: page.ScannedCount ?? 0,
       };
+    },
+    async tally(index, key, options = {}) {
+      const query = indexQuery(TableName, index, key, { ...options, limit: pageLimit });
+      const { Count = 0, LastEvaluatedKey } = await client.send(
+        new QueryCommand({ ...query, Select: 'COUNT' }),
+      );
+      return { count: Count, more: LastEvaluatedKey !== undefined };
+    },
+    async remove(key) {
+      await client.send(new DeleteCommand({ TableName, Key: { ...key } }));
     },
   };
 }
@@ -162,28 +200,5 @@ async function ifHolds<Result>(call: Promise<Result>): Promise<Result | 'refused
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return 'refused';
     throw error;
-  }
-}
-
-const toCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-
-/** A cursor that was tampered with only moves the start of the list inside the same partition; nonsense starts anew. */
-function fromCursor(
-  cursor: string,
-  { key, order }: (typeof indexes)[IndexName],
-  partition: string,
-): Item | undefined {
-  const start = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
-  const whole = ['pk', 'sk', key, order].every(
-    (name) => typeof start[name] === 'string' && start[name] !== '',
-  );
-  return whole && start[key] === partition && Object.keys(start).length === 4 ? start : undefined;
-}
-
-function parsed(json: string): Item {
-  try {
-    return Object(JSON.parse(json));
-  } catch {
-    return {};
   }
 }

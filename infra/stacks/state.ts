@@ -27,6 +27,7 @@ export const tableIndexes = [
   { indexName: 'owner', partitionKey: 'ownerKey', sortKey: 'ownerOrder' },
   { indexName: 'lookup', partitionKey: 'lookupKey', sortKey: 'lookupOrder' },
   { indexName: 'unfinished', partitionKey: 'unfinished', sortKey: 'since' },
+  { indexName: 'running', partitionKey: 'runningKey', sortKey: 'runningOrder' },
 ] as const;
 
 export const secretNames = ['link-key', 'reply-key', 'pepper', 'session-key', 'oidc-client-secret'] as const;

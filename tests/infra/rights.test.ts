@@ -66,6 +66,7 @@ const needs: Record<string, string[]> = {
   GetCommand: ['dynamodb:GetItem'],
   PutCommand: ['dynamodb:PutItem'],
   UpdateCommand: ['dynamodb:UpdateItem'],
+  DeleteCommand: ['dynamodb:DeleteItem'],
   QueryCommand: ['dynamodb:Query'],
   GetObjectCommand: ['s3:GetObject'],
   PutObjectCommand: ['s3:PutObject'],
@@ -138,14 +139,23 @@ describe('rights', () => {
       ).toBe(true);
   });
 
-  it('let nobody scan the table or delete from it: the log is append-only', () => {
+  it('let nobody scan the table, nor delete from it anything but search items: the log is append-only', () => {
     const actions = new Set(statements.flatMap(([, { Action }]) => list(Action)));
     expect([...actions].filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
+      'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     ]);
+    const deleting = statements.filter(([, { Action }]) => list(Action).includes('dynamodb:DeleteItem'));
+    for (const [id, { Action, Condition }] of deleting) {
+      expect(list(Action), id).toEqual(['dynamodb:DeleteItem']);
+      expect(Condition, id).toEqual({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SEARCH#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      });
+    }
   });
 
   it('cover the SDK calls in the code, and no call is left in them that the code does not make', () => {

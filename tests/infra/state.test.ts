@@ -50,7 +50,7 @@ describe('the state stack', () => {
     expect(rest.filter((type) => kept.includes(type))).toEqual([]);
   });
 
-  it('has one table: on demand, protected, with point-in-time recovery and the four indexes', () => {
+  it('has one table: on demand, protected, with point-in-time recovery and the five indexes', () => {
     const { Properties } = only('AWS::DynamoDB::Table');
     expect(Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
@@ -67,6 +67,7 @@ describe('the state stack', () => {
       owner: ['ownerKey', 'ownerOrder'],
       lookup: ['lookupKey', 'lookupOrder'],
       unfinished: ['unfinished', 'since'],
+      running: ['runningKey', 'runningOrder'],
     });
     for (const { Projection } of indexes) expect(Projection).toEqual({ ProjectionType: 'ALL' });
     const types = (Properties.AttributeDefinitions as { AttributeType: string }[]).map(

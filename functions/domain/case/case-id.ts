@@ -14,3 +14,14 @@ export function caseIdFrom(digest: string, year: number): string {
   const characters = [0, 1, 2, 3, 4].map((index) => alphabet[(bits >>> (27 - 5 * index)) & 31]);
   return `TR${String(year % 100).padStart(2, '0')}-${characters.join('')}`;
 }
+
+/**
+ * @param typed the number as people write it: small letters, without dash or "TR", O for 0, I and L for 1
+ * @returns the case's id, or null when it is none
+ */
+export function caseIdIn(typed: string): string | null {
+  const [, year, rest = ''] =
+    /^(?:TR)?\s*(\d\d)\s*-?\s*([0-9A-Z]{5})$/.exec(typed.trim().toUpperCase()) ?? [];
+  const caseId = `TR${year}-${rest.replaceAll('O', '0').replace(/[IL]/g, '1')}`;
+  return year !== undefined && caseIdPattern.test(caseId) ? caseId : null;
+}

@@ -8,6 +8,10 @@ export const languageWords = (code: string): string => NAMES[code.toLowerCase()]
 export const languagesWords = (codes: readonly string[]): string =>
   codes.length === 0 ? '' : `${listWords(codes.map(languageWords))} keel`;
 
+/** @returns the codes that have a name here, by their names in Estonian */
+export const knownLanguages = (): string[] =>
+  Object.keys(NAMES).sort((a, b) => (NAMES[a] ?? a).localeCompare(NAMES[b] ?? b, 'et'));
+
 /** The languages of most clients and support persons. Persian and Dari are both written as `fa` in referrals. */
 const NAMES: Readonly<Record<string, string>> = {
   am: 'amhara',

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeCase } from '#casework/casework';
 import { stepObligation } from '#casework/obligations';
 import { attach, dismiss, toTriage } from '#casework/triage';
-import type { Instant } from '#domain/calendar/calendar';
-import { openObligations } from '#domain/case/state';
-import { listCases, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
+import { type Instant, parseDay } from '#domain/calendar/calendar';
+import { openObligations, type Phase } from '#domain/case/state';
+import type { Party } from '#domain/obligation/kinds';
+import { noFilters } from '#domain/search/filters';
+import { listTriage, mailsOfCase, noteAccess } from '#store/lists';
 import { projectCase, projectObligation } from '#store/projections';
 import type { Item } from '#store/table';
+import { listCases, listWork } from '#store/work-lists';
 import { caseInReview, moments } from '../../support/cases.ts';
 import { startWorld, type TestWorld } from '../../support/world.ts';
 import { answers, leadTo, officer, openedCase, putRaw, readingOf, takeInMail } from '../casework/stories.ts';
@@ -22,6 +25,10 @@ describe('the lists that officers see', () => {
   afterAll(() => world.stop());
   beforeEach(() => world.restore(registry));
 
+  const today = parseDay('2026-02-04');
+  const work = (assignee: Party | null, cursor: string | null = null) =>
+    listWork(world.table, { ...noFilters, assignee }, today, cursor);
+  const cases = (phase: Phase) => listCases(world.table, { ...noFilters, phase }, today, null);
   const open = (caseId: string, kind: 'review-referral' | 'ensure-support-person', now: Instant) =>
     stepObligation(world, 'OpenObligation', { caseId, kind, cause: '1' }, now);
   const cancel = (caseId: string, now: Instant) =>
@@ -38,19 +45,20 @@ describe('the lists that officers see', () => {
       due: '2026-02-09',
       municipality: 'Põhja-Pärnumaa vald',
       provider: null,
+      phase: 'review',
     };
-    expect((await listWork(world.table, 'agency', null)).rows).toEqual([row]);
-    expect((await listWork(world.table, null, null)).rows).toEqual([row]);
-    expect((await listWork(world.table, 'provider', null)).rows).toEqual([]);
+    expect((await work('agency')).rows).toEqual([row]);
+    expect((await work(null)).rows).toEqual([row]);
+    expect((await work('provider')).rows).toEqual([]);
 
     await leadTo(world, caseId, 'accept');
     await open(caseId, 'ensure-support-person', moments.reviewed);
-    expect((await listWork(world.table, 'agency', null)).rows).toEqual([]);
-    expect((await listWork(world.table, 'provider', null)).rows).toMatchObject([
+    expect((await work('agency')).rows).toEqual([]);
+    expect((await work('provider')).rows).toMatchObject([
       { kind: 'ensure-support-person', due: '2026-02-11', provider: 'Abikäsi' },
     ]);
     await cancel(caseId, moments.ensured);
-    expect((await listWork(world.table, null, null)).rows).toEqual([]);
+    expect((await work(null)).rows).toEqual([]);
   });
 
   it('move an obligation to the agency when it is passed, and to its new due day when it moves', async () => {
@@ -64,10 +72,10 @@ describe('the lists that officers see', () => {
       acceptedAt: '2026-02-05T08:00:00.000Z',
     } as const;
     await changeCase(world, caseId, moved, { who: 'system' }, '2026-02-05T08:00:00.000Z');
-    expect((await listWork(world.table, 'provider', null)).rows).toMatchObject([{ due: '2026-02-12' }]);
+    expect((await work('provider')).rows).toMatchObject([{ due: '2026-02-12' }]);
     await stepObligation(world, 'Nudge', { caseId, ...waiting }, '2026-08-03T08:00:00.000Z');
-    expect((await listWork(world.table, 'provider', null)).rows).toEqual([]);
-    expect((await listWork(world.table, 'agency', null)).rows).toMatchObject([{ caseId, due: '2026-02-12' }]);
+    expect((await work('provider')).rows).toEqual([]);
+    expect((await work('agency')).rows).toMatchObject([{ caseId, due: '2026-02-12' }]);
   });
 
   it('order work by its due day and go on from page to page', async () => {
@@ -80,22 +88,21 @@ describe('the lists that officers see', () => {
       for (const one of openObligations(state))
         await projectObligation(world.table, state, one, null, registeredAt);
     }
-    const first = await listWork(world.table, 'agency', null);
-    const second = await listWork(world.table, 'agency', first.next);
+    const first = await work('agency');
+    const second = await work('agency', first.next);
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null]);
     const rows = [...first.rows, ...second.rows];
     expect(rows.map(({ due }) => due)).toEqual(rows.map(({ due }) => due).sort());
     expect(rows.map(({ caseId }) => caseId).sort()).toEqual(ids);
 
-    const cases = await listCases(world.table, 'review', null);
-    const times = cases.rows.map(({ registeredAt }) => registeredAt);
+    const times = (await cases('review')).rows.map(({ registeredAt }) => registeredAt);
     expect(times).toEqual([...times].sort().reverse());
   });
 
   it('start anew for a cursor that is nonsense, of another list, or altered', async () => {
     const caseId = await openedCase(world);
     await open(caseId, 'review-referral', moments.registered);
-    const expected = await listWork(world.table, 'agency', null);
+    const expected = await work('agency');
     const cursors = [
       'nonsense',
       '%%%',
@@ -106,7 +113,7 @@ describe('the lists that officers see', () => {
     ];
     for (const cursor of cursors) {
       const encoded = cursor.startsWith('{') ? Buffer.from(cursor).toString('base64url') : cursor;
-      expect(await listWork(world.table, 'agency', encoded), cursor).toEqual(expected);
+      expect(await work('agency', encoded), cursor).toEqual(expected);
     }
   });
 
@@ -115,8 +122,7 @@ describe('the lists that officers see', () => {
     const under = async () => {
       const found: string[] = [];
       for (const phase of ['review', 'assigning', 'active', 'ended'] as const)
-        if ((await listCases(world.table, phase, null)).rows.some((row) => row.caseId === caseId))
-          found.push(phase);
+        if ((await cases(phase)).rows.some((row) => row.caseId === caseId)) found.push(phase);
       return found;
     };
     expect(await under()).toEqual(['review']);
@@ -127,7 +133,7 @@ describe('the lists that officers see', () => {
     expect(await under()).toEqual([]);
     await cancel(caseId, at);
     expect(await under()).toEqual(['ended']);
-    expect((await listCases(world.table, 'ended', null)).rows).toMatchObject([
+    expect((await cases('ended')).rows).toMatchObject([
       { caseId, provider: 'Abikäsi', registeredAt: moments.registered },
     ]);
   });

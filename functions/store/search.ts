@@ -1,0 +1,101 @@
+/**
+ * By what a case is found: an item for each word of the client's name and each beginning of one, and for the personal code.
+ * They hold keyed hashes alone. What a case has is noted beside it, so that a corrected name leaves nothing behind and all
+ * of it is erased with the client's data.
+ */
+import * as z from 'zod';
+import { searchItemKey, searchWordsKey } from '#store/keys';
+import type { Filter, Item, Table } from '#store/table';
+
+/** Characters of a hash in a key: 132 bits. */
+const keyLength = 22;
+/** Characters of a hash by which the other words of a name are told apart: 48 bits, among some ten words of one name. */
+const wordLength = 8;
+
+const wordsSchema = z.object({ version: z.number().int(), hashes: z.array(z.string()) });
+
+/** What a client is found by. All are keyed hashes, base64url, made by the key of that id. */
+export interface SearchWords {
+  readonly pepperVersion: string;
+  readonly names: readonly string[];
+  readonly codes: readonly string[];
+}
+
+/** An asked word: any of these hashes will do. */
+export type AskedWord = readonly string[];
+
+/**
+ * Writes the search items of a case and takes away those that it had before. May be done again, and by an older state: then
+ * it changes nothing.
+ * @param version of the case that holds this name
+ */
+export async function keepSearchItems(
+  table: Table,
+  caseId: string,
+  version: number,
+  { pepperVersion, names, codes }: SearchWords,
+): Promise<void> {
+  const words = names.map((hash) => ` ${hash.slice(0, wordLength)}`).join('');
+  const wanted = [...names, ...codes].map((hash) => hash.slice(0, keyLength));
+  const before = await readWords(table, caseId);
+  if (before && before.version > version) return;
+  const item = { schemaVersion: 1, caseId, pepperVersion, words };
+  await Promise.all(wanted.map((hash) => table.put({ ...searchItemKey(hash, caseId), ...item })));
+  await removeAll(table, caseId, without(before?.hashes ?? [], wanted));
+  const kept = await table.update(searchWordsKey(caseId), {
+    set: { schemaVersion: 1, caseId, version, pepperVersion, hashes: wanted },
+    condition: 'attribute_not_exists(version) OR version <= :version',
+  });
+  if (kept !== 'refused') return;
+  // A newer name was written meanwhile: only its own items stay.
+  const newer = await readWords(table, caseId);
+  await removeAll(table, caseId, without(wanted, newer?.hashes ?? []));
+}
+
+/** Takes all search items of a case away: its client's data are erased. May be done again. */
+export async function removeSearchItems(table: Table, caseId: string): Promise<void> {
+  const words = await readWords(table, caseId);
+  await removeAll(table, caseId, words?.hashes ?? []);
+  await table.remove(searchWordsKey(caseId));
+}
+
+/**
+ * @param words all of them must be of the client; the first one is looked up, so the rarest should be it
+ * @returns ids of cases, each once; `more`: there may be others, because the bound of a read was reached
+ */
+export async function findBySearchItems(
+  table: Table,
+  [first = [], ...others]: readonly AskedWord[],
+): Promise<{ caseIds: readonly string[]; more: boolean }> {
+  const filter = filterOf(others);
+  const pages = await Promise.all(
+    first.map((hash) => table.search(searchItemKey(hash.slice(0, keyLength), '').pk, filter)),
+  );
+  const caseIds = pages.flatMap(({ items }) => items.map((item) => String(item.caseId)));
+  return { caseIds: [...new Set(caseIds)], more: pages.some(({ more }) => more) };
+}
+
+function filterOf(words: readonly AskedWord[]): Filter | null {
+  if (words.length === 0) return null;
+  const values: Item = {};
+  const conditions = words.map((hashes, word) => {
+    const any = hashes.map((hash, at) => {
+      values[`:w${word}x${at}`] = ` ${hash.slice(0, wordLength)}`;
+      return `contains(#words, :w${word}x${at})`;
+    });
+    return `(${any.join(' OR ')})`;
+  });
+  return { condition: conditions.join(' AND '), names: { '#words': 'words' }, values };
+}
+
+async function readWords(table: Table, caseId: string): Promise<z.infer<typeof wordsSchema> | null> {
+  const item = await table.get(searchWordsKey(caseId));
+  return item && wordsSchema.parse(item);
+}
+
+const removeAll = async (table: Table, caseId: string, hashes: readonly string[]): Promise<void> => {
+  await Promise.all(hashes.map((hash) => table.remove(searchItemKey(hash, caseId))));
+};
+
+const without = (all: readonly string[], some: readonly string[]): string[] =>
+  all.filter((one) => !some.includes(one));

@@ -1,0 +1,194 @@
+/**
+ * The work list: open obligations by their due day, and cases by their registration. A list queries the index of its most
+ * selective filter and filters the rest there (DESIGN § 4); what a page reads and counts is bounded.
+ */
+import * as z from 'zod';
+import { type Day, daySchema, instantSchema } from '#domain/calendar/calendar';
+import { phases } from '#domain/case/state';
+import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { daysOf, type WorkFilters } from '#domain/search/filters';
+import { cursorAfter, pageLimit } from '#store/index-query';
+import { caseKey, type IndexName, lists } from '#store/keys';
+import type { Page } from '#store/lists';
+import type { Filter, Item, ListOptions, Table } from '#store/table';
+
+/** Rows on one page of a list. */
+const rowsShown = 50;
+/** Items of the first read of a page with filters; when too few of them fit, the rest of the bound is read. */
+const firstRead = 200;
+
+/** Rows written before a field was there do not have it. */
+const shared = {
+  caseId: z.string(),
+  municipality: z.string(),
+  provider: z.string().nullable(),
+  phase: z.enum(phases).optional(),
+};
+
+const workRowSchema = z.object({
+  ...shared,
+  kind: z.enum(obligationKinds),
+  cause: z.string(),
+  assignee: z.enum(parties),
+  due: daySchema,
+});
+export type WorkRow = z.infer<typeof workRowSchema>;
+
+const caseRowSchema = z.object({
+  ...shared,
+  phase: z.enum(phases),
+  registeredAt: instantSchema,
+  serviceEnd: daySchema.nullable(),
+  waitsFor: z.array(z.enum(parties)).default([]),
+  due: daySchema.nullable().default(null),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
+/** `more`: there are more than were counted. */
+export interface Count {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** Open obligations, the earliest due day first, so that the overdue stand on top. @param today in Estonia */
+export async function listWork(
+  table: Table,
+  filters: WorkFilters,
+  today: Day,
+  cursor: string | null,
+): Promise<Page<WorkRow>> {
+  const { items, next } = await pageOf(table, workQuery(filters, today), cursor);
+  return { rows: items.map((item) => workRowSchema.parse(item)), next };
+}
+
+/** How many obligations `listWork` shows on all its pages. */
+export const countWork = (table: Table, filters: WorkFilters, today: Day): Promise<Count> =>
+  countOf(table, workQuery(filters, today));
+
+/** Cases, the newest first: the running ones, unless the filters ask for those that have ended. @param today in Estonia */
+export async function listCases(
+  table: Table,
+  filters: WorkFilters,
+  today: Day,
+  cursor: string | null,
+): Promise<Page<CaseRow>> {
+  const { items, next } = await pageOf(table, caseQuery(filters, today), cursor);
+  return { rows: items.map((item) => caseRowSchema.parse(item)), next };
+}
+
+/** How many cases `listCases` shows on all its pages. */
+export const countCases = (table: Table, filters: WorkFilters, today: Day): Promise<Count> =>
+  countOf(table, caseQuery(filters, today));
+
+export const countTriage = (table: Table): Promise<Count> => table.tally('work', lists.triage);
+
+/** @returns the row of one case, read consistently, or null when there is no such case */
+export async function loadCaseRow(table: Table, caseId: string): Promise<CaseRow | null> {
+  const item = await table.get(caseKey(caseId));
+  return item && caseRowSchema.parse(item);
+}
+
+interface ListQuery extends Pick<ListOptions, 'from' | 'upTo' | 'filter' | 'newestFirst'> {
+  readonly index: IndexName;
+  readonly key: string;
+}
+
+/**
+ * Municipalities are eighty and few parties wait for the agency or a municipality. Most of what is owed is the provider's,
+ * and one provider has nearly all municipalities: these two tell little.
+ */
+function workQuery(filters: WorkFilters, today: Day): ListQuery {
+  const { municipality, provider, assignee, due } = filters;
+  const span = due ? daysOf(due, today) : { from: null, upTo: null };
+  const range = { ...(span.from && { from: span.from }), ...(span.upTo && { upTo: span.upTo }) };
+  const query = { ...range, filter: filterOf([...facts(filters), equal('assignee', assignee)]) };
+  if (municipality) return { index: 'owner', key: lists.tasksIn(municipality), ...query };
+  if (assignee && assignee !== 'provider') return { index: 'work', key: lists.assignee(assignee), ...query };
+  if (provider) return { index: 'running', key: lists.tasksOf(provider), ...query };
+  if (assignee) return { index: 'work', key: lists.assignee(assignee), ...query };
+  return { index: 'lookup', key: lists.open, ...query };
+}
+
+function caseQuery(filters: WorkFilters, today: Day): ListQuery {
+  const { phase, municipality, provider, assignee, due } = filters;
+  const ended = phase === 'ended';
+  const span = due ? daysOf(due, today) : null;
+  const filter = filterOf([
+    ...facts(filters),
+    has('waitsFor', assignee),
+    span?.from
+      ? { condition: '#due >= :dueFrom', name: ['#due', 'due'], value: [':dueFrom', span.from] }
+      : null,
+    span?.upTo
+      ? { condition: '#due <= :dueUpTo', name: ['#due', 'due'], value: [':dueUpTo', span.upTo] }
+      : null,
+  ]);
+  const query = { filter, newestFirst: true };
+  if (municipality) return { index: 'owner', key: lists.municipality(municipality, ended), ...query };
+  if (phase && !(ended && provider)) return { index: 'work', key: lists.phase(phase), ...query };
+  if (provider) return { index: 'lookup', key: lists.provider(provider, ended), ...query };
+  return { index: 'running', key: lists.running, ...query };
+}
+
+interface Fact {
+  readonly condition: string;
+  readonly name: readonly [string, string];
+  readonly value: readonly [string, string];
+}
+
+/** What both lists filter by. Also what the index tells already: it costs nothing and keeps the queries alike. */
+const facts = ({ phase, municipality, provider, language }: WorkFilters): (Fact | null)[] => [
+  equal('phase', phase),
+  equal('ehak', municipality),
+  equal('providerId', provider),
+  has('languages', language),
+];
+
+const equal = (name: string, value: string | null): Fact | null =>
+  value === null
+    ? null
+    : { condition: `#${name} = :${name}`, name: [`#${name}`, name], value: [`:${name}`, value] };
+
+const has = (name: string, value: string | null): Fact | null =>
+  value === null
+    ? null
+    : { condition: `contains(#${name}, :${name})`, name: [`#${name}`, name], value: [`:${name}`, value] };
+
+function filterOf(all: readonly (Fact | null)[]): Filter | null {
+  const given = all.filter((fact) => fact !== null);
+  if (given.length === 0) return null;
+  return {
+    condition: given.map(({ condition }) => condition).join(' AND '),
+    names: Object.fromEntries(given.map(({ name }) => name)),
+    values: Object.fromEntries(given.map(({ value }) => value)),
+  };
+}
+
+/** Reads until the page is full or the bound is reached; the next page goes on behind the last row or the last item read. */
+async function pageOf(
+  table: Table,
+  { index, key, ...query }: ListQuery,
+  after: string | null,
+): Promise<{ items: Item[]; next: string | null }> {
+  const items: Item[] = [];
+  let next = after;
+  let read = 0;
+  do {
+    // One more than is shown tells whether there is a next page.
+    const limit = !query.filter ? rowsShown + 1 : read === 0 ? firstRead : pageLimit - read;
+    const page = await table.list(index, key, { ...query, cursor: next, limit });
+    items.push(...page.items);
+    next = page.next;
+    read += page.read;
+  } while (next && items.length <= rowsShown && read < pageLimit);
+  const last = items[rowsShown - 1];
+  if (items.length > rowsShown && last) next = cursorAfter(index, last);
+  return { items: items.slice(0, rowsShown), next };
+}
+
+const countOf = async (table: Table, { index, key, from, upTo, filter }: ListQuery): Promise<Count> =>
+  table.tally(index, key, {
+    ...(from === undefined ? {} : { from }),
+    ...(upTo === undefined ? {} : { upTo }),
+    ...(filter === undefined ? {} : { filter }),
+  });
