@@ -5,23 +5,26 @@ import { fixBounced, fixContact } from '#casework/contacts';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
+import { searchCases } from '#casework/search';
 import { sendHeld } from '#casework/send';
 import { readLink } from '#casework/signing';
 import { attach, dismiss, openSplit, openTyped, type Typed, trust } from '#casework/triage';
 import type { World } from '#casework/world';
-import { type Instant, parseDay } from '#domain/calendar/calendar';
+import { type Day, type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
-import type { CaseState, Phase } from '#domain/case/state';
+import type { CaseState } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
+import type { WorkFilters } from '#domain/search/filters';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
 import { openOriginal } from '#mail/read/original';
 import { linkToDownload } from '#store/downloads';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
-import { listCases, listHeld, listTriage, listWork, mailsOfCase, noteAccess } from '#store/lists';
+import { listHeld, listTriage, mailsOfCase, noteAccess } from '#store/lists';
 import { loadMailIn } from '#store/mails';
 import { filedKey } from '#store/raw-mail';
+import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
 
 export function createDesk(world: World, files: { s3: S3Client; bucket: string }) {
   const { table, registry } = world;
@@ -30,8 +33,14 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     loadLog: async (caseId: string) => (await readCase(table, caseId)).entries,
     change: (caseId: string, command: Command, by: Actor, now: Instant, version: number | null) =>
       changeCase(world, caseId, command, by, now, version),
-    listWork: (assignee: Party | null, cursor: string | null) => listWork(table, assignee, cursor),
-    listCases: (phase: Phase, cursor: string | null) => listCases(table, phase, cursor),
+    listWork: (filters: WorkFilters, today: Day, cursor: string | null) =>
+      listWork(table, filters, today, cursor),
+    countWork: (filters: WorkFilters, today: Day) => countWork(table, filters, today),
+    listCases: (filters: WorkFilters, today: Day, cursor: string | null) =>
+      listCases(table, filters, today, cursor),
+    countCases: (filters: WorkFilters, today: Day) => countCases(table, filters, today),
+    countTriage: () => countTriage(table),
+    searchCases: (typed: string) => searchCases(world, typed),
     listTriage: (cursor: string | null) => listTriage(table, cursor),
     loadMail: (mailKey: string) => loadMailIn(table, mailKey),
     mailsOfCase: (caseId: string) => mailsOfCase(table, caseId),

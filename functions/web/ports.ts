@@ -1,11 +1,12 @@
 /** What the pages need from the world. They come in as one object, so that a test can give plain ones. */
-import type { Instant } from '#domain/calendar/calendar';
+import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
+import type { WorkFilters } from '#domain/search/filters';
 
 export interface LogEntry {
   readonly version: number;
@@ -20,9 +21,11 @@ export interface WorkRow {
   readonly kind: ObligationKind;
   readonly cause: string;
   readonly assignee: Party;
-  readonly due: string;
+  readonly due: Day;
   readonly municipality: string;
   readonly provider: string | null;
+  /** Of its case; absent in a row that was written before rows had it. */
+  readonly phase?: Phase | undefined;
 }
 
 export interface CaseRow {
@@ -31,8 +34,28 @@ export interface CaseRow {
   readonly registeredAt: Instant;
   readonly municipality: string;
   readonly provider: string | null;
-  readonly serviceEnd: string | null;
+  readonly serviceEnd: Day | null;
+  /** Who owes something, and the earliest day by which. */
+  readonly waitsFor: readonly Party[];
+  readonly due: Day | null;
 }
+
+/** `more`: there are more than were counted. */
+export interface Count {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+export type Found =
+  | {
+      readonly by: 'reference' | 'name' | 'code';
+      /** The newest first. */
+      readonly rows: readonly CaseRow[];
+      /** There are, or may be, more than are given. */
+      readonly more: boolean;
+    }
+  /** Nothing that could be looked for was typed. */
+  | { readonly by: 'nothing' };
 
 /** At most one page of rows. `next` goes on where it ended; null at the end. */
 export interface Page<Row> {
@@ -82,9 +105,15 @@ export interface Ports {
     now: Instant,
     version: number | null,
   ): Promise<CaseState>;
-  /** Open obligations, the earliest due day first; of one party or of all. */
-  listWork(assignee: Party | null, cursor: string | null): Promise<Page<WorkRow>>;
-  listCases(phase: Phase, cursor: string | null): Promise<Page<CaseRow>>;
+  /** Open obligations, the earliest due day first. @param today in Estonia: what is overdue depends on it */
+  listWork(filters: WorkFilters, today: Day, cursor: string | null): Promise<Page<WorkRow>>;
+  countWork(filters: WorkFilters, today: Day): Promise<Count>;
+  /** Cases, the newest first: the running ones, unless the filters ask for those that have ended. */
+  listCases(filters: WorkFilters, today: Day, cursor: string | null): Promise<Page<CaseRow>>;
+  countCases(filters: WorkFilters, today: Day): Promise<Count>;
+  countTriage(): Promise<Count>;
+  /** @param typed a case's number, a personal code, or words of a client's name */
+  searchCases(typed: string): Promise<Found>;
   listTriage(cursor: string | null): Promise<Page<MailIn>>;
   loadMail(mailKey: string): Promise<MailIn | null>;
   mailsOfCase(caseId: string): Promise<readonly MailRecord[]>;

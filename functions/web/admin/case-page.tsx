@@ -18,10 +18,10 @@ import { CaseEnding } from './case-ending.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CasePersonal } from './case-personal.tsx';
+import { DueBadge } from './case-rows.tsx';
 import type { CaseView, Failed } from './case-view.ts';
 import { endingFacts } from './ending-facts.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
-import { DueBadge } from './work-list.tsx';
 
 export const CasePage = ({ view }: { view: CaseView }) => {
   const { state, failed, session } = view;

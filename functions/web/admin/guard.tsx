@@ -6,6 +6,7 @@ import { signInPath } from '../sign-in/routes.tsx';
 import { readSession } from '../sign-in/session.ts';
 import { signInTexts } from '../texts/admin-pages.ts';
 import { AdminFrame, mayChange } from './frame.tsx';
+import { searchPath } from './search.tsx';
 
 export const officersOnly =
   (settings: Settings): MiddlewareHandler<PageEnv> =>
@@ -15,7 +16,8 @@ export const officersOnly =
     const { pathname, search } = new URL(c.req.url);
     if (!session) return c.redirect(signInPath(pathname + search, !reads), 303);
     c.set('session', session);
-    if (reads || mayChange(session)) return next();
+    // What is looked for is posted only to keep it out of addresses.
+    if (reads || pathname === searchPath || mayChange(session)) return next();
     const { forbiddenTitle, forbiddenAuditor } = signInTexts;
     return answerPage(
       c,

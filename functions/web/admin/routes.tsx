@@ -6,6 +6,7 @@ import { caseGet, casePost } from './case-route.tsx';
 import { failuresPage, failuresPost } from './failures.tsx';
 import { officersOnly } from './guard.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
+import { searchGet, searchPost } from './search.tsx';
 import { triageGet, triageList, triagePost } from './triage-route.tsx';
 import { workList } from './work-list.tsx';
 
@@ -14,6 +15,8 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   // Covers `/admin` itself and everything below, routes that do not exist included.
   app.use('*', officersOnly(settings));
   app.get('/', (c) => workList(c, ports));
+  app.get('/search', (c) => searchGet(c, ports, settings));
+  app.post('/search', (c) => searchPost(c, settings));
   app.get('/cases/:caseId', (c) => caseGet(c, ports, c.req.param('caseId')));
   app.post('/cases/:caseId', (c) => casePost(c, ports, c.req.param('caseId')));
   app.get('/triage', (c) => triageList(c, ports));

@@ -1,129 +1,127 @@
-/** What is owed and by when, and the cases in each phase. No personal data, so a list needs no second step. */
-import { type Day, dayOf, parseDay } from '#domain/calendar/calendar';
-import { type Phase, phases } from '#domain/case/state';
-import { dateShort } from '#domain/estonian';
-import { type Party, parties } from '#domain/obligation/kinds';
+/** What is owed and by when, and the cases. No personal data, so a list needs no second step. */
+import { type Day, dayOf } from '#domain/calendar/calendar';
+import { phases } from '#domain/case/state';
+import { parties } from '#domain/obligation/kinds';
+import type { WorkFilters } from '#domain/search/filters';
 import { phaseWords } from '#domain/words/phases';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { answerPage } from '../frame/page.tsx';
-import { Badge, Table } from '../frame/parts.tsx';
-import type { CaseRow, Page, Ports, WorkRow } from '../ports.ts';
+import { Table } from '../frame/parts.tsx';
+import type { Ports, WorkRow } from '../ports.ts';
 import { kindNames, partyNames } from '../texts/admin.ts';
-import { workTexts as texts, triageTexts } from '../texts/admin-pages.ts';
-import { dayOrNull } from '../texts/timeline.ts';
+import { triageTexts } from '../texts/admin-pages.ts';
+import { workTexts as texts } from '../texts/work.ts';
+import { CaseLink, CaseTable, DueCell } from './case-rows.tsx';
+import { FilterForm } from './filter-form.tsx';
 import { AdminFrame, Done } from './frame.tsx';
-import { type Choice, ChoiceLinks, NextPage, Tabs } from './lists.tsx';
+import { type Choice, ChoiceLinks, countWords, Pages, Tabs } from './lists.tsx';
+import { SearchForm } from './search.tsx';
+import { queryOf, readFilters, type WorkView, workPath } from './work-filters.ts';
 
-/** GET /admin?assignee=…|phase=…&after=… */
+/** GET /admin?view=…&phase=…&municipality=…&provider=…&assignee=…&due=…&language=…&after=… */
 export async function workList(c: PageContext, ports: Ports) {
+  const { view, filters } = readFilters(c);
   const cursor = c.req.query('after') ?? null;
-  const phase = phases.find((one) => one === c.req.query('phase'));
-  const assignee = parties.find((one) => one === c.req.query('assignee')) ?? null;
-  const list = phase
-    ? casesOf(phase, await ports.listCases(phase, cursor))
-    : workOf(assignee, await ports.listWork(assignee, cursor), dayOf(nowOf(c)));
+  const today = dayOf(nowOf(c));
+  const [list, tasks, cases, triage, municipalities, providers] = await Promise.all([
+    view === 'tasks' ? tasksOf(ports, filters, today, cursor) : casesOf(ports, filters, today, cursor),
+    ports.countWork(filters, today),
+    ports.countCases(filters, today),
+    ports.countTriage(),
+    ports.listMunicipalities(),
+    ports.listProviders(),
+  ]);
+  const shown = { tasks: countWords(tasks), cases: countWords(cases) };
+  const filtered = Object.values(filters).some((value) => value !== null);
   return answerPage(
     c,
-    <AdminFrame session={c.get('session')} title={texts.title} section="work">
+    <AdminFrame
+      session={c.get('session')}
+      title={`${texts.title}: ${texts[view].toLowerCase()} (${shown[view]})`}
+      section="work"
+    >
       <h1>{texts.title}</h1>
       <Done what={c.req.query('done')} />
+      <SearchForm />
       <Tabs
         label={texts.tabs}
         choices={[
-          { href: '/admin', label: texts.open, current: phase === undefined },
-          { href: '/admin?phase=review', label: texts.cases, current: phase !== undefined },
-          { href: '/admin/triage', label: triageTexts.title, current: false },
+          {
+            href: workPath('tasks', filters),
+            label: texts.tasks,
+            count: shown.tasks,
+            current: view === 'tasks',
+          },
+          {
+            href: workPath('cases', filters),
+            label: texts.cases,
+            count: shown.cases,
+            current: view === 'cases',
+          },
+          { href: '/admin/triage', label: triageTexts.title, count: countWords(triage), current: false },
         ]}
       />
-      {list}
+      <QuickFilter view={view} filters={filters} />
+      <FilterForm view={view} filters={filters} municipalities={municipalities} providers={providers} />
+      {list.body ?? (
+        <p>{list.next ? texts.emptyPart : (filtered ? texts.emptyFiltered : texts.empty)[view]}</p>
+      )}
+      <Pages path="/admin" query={queryOf(view, filters)} after={cursor} next={list.next} />
     </AdminFrame>,
   );
 }
 
-function workOf(assignee: Party | null, { rows, next }: Page<WorkRow>, today: Day) {
-  const filters: Choice[] = [
-    { href: '/admin', label: texts.all, current: assignee === null },
-    ...parties.map((party) => ({
-      href: `/admin?assignee=${party}`,
-      label: partyNames[party],
-      current: party === assignee,
-    })),
-  ];
-  return (
-    <>
-      <Filters label={texts.filterBy} choices={filters} />
-      {rows.length === 0 ? (
-        <p>{texts.emptyOpen}</p>
-      ) : (
-        <Table
-          caption={texts.openCaption}
-          head={texts.head}
-          rows={rows.map((row) => [
-            <DueCell due={parseDay(row.due)} today={today} />,
-            <CaseLink caseId={row.caseId} />,
-            kindNames[row.kind],
-            row.assignee === 'provider' && row.provider
-              ? `${partyNames.provider}: ${row.provider}`
-              : partyNames[row.assignee],
-            row.municipality,
-          ])}
-        />
-      )}
-      <NextPage path="/admin" query={assignee ? { assignee } : {}} next={next} />
-    </>
-  );
+async function tasksOf(ports: Ports, filters: WorkFilters, today: Day, cursor: string | null) {
+  const { rows, next } = await ports.listWork(filters, today, cursor);
+  return { next, body: rows.length > 0 ? <TaskTable rows={rows} today={today} /> : null };
 }
 
-function casesOf(phase: Phase, { rows, next }: Page<CaseRow>) {
-  const filters = phases.map((one) => ({
-    href: `/admin?phase=${one}`,
-    label: phaseWords(one),
-    current: one === phase,
-  }));
-  return (
-    <>
-      <Filters label={texts.phase} choices={filters} />
-      {rows.length === 0 ? (
-        <p>{texts.emptyCases}</p>
-      ) : (
-        <Table
-          caption={`${texts.casesCaption}: ${phaseWords(phase)}`}
-          head={texts.caseHead}
-          rows={rows.map((row) => [
-            <CaseLink caseId={row.caseId} />,
-            dateShort(dayOf(row.registeredAt)),
-            row.municipality,
-            row.provider ?? '–',
-            dayOrNull(row.serviceEnd) ?? '–',
-          ])}
-        />
-      )}
-      <NextPage path="/admin" query={{ phase }} next={next} />
-    </>
-  );
+async function casesOf(ports: Ports, filters: WorkFilters, today: Day, cursor: string | null) {
+  const { rows, next } = await ports.listCases(filters, today, cursor);
+  return {
+    next,
+    body: rows.length > 0 ? <CaseTable caption={texts.casesCaption} rows={rows} today={today} /> : null,
+  };
 }
 
-const Filters = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
-  <nav class="filters" aria-label={label}>
-    <span class="muted">{label}: </span>
-    <ChoiceLinks choices={choices} />
-  </nav>
+const TaskTable = ({ rows, today }: { rows: readonly WorkRow[]; today: Day }) => (
+  <Table
+    caption={texts.tasksCaption}
+    head={texts.tasksHead}
+    rows={rows.map((row) => [
+      <DueCell due={row.due} today={today} />,
+      <CaseLink caseId={row.caseId} />,
+      kindNames[row.kind],
+      row.assignee === 'provider' && row.provider
+        ? `${partyNames.provider}: ${row.provider}`
+        : partyNames[row.assignee],
+      row.municipality,
+    ])}
+  />
 );
 
-const CaseLink = ({ caseId }: { caseId: string }) => (
-  <a class="nowrap" href={`/admin/cases/${encodeURIComponent(caseId)}`}>
-    {caseId}
-  </a>
-);
-
-const DueCell = ({ due, today }: { due: Day; today: Day }) => (
-  <>
-    {dateShort(due)} <DueBadge due={due} today={today} />
-  </>
-);
-
-/** By colour and by word; nothing while there is time. */
-export const DueBadge = ({ due, today }: { due: Day; today: Day }) => {
-  if (due < today) return <Badge tone="danger">{texts.overdue}</Badge>;
-  return due === today ? <Badge tone="warn">{texts.dueToday}</Badge> : null;
+/** The filter that officers change most, one click each: who must act, or in which phase the case is. */
+const QuickFilter = ({ view, filters }: { view: WorkView; filters: WorkFilters }) => {
+  const link = (label: string, change: Partial<WorkFilters>, current: boolean): Choice => ({
+    href: workPath(view, { ...filters, ...change }),
+    label,
+    current,
+  });
+  const choices =
+    view === 'tasks'
+      ? [
+          link(texts.all, { assignee: null }, filters.assignee === null),
+          ...parties.map((one) => link(partyNames[one], { assignee: one }, one === filters.assignee)),
+        ]
+      : [
+          link(texts.allRunning, { phase: null }, filters.phase === null),
+          ...phases.map((one) => link(phaseWords(one), { phase: one }, one === filters.phase)),
+        ];
+  const label = view === 'tasks' ? texts.filterBy : texts.phase;
+  return (
+    <nav class="filters" aria-label={label}>
+      <span class="muted">{label}: </span>
+      <ChoiceLinks choices={choices} />
+    </nav>
+  );
 };

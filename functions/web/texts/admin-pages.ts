@@ -7,25 +7,6 @@ export const menu = {
   signOut: 'Logi välja',
 };
 
-export const workTexts = {
-  title: 'Töölaud',
-  tabs: 'Töölaua vaated',
-  open: 'Avatud ülesanded',
-  cases: 'Juhtumid',
-  filterBy: 'Kelle käes',
-  all: 'kõik',
-  phase: 'Seis',
-  openCaption: 'Avatud ülesanded, varaseim tähtaeg ees',
-  casesCaption: 'Juhtumid selles seisus',
-  head: ['Tähtaeg', 'Juhtum', 'Ülesanne', 'Kelle käes', 'KOV'],
-  caseHead: ['Juhtum', 'Registreeritud', 'KOV', 'Teenuseosutaja', 'Teenuse lõpp'],
-  overdue: 'Tähtaeg möödas',
-  dueToday: 'Tähtaeg on täna',
-  emptyOpen:
-    'Avatud ülesandeid ei ole: keegi ei ole praegu midagi võlgu. Uued tekivad, kui suunamine saabub.',
-  emptyCases: 'Selles seisus juhtumeid ei ole. Valige teine seis.',
-};
-
 export const caseTexts = {
   title: 'Juhtum',
   above: 'Töölaud',

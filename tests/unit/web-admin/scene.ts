@@ -1,5 +1,5 @@
 /** The agency's pages with one case, one mail and a few rows behind them: plain ports, and an officer's browser. */
-import { dayOf, type Instant } from '#domain/calendar/calendar';
+import { type Day, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { decide } from '#domain/case/decide';
 import type { Actor } from '#domain/case/events';
@@ -8,8 +8,9 @@ import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, openObligations } from '#domain/case/state';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
+import { noFilters, type WorkFilters } from '#domain/search/filters';
 import { createPages } from '#web/app.tsx';
-import type { LogEntry, Ports } from '#web/ports.ts';
+import type { CaseRow, Count, Found, LogEntry, Ports, WorkRow } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
 
@@ -25,6 +26,14 @@ interface SceneOptions {
   /** The text of every mail; a letter with a script in it unless told. */
   readonly text?: string | null;
   readonly held?: readonly MailOut[];
+  readonly undelivered?: readonly MailOut[];
+  /** False: the work list has one page. */
+  readonly pages?: boolean;
+  readonly triageCount?: Count;
+  /** Who is signed in, by the subject of the sign-in. */
+  readonly officer?: string;
+  /** What any search finds; the case of the scene unless told. */
+  readonly found?: Found;
 }
 
 export function scene(before: CaseState, options: SceneOptions = {}) {
@@ -37,6 +46,8 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     accesses: [] as Parameters<Ports['noteAccess']>[0][],
     triage: [] as { what: string; with: unknown }[],
     restarts: [] as string[],
+    asked: [] as { list: 'tasks' | 'cases'; filters: WorkFilters; today: Day; cursor: string | null }[],
+    searches: [] as string[],
     redrives: [] as string[],
     pagesOfCases: 2,
     unable: 0,
@@ -65,26 +76,21 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       world.commands.push({ command, by, version });
       return world.state;
     },
-    listWork: async (assignee) => ({
-      rows: openObligations(world.state)
-        .filter((one) => assignee === null || one.assignee === assignee)
-        .map(({ kind, cause, assignee: party, due }) => ({
-          ...{ caseId: world.state.id, kind, cause, assignee: party, due },
-          municipality: world.state.municipality.name,
-          provider: world.state.provider?.name ?? null,
-        })),
-      next: 'cursor+1',
-    }),
-    listCases: async (phase) => ({
-      rows: [world.state]
-        .filter((one) => one.phase === phase)
-        .map(({ id, registeredAt, serviceEnd, municipality: { name }, provider: provides }) => ({
-          ...{ caseId: id, phase, registeredAt, serviceEnd },
-          municipality: name,
-          provider: provides?.name ?? null,
-        })),
-      next: null,
-    }),
+    listWork: async (filters, day, cursor) => {
+      world.asked.push({ list: 'tasks', filters, today: day, cursor });
+      return { rows: tasksOf(world.state, filters), next: options.pages === false ? null : 'cursor+1' };
+    },
+    countWork: async (filters) => ({ count: tasksOf(world.state, filters).length, more: false }),
+    listCases: async (filters, day, cursor) => {
+      world.asked.push({ list: 'cases', filters, today: day, cursor });
+      return { rows: casesOf(world.state, filters), next: null };
+    },
+    countCases: async (filters) => ({ count: casesOf(world.state, filters).length, more: false }),
+    countTriage: async () => options.triageCount ?? { count: 1, more: false },
+    searchCases: async (typed) => {
+      world.searches.push(typed);
+      return options.found ?? { by: 'name', rows: casesOf(world.state, noFilters), more: false };
+    },
     listTriage: async () => ({ rows: world.mail.status === 'triage' ? [world.mail] : [], next: null }),
     loadMail: async (key) => (key === world.mail.key ? world.mail : null),
     mailsOfCase: async () => options.mails ?? [world.mail],
@@ -171,7 +177,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
   function browser(role: Role | null) {
     const names = { officer: 'Mari Maasikas', lead: 'Lea Lepp', auditor: 'Aud Itor' };
     let cookie = role
-      ? `${SESSION_COOKIE}=${sealSession({ sub: 'mari', name: names[role], role }, settings)}`
+      ? `${SESSION_COOKIE}=${sealSession({ sub: options.officer ?? 'mari', name: names[role], role }, settings)}`
       : '';
     const send = async (path: string, init: RequestInit, now: Instant) => {
       const headers = new Headers(init.headers);
@@ -207,6 +213,29 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
 export const minutesLater = (minutes: number): number => startedAt + minutes * minute;
 
 export const today = dayOf(moments.reviewed);
+
+const tasksOf = (state: CaseState, { assignee }: WorkFilters): WorkRow[] =>
+  openObligations(state)
+    .filter((one) => assignee === null || one.assignee === assignee)
+    .map(({ kind, cause, assignee: party, due }) => ({
+      ...{ caseId: state.id, kind, cause, assignee: party, due },
+      municipality: state.municipality.name,
+      provider: state.provider?.name ?? null,
+    }));
+
+const casesOf = (state: CaseState, { phase }: WorkFilters): CaseRow[] =>
+  (phase === null ? state.phase !== 'ended' : state.phase === phase)
+    ? [
+        {
+          ...{ caseId: state.id, phase: state.phase, serviceEnd: state.serviceEnd },
+          registeredAt: state.registeredAt,
+          municipality: state.municipality.name,
+          provider: state.provider?.name ?? null,
+          waitsFor: openObligations(state).map(({ assignee }) => assignee),
+          due: openObligations(state)[0]?.due ?? null,
+        },
+      ]
+    : [];
 
 const letter = 'Tere!\nSaadan suunamise.\n<script>alert(1)</script>';
 

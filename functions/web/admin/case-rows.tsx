@@ -1,0 +1,51 @@
+/** Rows of cases and the cells that lists share. No personal data, so that a list needs no second step. */
+import { type Day, dayOf } from '#domain/calendar/calendar';
+import { dateShort } from '#domain/estonian';
+import { phaseWords } from '#domain/words/phases';
+import { Badge, Table } from '../frame/parts.tsx';
+import type { CaseRow } from '../ports.ts';
+import { partyNames } from '../texts/admin.ts';
+import { workTexts as texts } from '../texts/work.ts';
+import { pathOf } from './case-path.ts';
+
+export const CaseTable = ({
+  caption,
+  rows,
+  today,
+}: {
+  caption: string;
+  rows: readonly CaseRow[];
+  today: Day;
+}) => (
+  <Table
+    caption={caption}
+    head={texts.casesHead}
+    rows={rows.map((row) => [
+      <CaseLink caseId={row.caseId} />,
+      phaseWords(row.phase),
+      row.waitsFor.map((party) => partyNames[party]).join(', ') || '–',
+      row.due ? <DueCell due={row.due} today={today} /> : '–',
+      row.municipality,
+      row.provider ?? '–',
+      dateShort(dayOf(row.registeredAt)),
+    ])}
+  />
+);
+
+export const CaseLink = ({ caseId }: { caseId: string }) => (
+  <a class="nowrap" href={pathOf(caseId)}>
+    {caseId}
+  </a>
+);
+
+export const DueCell = ({ due, today }: { due: Day; today: Day }) => (
+  <>
+    {dateShort(due)} <DueBadge due={due} today={today} />
+  </>
+);
+
+/** By colour and by word; nothing while there is time. */
+export const DueBadge = ({ due, today }: { due: Day; today: Day }) => {
+  if (due < today) return <Badge tone="danger">{texts.overdue}</Badge>;
+  return due === today ? <Badge tone="warn">{texts.dueToday}</Badge> : null;
+};

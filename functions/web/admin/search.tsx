@@ -1,0 +1,115 @@
+/**
+ * The search for a case. What was typed names a person: it is posted, and goes on in the address of the result page sealed,
+ * so that no log and no history can read it, for the officer who typed it alone.
+ */
+import * as z from 'zod';
+import { dayOf } from '#domain/calendar/calendar';
+import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';
+import { readForm, textOf } from '../frame/form.ts';
+import { answerPage } from '../frame/page.tsx';
+import { Button } from '../frame/parts.tsx';
+import { seal, unseal } from '../frame/seal.ts';
+import type { Found, Ports } from '../ports.ts';
+import { searchTexts as texts, workTexts } from '../texts/work.ts';
+import { pathOf } from './case-path.ts';
+import { CaseTable } from './case-rows.tsx';
+import { AdminFrame } from './frame.tsx';
+
+export const searchPath = '/admin/search';
+
+/** Purpose of the seal. */
+const PURPOSE = 'search';
+/** The longest names have some sixty letters. */
+const LONGEST = 120;
+
+const sealedSchema = z.object({ typed: z.string(), by: z.string() });
+
+/** POST /admin/search: `typed`. It changes nothing, so an auditor may search, too. */
+export async function searchPost(c: PageContext, settings: Settings) {
+  const typed = textOf(await readForm(c), 'typed').slice(0, LONGEST);
+  const sealed = seal(settings.sessionKey, PURPOSE, { typed, by: c.get('session').sub });
+  return c.redirect(`${searchPath}?for=${sealed}`, 303);
+}
+
+/** GET /admin/search?for=… Each look at a result is noted, for every case that it shows. */
+export async function searchGet(c: PageContext, ports: Ports, settings: Settings) {
+  const session = c.get('session');
+  const now = nowOf(c);
+  const sealed = sealedSchema.safeParse(unseal(settings.sessionKey, PURPOSE, c.req.query('for') ?? ''));
+  const typed = sealed.success && sealed.data.by === session.sub ? sealed.data.typed : null;
+  const found = typed === null ? null : await ports.searchCases(typed);
+  const rows = found && found.by !== 'nothing' ? found.rows : [];
+  const [hit] = rows;
+  if (found?.by === 'reference' && hit) return c.redirect(pathOf(hit.caseId), 303);
+  if (found && (found.by === 'name' || found.by === 'code')) {
+    const seen = rows.length > 0 ? rows.map(({ caseId }) => caseId) : ['search'];
+    const entry = { officer: session.sub, what: `search-${found.by}`, at: now };
+    await Promise.all(seen.map((caseId) => ports.noteAccess({ caseId, ...entry })));
+  }
+  const wrong = found?.by === 'nothing';
+  return answerPage(
+    c,
+    <AdminFrame
+      session={session}
+      title={found ? `${texts.title} (${rows.length})` : texts.title}
+      section="work"
+      above={[['/admin', workTexts.title]]}
+      failed={wrong}
+    >
+      <h1>{texts.title}</h1>
+      <SearchForm typed={typed ?? ''} wrong={wrong} />
+      {found && <Result found={found} today={dayOf(now)} />}
+      <p class="muted small">{texts.noted}</p>
+    </AdminFrame>,
+    wrong ? 422 : 200,
+  );
+}
+
+const Result = ({ found, today }: { found: Found; today: ReturnType<typeof dayOf> }) => {
+  if (found.by === 'nothing') return null;
+  return (
+    <div role="status">
+      {found.more && <p>{texts.more}</p>}
+      {found.rows.length === 0 ? (
+        <p>{texts.none}</p>
+      ) : (
+        <CaseTable caption={texts.caption} rows={found.rows} today={today} />
+      )}
+    </div>
+  );
+};
+
+/** Alt+S (on a Mac Control+Option+S) leads to the field from anywhere on the page. */
+export const SearchForm = ({ typed = '', wrong = false }: { typed?: string; wrong?: boolean }) => (
+  <search>
+    <form method="post" action={searchPath} class={wrong ? 'search wrong' : 'search'} novalidate>
+      <label class="label" for="search-typed">
+        {texts.label}
+      </label>
+      <p class="hint" id="search-typed-hint">
+        {texts.hint}
+      </p>
+      {wrong && (
+        <p class="error" id="search-typed-error">
+          {texts.nothing}
+        </p>
+      )}
+      <div class="search-line">
+        <input
+          type="search"
+          class="input"
+          id="search-typed"
+          name="typed"
+          value={typed}
+          maxlength={LONGEST}
+          autocomplete="off"
+          spellcheck={false}
+          accesskey="s"
+          aria-describedby={wrong ? 'search-typed-hint search-typed-error' : 'search-typed-hint'}
+          aria-invalid={wrong ? 'true' : undefined}
+        />
+        <Button kind="secondary">{texts.send}</Button>
+      </div>
+    </form>
+  </search>
+);
