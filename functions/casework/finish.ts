@@ -119,13 +119,13 @@ function touched(events: readonly CaseEvent[]): Map<string, Signal> {
   for (const event of events) {
     if (!('kind' in event)) continue;
     const key = obligationKey(event.kind, event.cause);
-/** After these the machine must look when it wakes next. */
-const moved: readonly CaseEvent['type'][] = [
-  'ObligationRescheduled',
-  'ObligationPaused',
-  'ObligationResumed',
-  'ObligationExtended',
-];
+    /** After these the machine must look when it wakes next. */
+    const moved: readonly CaseEvent['type'][] = [
+      'ObligationRescheduled',
+      'ObligationPaused',
+      'ObligationResumed',
+      'ObligationExtended',
+    ];
 
     if (event.type === 'ObligationAnswered') signals.set(key, 'answered');
     else if (moved.includes(event.type)) signals.set(key, 'rescheduled');

@@ -1,10 +1,12 @@
 /** What people, mails and machines ask of a case. `decide` answers each with events or refuses it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
-import type { Channel, Direction, Execution, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { Channel, Direction, Execution, FiledAs } from '#domain/case/events';
 import type { NoticeName } from '#domain/case/notices';
 import type { ClockCommand } from '#domain/clocks/commands';
 import type { EndingCommand } from '#domain/ending/decide';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import type { PlanCommand } from '#domain/plan/commands';
+import type { OverviewRhythm } from '#domain/plan/rhythm';
 import type { ReferralData, Warning } from '#domain/reading';
 
 interface OfObligation {
@@ -52,6 +54,8 @@ export type MeetingResult =
       readonly suited: true;
       readonly goals: string;
       readonly rhythm: OverviewRhythm;
+      /** Of the rhythm `dates`. */
+      readonly days?: readonly Day[];
       readonly note: string | null;
     }
   | { readonly result: 'held'; readonly suited: false; readonly note: string }
@@ -64,6 +68,7 @@ export type MeetingResult =
     };
 
 export type Command =
+  | PlanCommand
   | ({
       readonly type: 'SupplementReferral';
       readonly mailKey: string | null;

@@ -29,6 +29,7 @@ import {
 } from '#domain/ending/decide';
 import { reopenCase } from '#domain/ending/reopen';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
+import { decidePlan } from '#domain/plan/decide';
 
 /**
  * @param now ISO instant of the step or request
@@ -116,6 +117,12 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return state.filedMails[command.mailKey] === command.as
         ? []
         : [{ type: 'MailFiled', mailKey: command.mailKey, as: command.as }];
+    case 'ChangePlan':
+    case 'SendOverview':
+    case 'NoteReportPeriod':
+    case 'SendReport':
+    case 'ReviewReport':
+      return decidePlan(command, state, now);
     case 'RestartMachines':
       if (state.phase === 'ended' && openObligations(state).length === 0)
         throw new CommandRefused('case-ended');

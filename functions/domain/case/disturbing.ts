@@ -11,6 +11,10 @@ const quiet: readonly CaseEvent['type'][] = [
   'EndWarned',
   'PauseRanOver',
   'CasePauseRanOver',
+  'ObligationAsked',
+  'OverviewCovered',
+  'ReportAsked',
+  'ReportPeriodNoted',
 ];
 
 /**

@@ -10,6 +10,8 @@ import { dueExplanationSchema } from '#domain/calendar/due';
 import { clockFacts } from '#domain/clocks/facts';
 import { endingFacts } from '#domain/ending/facts';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
+import { planFacts } from '#domain/plan/facts';
+import { overviewRhythms } from '#domain/plan/rhythm';
 import { referralDataSchema, warningSchema } from '#domain/reading';
 
 const kind = z.enum(obligationKinds);
@@ -29,10 +31,7 @@ export type Actor = z.infer<typeof actorSchema>;
 export const channels = ['page', 'mail', 'phone', 'admin'] as const;
 export type Channel = (typeof channels)[number];
 
-export const overviewRhythms = ['monthly', 'two-months', 'three-months'] as const;
-export type OverviewRhythm = (typeof overviewRhythms)[number];
-
-const filedAs = z.enum(['answer', 'query', 'note', 'status', 'automatic', 'undelivered']);
+const filedAs = z.enum(['answer', 'query', 'plan', 'note', 'status', 'automatic', 'undelivered']);
 export type FiledAs = z.infer<typeof filedAs>;
 
 /** Whether the client's situation got worse or better, or changed otherwise. */
@@ -141,6 +140,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('FirstMeetingHeld'),
     suited: z.boolean(),
     rhythm: z.enum(overviewRhythms).nullable(),
+    /** Of the rhythm `dates`. */
+    days: z.array(daySchema).default([]),
     personal: z.object({ goals: z.string().nullable(), note: z.string().nullable() }).optional(),
   }),
   z.object({ type: z.literal('FirstMeetingMissed'), personal: words }),
@@ -209,6 +210,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     mailKey: z.string(),
     as: filedAs,
   }),
+  ...planFacts,
   z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),
   /** Failed executions were sent on from where they failed, in this order. */
   z.object({ type: z.literal('MachinesRedriven'), executions: z.array(executionSchema) }),

@@ -10,6 +10,8 @@ import { applyEnding } from '#domain/ending/evolve';
 import { notEnded } from '#domain/ending/state';
 import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
+import { applyPlan, withPlanOfMeeting } from '#domain/plan/evolve';
+import { noPlan } from '#domain/plan/state';
 
 /**
  * Applies one log entry.
@@ -33,6 +35,7 @@ export function evolve(
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
   const nothing: CaseState = {
+    ...noPlan,
     id: event.caseId,
     version: 0,
     phase: 'review',
@@ -118,7 +121,7 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       );
     case 'FirstMeetingHeld':
       return event.suited
-        ? { ...state, goals: event.personal?.goals ?? null, rhythm: event.rhythm }
+        ? withPlanOfMeeting(state, event, at)
         : enter({ ...state, supportPerson: null, reason: event.personal?.note ?? null }, 'assigning');
     case 'CaseActivated':
       return {
@@ -186,6 +189,15 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     case 'CaseReopened':
     case 'RefusalRecorded':
       return applyEnding(state, event, at);
+    case 'PlanChanged':
+    case 'OverviewCovered':
+    case 'OverviewSent':
+    case 'ReportPeriodNoted':
+    case 'ReportAsked':
+    case 'ReportSent':
+    case 'ReportApproved':
+    case 'ReportReturned':
+      return applyPlan(state, event, at);
     case 'MachinesRestarted':
       return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
     case 'MachinesRedriven':

@@ -37,10 +37,16 @@ function afterMeeting(result: MeetingResult, state: CaseState): CaseEvent[] {
       return [arranged(result, true)];
     case 'held': {
       const held = { type: 'FirstMeetingHeld' as const, suited: result.suited };
-      if (!result.suited) return [{ ...held, rhythm: null, personal: { goals: null, note: result.note } }];
+      if (!result.suited)
+        return [{ ...held, rhythm: null, days: [], personal: { goals: null, note: result.note } }];
       const referralDate = suggestedReferralDate(state);
       return [
-        { ...held, rhythm: result.rhythm, personal: { goals: result.goals, note: result.note } },
+        {
+          ...held,
+          rhythm: result.rhythm,
+          days: [...(result.days ?? [])],
+          personal: { goals: result.goals, note: result.note },
+        },
         { type: 'CaseActivated', referralDate, serviceEnd: addMonths(referralDate, serviceMonths) },
       ];
     }

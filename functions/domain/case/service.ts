@@ -3,14 +3,20 @@ import { addDays, at, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import { goesOn, pauseMilestones } from '#domain/clocks/milestones';
+import { planMilestones, reachedPlan } from '#domain/plan/schedule';
 
 /** Days before the end at which municipality and provider are told. */
 export const warningDays = 30;
 
 /** Facts that may move, add or take away a milestone: the machine of the service plans anew after each. */
-export const replanning: readonly CaseEvent['type'][] = ['MachinesRestarted', 'CasePaused', 'CaseResumed'];
+export const replanning: readonly CaseEvent['type'][] = [
+  'MachinesRestarted',
+  'CasePaused',
+  'CaseResumed',
+  'PlanChanged',
+];
 
-export const milestones = ['warn-of-end', 'pause-over', 'end'] as const;
+export const milestones = ['warn-of-end', 'ask-overview', 'ask-report', 'pause-over', 'end'] as const;
 
 /** A moment of the service at which something happens by itself. */
 export interface Milestone {
@@ -31,9 +37,9 @@ function milestonesOf(state: CaseState): Milestone[] {
   const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
   const warning = at(addDays(state.serviceEnd, 0 - warningDays), '09:00');
   const warn: Milestone[] = state.endWarnedAt ? [] : [{ milestone: 'warn-of-end', wakeAt: warning }];
-  return [...warn, ...pauseMilestones(state), end]
+  return [...warn, ...planMilestones(state), ...pauseMilestones(state), end]
     .filter(({ milestone }) => goesOn(state, milestone))
-    .toSorted((one, other) => (one.wakeAt < other.wakeAt ? -1 : 0));
+    .toSorted((one, other) => one.wakeAt.localeCompare(other.wakeAt));
 }
 
 /** @returns true when the service has reached its last day's 24:00; nothing else is done any more then */
@@ -44,14 +50,17 @@ export const hasReachedEnd = (state: CaseState, now: Instant): boolean =>
 export const reach = (state: CaseState, now: Instant): CaseEvent[] =>
   milestonesOf(state)
     .filter(({ wakeAt }) => wakeAt <= now)
-    .flatMap(({ milestone }) => reached(milestone));
+    .flatMap(({ milestone }) => reached(milestone, state, now));
 
-function reached(milestone: Milestone['milestone']): CaseEvent[] {
+function reached(milestone: Milestone['milestone'], state: CaseState, now: Instant): CaseEvent[] {
   switch (milestone) {
     case 'warn-of-end':
       return [{ type: 'EndWarned' }];
     case 'pause-over':
       return [{ type: 'CasePauseRanOver' }];
+    case 'ask-overview':
+    case 'ask-report':
+      return reachedPlan(milestone, state, now);
     case 'end':
       return [];
   }

@@ -1,10 +1,12 @@
 /** A case as its events have made it. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
-import type { Direction, FiledAs, OverviewRhythm } from '#domain/case/events';
+import type { Direction, FiledAs } from '#domain/case/events';
 import type { CaseClock, ObligationClock } from '#domain/clocks/state';
 import type { EndingState } from '#domain/ending/state';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
+import type { OverviewRhythm } from '#domain/plan/rhythm';
+import type { PlanState } from '#domain/plan/state';
 import type { ReferralData, Warning } from '#domain/reading';
 
 /**
@@ -104,7 +106,7 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface CaseState extends CaseClock, EndingState {
+export interface CaseState extends CaseClock, EndingState, PlanState {
   readonly id: string;
   /** Number of the last log entry. It is the lock against a second officer. */
   readonly version: number;

@@ -11,11 +11,25 @@ export const pathKinds = [
 export type PathKind = (typeof pathKinds)[number];
 
 /** Obligations that arise beside the path, any number at once. Whatever asks for one starts its machine. */
-export const sideKinds = ['answer-query', 'acknowledge-change', 'submit-final-report'] as const;
+export const sideKinds = [
+  'answer-query',
+  'acknowledge-change',
+  'submit-final-report',
+  'send-overview',
+  'report-to-agency',
+  'review-report',
+] as const;
 export type SideKind = (typeof sideKinds)[number];
+
+/** What the agency itself owes: its officers work in the admin pages and need no link. */
+export const agencyKinds = ['review-referral', 'review-report'] as const;
+export type AgencyKind = (typeof agencyKinds)[number];
 
 export const obligationKinds = [...pathKinds, ...sideKinds] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
+
+export const isAgencyKind = (kind: ObligationKind): kind is AgencyKind =>
+  agencyKinds.some((one) => one === kind);
 
 /** @returns the same number for every kind */
 export const forEachKind = (value: number): Record<ObligationKind, number> =>
@@ -52,4 +66,12 @@ export const kindRules = {
   'answer-query': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
   'acknowledge-change': { assignee: 'municipality', rule: { workingDays: 1 }, source: 'ours' },
   'submit-final-report': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
+  'send-overview': { assignee: 'provider', rule: { onDate: true }, source: 'service' },
+  'report-to-agency': { assignee: 'provider', rule: { workingDays: 10 }, source: 'ours' },
+  'review-report': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
 } as const satisfies Record<ObligationKind, KindRule>;
+
+/** Kinds whose rule counts working days. */
+export type CountedKind = {
+  [Kind in ObligationKind]: (typeof kindRules)[Kind]['rule'] extends { workingDays: number } ? Kind : never;
+}[ObligationKind];

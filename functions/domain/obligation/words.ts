@@ -23,6 +23,9 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'arrange-first-meeting': ['esmase kohtumise kokkuleppimine', 'leppida kokku esmase kohtumise aeg'],
   'record-first-meeting': ['esmase kohtumise tulemus', 'panna kirja esmase kohtumise tulemus'],
   'acknowledge-change': ['muutuse teate lugemine', 'lugeda muutuse teadet'],
+  'send-overview': ['ülevaate saatmine', 'saata omavalitsusele ülevaade'],
+  'report-to-agency': ['aruanne Sotsiaalkindlustusametile', 'esitada Sotsiaalkindlustusametile aruanne'],
+  'review-report': ['aruande läbivaatamine', 'vaadata teenuseosutaja aruanne läbi'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
   'submit-final-report': ['lõpparuanne', 'esitada lõpparuanne'],
 };

@@ -6,7 +6,7 @@ import type { Notice } from '#domain/case/notices';
 import { type CaseState, findObligation, type Phase } from '#domain/case/state';
 import { countWords, numberWordsOf, phoneWords } from '#domain/estonian';
 import { openingOf } from '#domain/obligation/decide';
-import { kindRules, type ObligationKind } from '#domain/obligation/kinds';
+import { type CountedKind, kindRules, type ObligationKind } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
 import { cleanLine, cut } from '#mail/compose/clean';
 
@@ -107,11 +107,11 @@ export const whyThen = ({ explanation }: DueDate): Block =>
   hint(`Tähtaja arvestus: ${explainInShort(explanation)}.`);
 
 /** "kaks tööpäeva": as long as the rule of this kind gives. */
-export const workingDaysOf = (kind: ObligationKind): string =>
+export const workingDaysOf = (kind: CountedKind): string =>
   countWords(kindRules[kind].rule.workingDays, 'tööpäev', 'tööpäeva');
 
 /** "viie tööpäeva jooksul": within that time. */
-export const withinRule = (kind: ObligationKind): string => {
+export const withinRule = (kind: CountedKind): string => {
   const { workingDays } = kindRules[kind].rule;
   return `${numberWordsOf(workingDays)} tööpäeva jooksul`;
 };

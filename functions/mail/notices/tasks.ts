@@ -111,6 +111,16 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Kui kohtumine jääb ära või aeg muutub, pange see samuti kirja.',
   ],
   'acknowledge-change': ['Lugege teadet lingi kaudu ja kinnitage, et olete selle kätte saanud.'],
+  'send-overview': [
+    'Avage ülevaate vorm. Eesmärgid ja vahepeal toimunu on seal juba olemas.',
+    'Märkige iga eesmärgi kohta, kui kaugel see on, ning kirjutage, mida on tehtud ja mis on järgmised sammud.',
+    'Saadame ülevaate omavalitsusele ise.',
+  ],
+  'report-to-agency': [
+    'Avage aruande vorm. Perioodi ülevaated on seal juba olemas.',
+    'Kirjutage kokkuvõte. Kui Sotsiaalkindlustusamet on aruande tagastanud, näete põhjendust lingi kaudu.',
+  ],
+  'review-report': ['Vaadake aruanne läbi: kinnitage see või tagastage põhjendusega.'],
   'answer-query': [
     'Lugege omavalitsuse küsimust. Küsimuse näete lingi kaudu.',
     'Kirjutage vastus. Saadame selle omavalitsusele ise.',

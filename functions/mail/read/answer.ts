@@ -29,6 +29,13 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
   'answer-query': {},
   'submit-final-report': {},
   'acknowledge-change': {},
+  'send-overview': {
+    activities: /^(?:tegevused|mida on tehtud)$/i,
+    hours: /^(?:tunnid|tunde|tunde kokku)$/i,
+    next: /^(?:järgmised sammud|edasi|edasised sammud)$/i,
+  },
+  'report-to-agency': { text: /^(?:kokkuvõte|aruanne)$/i },
+  'review-report': {},
 };
 
 /**

@@ -2,7 +2,7 @@
 
 import { currentOf } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
-import type { ObligationKind } from '#domain/obligation/kinds';
+import { isAgencyKind, type ObligationKind } from '#domain/obligation/kinds';
 import { answerForms } from '../forms/answer-forms.ts';
 import { DateField } from '../forms/controls.tsx';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
@@ -72,10 +72,15 @@ const Review = ({ view, current }: { view: CaseView; current: Current }) => {
 };
 
 /** The client's data and goals are in these forms, so they stand only where those are shown anyway. */
-const needsPersonal: readonly ObligationKind[] = ['complete-referral', 'submit-final-report'];
+const needsPersonal: readonly ObligationKind[] = [
+  'complete-referral',
+  'submit-final-report',
+  'send-overview',
+  'report-to-agency',
+];
 
 const PhoneAnswers = ({ view, current }: { view: CaseView; current: Current }) => {
-  if (current.kind === 'review-referral') return null;
+  if (isAgencyKind(current.kind)) return null;
   if (needsPersonal.includes(current.kind) && !view.personal) return <p>{texts.recordInPersonal}</p>;
   const form = answerForms[current.kind];
   const initial = view.personal ? form.initial(view.state) : {};

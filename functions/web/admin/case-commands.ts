@@ -3,7 +3,7 @@ import { at, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { currentOf } from '#domain/case/path';
 import { type CaseState, findObligation } from '#domain/case/state';
-import { type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
+import { isAgencyKind, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import { optionalDay } from '../forms/field-schemas.ts';
@@ -62,7 +62,7 @@ export function readAsked(
       return done(form.parse(values, onPage), textOf(values, 'verdict'));
     }
     case 'record-answer':
-      if (kind === 'review-referral') return { ok: false, errors: { action: texts.unknown } };
+      if (isAgencyKind(kind)) return { ok: false, errors: { action: texts.unknown } };
       return byPhone(answerForms[kind], values, onPage, kind);
     case 'record-decline':
       return byPhone(declineAssignmentForm, values, onPage, 'ensure-support-person');

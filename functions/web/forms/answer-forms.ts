@@ -1,5 +1,5 @@
 /** The forms by which obligations are answered: on task pages, and by an officer for somebody on the telephone. */
-import type { ObligationKind } from '#domain/obligation/kinds';
+import type { AgencyKind, ObligationKind } from '#domain/obligation/kinds';
 import { acknowledgeChangeForm } from './acknowledge-change.tsx';
 import { answerQueryForm } from './answer-query.tsx';
 import { arrangeFirstMeetingForm } from './arrange-first-meeting.tsx';
@@ -7,10 +7,12 @@ import { completeReferralForm } from './complete-referral.tsx';
 import { ensureSupportPersonForm } from './ensure-support-person.tsx';
 import type { Form } from './form.ts';
 import { recordFirstMeetingForm } from './record-first-meeting.tsx';
+import { reportToAgencyForm } from './report-to-agency.tsx';
+import { sendOverviewForm } from './send-overview.tsx';
 import { submitFinalReportForm } from './submit-final-report.tsx';
 
-/** All but the review, which knows the providers (`reviewReferralForm`). A decline has its own (`declineAssignmentForm`). */
-export const answerForms: Readonly<Record<Exclude<ObligationKind, 'review-referral'>, Form>> = {
+/** All but the agency's own, which stand in its pages (`reviewReferralForm`, `reviewReportForm`). A decline has its own (`declineAssignmentForm`). */
+export const answerForms: Readonly<Record<Exclude<ObligationKind, AgencyKind>, Form>> = {
   'complete-referral': completeReferralForm,
   'ensure-support-person': ensureSupportPersonForm,
   'arrange-first-meeting': arrangeFirstMeetingForm,
@@ -18,4 +20,6 @@ export const answerForms: Readonly<Record<Exclude<ObligationKind, 'review-referr
   'answer-query': answerQueryForm,
   'acknowledge-change': acknowledgeChangeForm,
   'submit-final-report': submitFinalReportForm,
+  'send-overview': sendOverviewForm,
+  'report-to-agency': reportToAgencyForm,
 };

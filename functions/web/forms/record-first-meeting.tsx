@@ -2,13 +2,13 @@
 
 import type { Instant } from '#domain/calendar/calendar';
 import type { MeetingResult } from '#domain/case/commands';
-import { overviewRhythms } from '#domain/case/events';
-import { type Choice, RadioField, SelectField, TextArea } from '../frame/fields.tsx';
+import { type Choice, RadioField, TextArea } from '../frame/fields.tsx';
 import type { Errors, Values } from '../frame/form.ts';
 import { et } from '../texts/forms.ts';
 import { oneOf, optionalText, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { initialMeeting, MeetingFields, meetingFields, readMeeting } from './meeting-time.tsx';
+import { PlanFields, planFields, readPlan } from './plan-fields.tsx';
 import { inOrder, readFields } from './read-fields.ts';
 
 const { errors, labels } = et;
@@ -17,15 +17,11 @@ type ResultRead = { ok: true; result: MeetingResult } | { ok: false; errors: Err
 
 const results = ['held', 'no-show', 'moved'] as const;
 const answers = ['yes', 'no'] as const;
-const fieldOrder = ['result', 'suited', 'goals', 'rhythm', 'note', ...meetingFields];
+const fieldOrder = ['result', 'suited', ...planFields, 'note', ...meetingFields];
 
 const readResult = { result: oneOf(results, errors.result) };
 const readSuited = { suited: oneOf(answers, errors.suited) };
-const whenSuited = {
-  goals: requiredText(errors.goals),
-  rhythm: oneOf(overviewRhythms, errors.rhythm),
-  note: optionalText(),
-};
+const whenSuited = { note: optionalText() };
 const whenNotSuited = { note: requiredText(errors.noteNotSuited) };
 const whenMissed = { note: requiredText(errors.noteNoShow) };
 
@@ -56,14 +52,7 @@ export const recordFirstMeetingForm: Form = {
           choices={choices(answers, labels.suitedChoices)}
         />
         <div class="when-suited">
-          <TextArea form={form} name="goals" label={labels.goals} hint={labels.goalsHint} rows={6} />
-          <SelectField
-            form={form}
-            name="rhythm"
-            label={labels.rhythm}
-            hint={labels.rhythmHint}
-            choices={choices(overviewRhythms, labels.rhythms)}
-          />
+          <PlanFields form={form} required={false} />
         </div>
       </div>
       <div class="when-noted">
@@ -85,7 +74,7 @@ function resultOf(values: Values, arrivedAt: Instant): ResultRead {
     case undefined:
       return { ok: false, errors: chosen.errors };
     case 'held':
-      return held(values);
+      return held(values, arrivedAt);
     case 'no-show': {
       const { all, errors } = readFields(whenMissed, values);
       return all ? { ok: true, result: { result: 'no-show', ...all } } : { ok: false, errors };
@@ -99,16 +88,20 @@ function resultOf(values: Values, arrivedAt: Instant): ResultRead {
   }
 }
 
-function held(values: Values): ResultRead {
+function held(values: Values, arrivedAt: Instant): ResultRead {
   const suited = readFields(readSuited, values);
   if (suited.all?.suited === 'no') {
     const { all, errors } = readFields(whenNotSuited, values);
     return all ? { ok: true, result: { result: 'held', suited: false, ...all } } : { ok: false, errors };
   }
-  const read = readFields(whenSuited, values);
-  if (suited.all && read.all) return { ok: true, result: { result: 'held', suited: true, ...read.all } };
   // Which of the other fields are needed is known only when `suited` is.
-  return { ok: false, errors: suited.all ? read.errors : suited.errors };
+  if (!suited.all) return { ok: false, errors: suited.errors };
+  const plan = readPlan(values, arrivedAt);
+  const read = readFields(whenSuited, values);
+  if (!plan.ok || !read.all)
+    return { ok: false, errors: { ...(plan.ok ? {} : plan.errors), ...read.errors } };
+  const { text: goals, rhythm, days } = plan;
+  return { ok: true, result: { result: 'held', suited: true, goals, rhythm, days, ...read.all } };
 }
 
 const choices = <Value extends string>(

@@ -6,13 +6,14 @@
  */
 export const formStyles = `
 @supports selector(:has(*)){
-.when-held,.when-suited,.when-noted,.when-moved,.when-accepted,.when-refused{display:none}
+.when-held,.when-suited,.when-noted,.when-moved,.when-accepted,.when-refused,.when-dates{display:none}
 form:has([name=result][value=held]:checked) .when-held,
 form:has([name=suited][value=yes]:checked) .when-suited,
 form:has([name=result][value=held]:checked):has([name=suited]:checked) .when-noted,
 form:has([name=result][value=no-show]:checked) .when-noted,
 form:has([name=result][value=moved]:checked) .when-moved,
 form:has([name=verdict][value=accept]:checked) .when-accepted,
-form:has([name=verdict]:not([value=accept]):checked) .when-refused{display:block}
+form:has([name=rhythm] option[value=dates]:checked) .when-dates,
+form:has([name=verdict]:not([value=accept],[value=approve]):checked) .when-refused{display:block}
 }
 `;

@@ -6,13 +6,19 @@ import {
   findObligation,
   type OpenObligation,
 } from '#domain/case/state';
-import { kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
+import {
+  type AgencyKind,
+  isAgencyKind,
+  kindRules,
+  type ObligationKind,
+  type Party,
+} from '#domain/obligation/kinds';
 import type { Ports } from '../ports.ts';
 
 export interface TaskLink {
   readonly token: string;
   readonly caseId: string;
-  readonly kind: Exclude<ObligationKind, 'review-referral'>;
+  readonly kind: Exclude<ObligationKind, AgencyKind>;
   readonly cause: string;
   readonly party: Exclude<Party, 'agency'>;
   /** False for a party that may look but has nothing to do, e.g. the municipality and its calendar link. */
@@ -50,7 +56,7 @@ export async function findTask(
   const read = await ports.readLink(token);
   if (!read) return { status: 'unknown' };
   const { caseId, kind, cause, party, issue } = read;
-  if (party === 'agency' || kind === 'review-referral') return { status: 'agency', caseId };
+  if (party === 'agency' || isAgencyKind(kind)) return { status: 'agency', caseId };
   const state = await ports.loadCase(caseId);
   if (!state) return { status: 'unknown' };
   const obligation = findObligation(state, kind, cause);

@@ -22,6 +22,8 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'answer-query': [],
   'acknowledge-change': [],
   'submit-final-report': [],
+  'send-overview': [],
+  'report-to-agency': [],
 };
 
 export const AboutClient = ({ state, kind }: { state: CaseState; kind: TaskLink['kind'] }) => (

@@ -2,9 +2,9 @@
 import type { Day } from '#domain/calendar/calendar';
 import type { Phase } from '#domain/case/state';
 import { untilDateWords } from '#domain/estonian';
-import type { ObligationKind } from '#domain/obligation/kinds';
+import type { AgencyKind, ObligationKind } from '#domain/obligation/kinds';
 
-type TaskKind = Exclude<ObligationKind, 'review-referral'>;
+type TaskKind = Exclude<ObligationKind, AgencyKind>;
 
 interface TaskTexts {
   /** What the reader is asked to do. */
@@ -55,6 +55,18 @@ const tasks: Record<TaskKind, TaskTexts> = {
     afterwards:
       'Saadame aruande omavalitsusele ja Sotsiaalkindlustusametile. Sellega on juhtum lõpetatud: ' +
       'teilt ei oodata rohkem midagi.',
+  },
+  'send-overview': {
+    ask: 'Kirjutage omavalitsusele ülevaade: kui kaugel on eesmärgid, mida on tehtud ja mis on järgmised sammud.',
+    formHeading: 'Ülevaade',
+    afterwards: 'Teatame ülevaatest omavalitsuse juhtumikorraldajale kohe. Ta loeb seda lingi kaudu.',
+  },
+  'report-to-agency': {
+    ask: 'Esitage Sotsiaalkindlustusametile perioodi aruanne. Perioodi ülevaated on aruandes juba olemas.',
+    formHeading: 'Aruanne',
+    afterwards:
+      'Sotsiaalkindlustusamet vaatab aruande läbi ja kinnitab selle. ' +
+      'Kui aruanne vajab täiendamist, saate selle põhjendusega tagasi.',
   },
   'record-first-meeting': {
     ask: 'Pange kirja, kuidas esmane kohtumine läks.',

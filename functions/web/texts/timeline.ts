@@ -83,6 +83,22 @@ export function eventWords(event: CaseEvent): string {
       return 'KOV esitas infopäringu';
     case 'QueryAnswered':
       return 'Teenuseosutaja vastas infopäringule';
+    case 'PlanChanged':
+      return `Uus tegevuskava (versioon ${event.version}): ülevaated ${rhythmWords(event.rhythm)}`;
+    case 'OverviewCovered':
+      return `Ülevaate päev ${dateShort(event.due)}: selle katab teine ülevaade`;
+    case 'OverviewSent':
+      return 'Teenuseosutaja saatis KOV-ile ülevaate';
+    case 'ReportPeriodNoted':
+      return `Aruanne SKA-le iga ${event.months} kuu kohta`;
+    case 'ReportAsked':
+      return `Aruanne SKA-le: periood ${dateShort(event.from)}–${dateShort(event.until)}`;
+    case 'ReportSent':
+      return 'Teenuseosutaja esitas SKA-le aruande';
+    case 'ReportApproved':
+      return 'SKA kinnitas aruande';
+    case 'ReportReturned':
+      return 'SKA tagastas aruande';
     case 'EndWarned':
       return 'Osapooltele anti teada, et teenuse lõpp läheneb';
     case 'CaseEnded':
@@ -99,6 +115,7 @@ export function eventWords(event: CaseEvent): string {
       return {
         answer: 'Saabus vastus kirjaga',
         query: 'Saabus infopäring kirjaga',
+        plan: 'Saabus tegevuskava kirjaga',
         note: 'Saabus kiri teadmiseks',
         status: 'Saabus kiri juhtumi seisu kohta',
         automatic: 'Saabus automaatvastus',
@@ -133,6 +150,8 @@ export function ownWords(event: CaseEvent): string | null {
   if ('note' in event.personal) return event.personal.note;
   if ('what' in event.personal) return event.personal.what;
   if ('summary' in event.personal) return event.personal.summary;
+  if ('reason' in event.personal) return event.personal.reason;
+  if ('activities' in event.personal) return event.personal.activities;
   return null;
 }
 

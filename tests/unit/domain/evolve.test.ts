@@ -61,8 +61,20 @@ describe('a log whose personal parts are erased', () => {
       { type: 'FirstMeetingArranged', startsAt: at, minutes: 60, moved: false, personal: { place: 'Kodu' } },
       { type: 'FirstMeetingMissed', personal: { text: 'x' } },
       { type: 'FirstMeetingArranged', startsAt: at, minutes: 60, moved: false, personal: { place: 'Kodu' } },
-      { type: 'FirstMeetingHeld', suited: false, rhythm: null, personal: { goals: null, note: 'x' } },
-      { type: 'FirstMeetingHeld', suited: true, rhythm: 'monthly', personal: { goals: 'x', note: null } },
+      {
+        type: 'FirstMeetingHeld',
+        suited: false,
+        rhythm: null,
+        days: [],
+        personal: { goals: null, note: 'x' },
+      },
+      {
+        type: 'FirstMeetingHeld',
+        suited: true,
+        rhythm: 'monthly',
+        days: [],
+        personal: { goals: 'x', note: null },
+      },
       { type: 'ReferralDeclined', personal: { text: 'x' } },
       { type: 'CaseEnded', ending: 'declined', personal: { text: 'x' } },
     ];
@@ -84,6 +96,7 @@ describe('a log whose personal parts are erased', () => {
       warnings: [],
       sender: null,
       goals: null,
+      plans: whole.plans.map((plan) => ({ ...plan, goals: null })),
       reason: null,
       meeting: { startsAt: at, minutes: 60, place: null },
     });

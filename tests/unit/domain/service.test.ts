@@ -11,19 +11,20 @@ const endTime = '2027-01-30T22:00:00.000Z';
 
 describe('the service', () => {
   it('warns at 9:00 thirty days before its end', () => {
-    expect(nextMilestone(activeCase())).toEqual({ milestone: 'warn-of-end', wakeAt: warningTime });
-    given(activeCase()).when(reach, '2026-12-31T06:59:59.999Z').expectNothing();
-    const warned = given(activeCase()).when(reach, warningTime).expectEvents({ type: 'EndWarned' });
+    const before = after(activeCase(), [reach, '2026-12-31T06:59:59.999Z']);
+    expect(nextMilestone(before)).toEqual({ milestone: 'warn-of-end', wakeAt: warningTime });
+    given(before).when(reach, '2026-12-31T06:59:59.999Z').expectNothing();
+    const warned = given(before).when(reach, warningTime).expectEvents({ type: 'EndWarned' });
     expect(warned.endWarnedAt).toBe(warningTime);
   });
 
   it('warns once', () => {
     const warned = after(activeCase(), [reach, warningTime]);
-    given(warned).when(reach, '2027-01-02T07:00:00.000Z').expectNothing();
+    given(warned).when(reach, '2027-01-01T07:00:00.000Z').expectNothing();
   });
 
   it('ends at 24:00 of its last day in Estonia, also on a Saturday', () => {
-    const warned = after(activeCase(), [reach, warningTime]);
+    const warned = after(activeCase(), [reach, warningTime], [reach, '2027-01-29T07:00:00.000Z']);
     expect(nextMilestone(warned)).toEqual({ milestone: 'end', wakeAt: endTime });
     given(warned).when(reach, '2027-01-30T21:59:59.999Z').expectNothing();
     const ended = given(warned)
