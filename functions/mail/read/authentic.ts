@@ -12,7 +12,7 @@ export function isAuthentic(mail: OpenedMail, trustedForwarders: readonly string
   const from = onlyFrom(mail);
   const domain = from?.address?.split('@').at(-1);
   if (!domain) return false;
-  const [own, ...earlier] = resultsFromTop(mail.headers);
+  const [own, ...earlier] = resultsFromTop(mail.headers, trustedForwarders.length === 0 ? 1 : 5);
   if (!own || own.server !== SES_AUTHSERV || !own.aboveForeign) return false;
   if (passes(own, domain)) return true;
   const forwarder = trustedForwarders.find((one) => passes(own, one.toLowerCase(), 'forwarder'));
@@ -33,6 +33,7 @@ export function virusVerdict(headers: Header[]): string | null {
 
 /** The header was written by SES's receiving hosts. */
 export function isReceivedBySes(value: string): boolean {
+  if (!value.includes('amazon') && !/amazon/i.test(value)) return false;
   const by = /\bby\s+([a-z0-9.-]{1,253})/i.exec(value.slice(0, 2_000))?.[1]?.toLowerCase() ?? '';
   return /(^|\.)(amazonaws\.com|amazonses\.com)$/.test(by);
 }
@@ -53,13 +54,14 @@ function onlyFrom(mail: OpenedMail): Mailbox | null {
   return headers.length === 1 && boxes.length === 1 ? (boxes[0] ?? null) : null;
 }
 
-function resultsFromTop(headers: Header[]): Results[] {
+/** Only the first is asked for where nobody's but SES's own counts. */
+function resultsFromTop(headers: Header[], most: number): Results[] {
   const found: Results[] = [];
   let aboveForeign = true;
   for (const { name, value } of headers) {
     if (name === 'received' && !isReceivedBySes(value)) aboveForeign = false;
     if (name === 'authentication-results') found.push(parseResults(value.slice(0, 10_000), aboveForeign));
-    if (found.length >= 5) break;
+    if (found.length >= most) break;
   }
   return found;
 }

@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   if (declared !== null && !SINGLE_BYTE.test(declared.encoding) && declared.encoding !== 'utf-8') {
     return declared.decode(bytes);
   }
-  if (!hasHighByte(bytes)) return ASCII.decode(bytes);
+  if (!hasHighByte(bytes)) return bufferOf(bytes).latin1Slice();
   const asUtf8 = decodeStrictly(bytes);
   if (asUtf8 !== null) return decodedOnce(asUtf8);
   const guessed = guess(bytes);
@@ -39,8 +39,6 @@ export function isUtf8(bytes: Uint8Array): boolean {
 
 const SINGLE_BYTE = /^(windows-|iso-8859-|koi8|ibm866|macintosh|x-mac)/;
 const CYRILLIC = /^(windows-1251|koi8|iso-8859-5|ibm866|x-mac-cyrillic)/;
-const ASCII = new TextDecoder('utf-8');
-const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
@@ -63,11 +61,14 @@ function decoderOf(label: string): Decoder {
 }
 
 function decodeStrictly(bytes: Uint8Array): string | null {
-  try {
-    return STRICT.decode(bytes);
-  } catch {
-    return null;
-  }
+  if (!isWellFormed(bytes)) return null;
+  const text = bufferOf(bytes).utf8Slice();
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** The same bytes as a Buffer: it makes strings of short texts faster than a TextDecoder. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Mail in Estonia that says nothing: Baltic, Western (š and ž sit elsewhere) or one of two Cyrillic tables. */

@@ -179,10 +179,17 @@ function proseClients(text: LabelledText, context: ReadingContext): SplitText | 
 /** How many codes and birth dates there are at most: two clients have two. */
 function identities(paragraphs: string[]): number {
   return paragraphs.reduce(
-    (sum, one) => sum + (one.match(/\d(?:[ \u00a0-]?\d){10}|\d{1,2}\.\s?\p{L}|\d\.\d/gu)?.length ?? 0),
+    (sum, one) =>
+      sum +
+      (TWO_SIGNS.test(one)
+        ? (one.match(/\d(?:[ \u00a0-]?\d){10}|\d{1,2}\.\s?\p{L}|\d\.\d/gu)?.length ?? 0)
+        : 0),
     0,
   );
 }
+
+/** Cheaper than the pattern below, and true of all that it finds. */
+const TWO_SIGNS = /\d[\d .\u00a0-]/;
 
 /** Adults with a code or a birth date right behind the name, that no word of kinship introduces or follows. */
 function startsIn(paragraph: string, context: ReadingContext): { name: string; at: number }[] {

@@ -11,6 +11,7 @@ export interface FoundCode {
 /** The valid codes in a text, in order; at most 50. */
 export function codesIn(text: string): FoundCode[] {
   const found: FoundCode[] = [];
+  if (!ELEVEN_DIGITS.test(text)) return found;
   for (const match of text.matchAll(ELEVEN)) {
     const check = checkPersonalCode(match[0]);
     if (check.valid) found.push({ code: check.code, birthDate: check.birthDate, at: match.index });
@@ -24,6 +25,7 @@ export function codeLikeIn(text: string): string | null {
   return /(?<!\d)\d(?:[ \u00a0-]?\d){8,12}(?!\d)/.exec(text)?.[0] ?? null;
 }
 
+const ELEVEN_DIGITS = /\d{3}(?:[ \u00a0-]?\d){8}/;
 const ELEVEN = /(?<![\d+])[1-8]\d{2}(?:[ \u00a0-]?\d){8}(?!\d)/g;
 
 /** Takes what is written as the client's code: right → kept with its birth date, wrong → a warning. */

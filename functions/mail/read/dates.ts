@@ -15,20 +15,30 @@ export function dateIn(text: string, lastYear = 2049): FoundDate | null {
 /** All real dates in the text, in order: 12.02.2026, 12. veebruar 2026, 2026-02-12, 12/02/2026, 12 Feb 2026, 12 февраля 2026, 2026. aasta 12. veebruaril. */
 export function datesIn(text: string, lastYear = 2049): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const match of text.matchAll(NUMERIC)) {
-    const [written, d, m, y] = match;
-    add(found, Number(d), Number(m), yearOf(y ?? '', lastYear), written, match.index);
+  if (!/\d\d/.test(text)) return found;
+  if (/\d\s?[./]\s?\d/.test(text)) {
+    for (const match of text.matchAll(NUMERIC)) {
+      const [written, d, m, y] = match;
+      add(found, Number(d), Number(m), yearOf(y ?? '', lastYear), written, match.index);
+    }
   }
-  for (const match of text.matchAll(ISO)) {
-    add(found, Number(match[3]), Number(match[2]), Number(match[1]), match[0], match.index);
+  if (/\d\d-\d\d/.test(text)) {
+    for (const match of text.matchAll(ISO)) {
+      add(found, Number(match[3]), Number(match[2]), Number(match[1]), match[0], match.index);
+    }
   }
-  for (const match of text.matchAll(NAMED)) {
-    add(found, Number(match[1]), monthOf(match[2] ?? ''), Number(match[3]), match[0], match.index);
+  // A month's name needs a year of four digits beside it.
+  if (/\d{4}(?!\d)/.test(text)) {
+    for (const match of text.matchAll(NAMED)) {
+      add(found, Number(match[1]), monthOf(match[2] ?? ''), Number(match[3]), match[0], match.index);
+    }
+    if (text.includes('a')) {
+      for (const match of text.matchAll(YEAR_FIRST)) {
+        add(found, Number(match[2]), monthOf(match[3] ?? ''), Number(match[1]), match[0], match.index);
+      }
+    }
   }
-  for (const match of text.matchAll(YEAR_FIRST)) {
-    add(found, Number(match[2]), monthOf(match[3] ?? ''), Number(match[1]), match[0], match.index);
-  }
-  return found.sort((one, other) => one.at - other.at);
+  return found.length < 2 ? found : found.sort((one, other) => one.at - other.at);
 }
 
 const NUMERIC = /(?<![\d.])(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4}|\d{2})(?!\d)/g;

@@ -101,6 +101,7 @@ const DECISION_TITLE =
 
 /** A register number: after „nr", or the first thing that holds a digit. */
 function numberIn(text: string, needsMark: boolean): string | null {
+  if (!/\d/.test(text)) return null;
   const marked =
     /(?<!\p{L})(?:nr|nr\.|number|no|no\.|№|n:o)(?!\p{L})[\s.:]{0,5}(?:on )?([\p{L}\d][\p{L}\d/.–-]{0,40})/iu.exec(
       text,

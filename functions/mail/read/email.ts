@@ -8,6 +8,7 @@ export function emailIn(text: string): string | null {
 /** All addresses in order, in lower case; at most 20. */
 export function emailsIn(text: string): string[] {
   const found: string[] = [];
+  if (!text.includes('@')) return found;
   for (const match of text.matchAll(
     /(?<![\w.+-])[\w][\w.+-]{0,63}@[a-z0-9õäöüšž-]{1,63}(?:\.[a-z0-9õäöüšž-]{1,63}){1,5}/giu,
   )) {

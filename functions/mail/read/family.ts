@@ -23,8 +23,8 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   const members: FamilyMember[] = [];
   const spans: [number, number][] = [];
   if ((topicsOf(text) & TOPIC.kinship) === 0) return { members, spans };
-  // A pattern of its own: its lastIndex is moved.
-  const pattern = new RegExp(INTRODUCED);
+  const pattern = INTRODUCED;
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
     const [sentence = ''] = (match[1] ?? '').split(/\.\s+(?=\p{Lu})/u);
     const [part = ''] = sentence.split(NEXT_PERSON);
@@ -49,14 +49,18 @@ const NEXT_PERSON = new RegExp(`(?:,| ja| ning| и| and) ${RELATION}(?!\\p{L})|(
 
 /** Does a word of kinship stand in the text? */
 export function hasKinship(text: string): boolean {
-  return new RegExp(`(?<!\\p{L})${RELATION}(?!\\p{L})`, 'u').test(text);
+  return KIN.test(text);
 }
+
+const KIN = new RegExp(`(?<!\\p{L})${RELATION}(?!\\p{L})`, 'u');
+const KIN_AHEAD = new RegExp(`^\\s*${RELATION}[\\s:,–-]+`, 'u');
+const KIN_OF_LINE = new RegExp(`^(?:\\p{Ll}+ )?${RELATION}(?:ga)?(?!\\p{L})[\\s:,–-]{0,4}`, 'u');
 
 /** One person from the cells of a row. */
 export function memberOf(name: string, code: string, birthDate: string): FamilyMember[] {
   const check = checkPersonalCode(code);
   const member = {
-    name: nameInValue(name.replace(new RegExp(`^\\s*${RELATION}[\\s:,–-]+`, 'u'), '')),
+    name: nameInValue(name.replace(KIN_AHEAD, '')),
     personalCode: check.valid ? check.code : null,
     birthDate: check.valid ? check.birthDate : (datesIn(birthDate || code)[0]?.date ?? null),
   };
@@ -65,16 +69,17 @@ export function memberOf(name: string, code: string, birthDate: string): FamilyM
 
 /** Persons are parted by lines, semicolons, and commas before a new name or word of kinship. */
 function chunks(value: string): string[] {
-  const starts = new RegExp(
-    `, (?=${RELATION}(?!\\p{L}))|(?<=[)\\d]),? (?:ja |ning )?(?=\\p{Lu}\\p{Ll})| (?:ja|ning|и|та|and) (?=${RELATION}(?!\\p{L}))`,
-    'u',
-  );
   return value
     .split(/[\n;]/)
-    .flatMap((line) => line.split(starts))
+    .flatMap((line) => line.split(CHUNK_STARTS))
     .flatMap((part) => splitBareNames(part))
     .slice(0, 30);
 }
+
+const CHUNK_STARTS = new RegExp(
+  `, (?=${RELATION}(?!\\p{L}))|(?<=[)\\d]),? (?:ja |ning )?(?=\\p{Lu}\\p{Ll})| (?:ja|ning|и|та|and) (?=${RELATION}(?!\\p{L}))`,
+  'u',
+);
 
 /** „Ivan Kovalenko, Sofia Kovalenko": two names and nothing else. */
 function splitBareNames(part: string): string[] {
@@ -85,9 +90,7 @@ function splitBareNames(part: string): string[] {
 function memberIn(chunk: string): FamilyMember[] {
   const code = codesIn(chunk)[0] ?? null;
   const date = code ? null : (datesIn(chunk)[0]?.date ?? null);
-  const bare = chunk
-    .replace(/^[\s\d.)*•·–-]{1,10}/, '')
-    .replace(new RegExp(`^(?:\\p{Ll}+ )?${RELATION}(?:ga)?(?!\\p{L})[\\s:,–-]{0,4}`, 'u'), '');
+  const bare = chunk.replace(/^[\s\d.)*•·–-]{1,10}/, '').replace(KIN_OF_LINE, '');
   const name = namesIn(bare)[0]?.name ?? firstNameIn(bare);
   if (name === null && code === null) return [];
   return [{ name, personalCode: code?.code ?? null, birthDate: code?.birthDate ?? date }];

@@ -49,8 +49,8 @@ function referralReason({ draft, subject, text, hasDecision }: Signs): string | 
     'decision.number',
     'starNumber',
   ].filter((field) => field in fields).length;
-  const refers = speaksOfReferring(`${subject}\n${text}`);
   if ((name || code) && labels >= 2 && about >= 1) return 'Kirjas on suunatava isiku andmed.';
+  const refers = speaksOfReferring(`${subject}\n${text}`);
   if ((name || code) && refers) return 'Kirjas palutakse isik teenusele suunata.';
   if (code && about >= 2) return 'Kirjas on suunatava isiku andmed.';
   if (labels >= 3 && about >= 2) return 'Kirjas on suunatava isiku andmed.';

@@ -11,19 +11,8 @@ export interface Parts {
   bare?: boolean;
 }
 
-/** The labelled values on one line, or null when it carries no label. */
+/** The labelled values on one line, or null when it carries no label. `inLong`: in the middle of a long value. */
 export function partsOf(line: Line, inLong = false): Parts | null {
-  const known = inLong ? undefined : PARTS.get(line);
-  if (known !== undefined) return known;
-  const parts = partsIn(line, inLong);
-  if (!inLong) PARTS.set(line, parts);
-  return parts;
-}
-
-/** A line is looked at by the line before it too: it may be what makes that one a heading. */
-const PARTS = new WeakMap<Line, Parts | null>();
-
-function partsIn(line: Line, inLong: boolean): Parts | null {
   if (line.cells) return cellParts(line.cells);
   const text = line.text;
   if (text === '') return null;
@@ -196,8 +185,4 @@ export function isValueOf(label: Label, cell: string): boolean {
       ? protectionIn(cell) !== null
       : labelOf(cell)?.bases[0] === label.bases[0])
   );
-}
-
-export function startsWithLabel(line: Line | null): boolean {
-  return line !== null && line.text !== '' && partsOf(line) !== null;
 }

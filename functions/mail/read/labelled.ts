@@ -1,6 +1,6 @@
 /** Cuts lines into labelled values and the running text between them. */
 import { aboutDecision, apart } from './decision.ts';
-import { isValueOf, type Parts, partsOf, startsWithLabel } from './label-marks.ts';
+import { isValueOf, type Parts, partsOf } from './label-marks.ts';
 import { type Label, type LabelBase, labelOf, type Owner, sectionOf } from './labels.ts';
 import { MAX_VALUE } from './limits.ts';
 import type { Line } from './lines.ts';
@@ -64,6 +64,7 @@ class LabelReader {
   /** The owner was set by a heading, so empty lines do not end it. */
   headed = false;
   paragraph: string[] = [];
+  ahead: { line: Line; parts: Parts | null } | null = null;
 
   line(line: Line, next: Line | null): void {
     const parts = this.partsHere(line);
@@ -76,7 +77,7 @@ class LabelReader {
         this.close();
         this.endParagraph();
         const above = labelOf(line.text);
-        if (above && !startsWithLabel(next)) this.start(above, line.text);
+        if (above && !this.startsWithLabel(next)) this.start(above, line.text);
         this.owner = section;
         this.headed = true;
         return;
@@ -92,13 +93,20 @@ class LabelReader {
       this.start(part.label, line.text);
       if (part.value !== '') this.open?.lines.push(part.value);
     }
-    if (this.open?.lines.length === 0 && startsWithLabel(next)) this.heading();
+    if (this.open?.lines.length === 0 && this.startsWithLabel(next)) this.heading();
+  }
+
+  /** May the line before be a heading? What is found is kept for the line's own turn. */
+  private startsWithLabel(line: Line | null): boolean {
+    if (line === null || line.text === '') return false;
+    this.ahead = { line, parts: partsOf(line) };
+    return this.ahead.parts !== null;
   }
 
   /** Inside a long value a line such as „Vajab abi" or „Keeleõppe vajadus: …" goes on with it. */
   private partsHere(line: Line): Parts | null {
     const inLong = this.open !== null && LONG.has(this.open.label.bases[0] ?? 'other');
-    const parts = partsOf(line, inLong);
+    const parts = !inLong && this.ahead?.line === line ? this.ahead.parts : partsOf(line, inLong);
     const only = parts?.values[0];
     if (parts?.bare && this.paragraph.length > 0 && WRAPS.test(this.paragraph.at(-1) ?? '')) return null;
     if (!this.open || !only || only.value !== '' || line.cells) return parts;

@@ -13,7 +13,11 @@ export interface Label {
 
 /** The meaning of a text that stands where a label stands, or null when it is not a label. */
 export function labelOf(written: string): Label | null {
-  if (written.length > 120 || !mayBeLabel(written)) return null;
+  if (written.length > 120) return null;
+  // As it stands in the list: nothing to take off.
+  const plain = WORDS.get(written.toLowerCase());
+  if (plain) return plain;
+  if (!mayBeLabel(written)) return null;
   const text = normalise(written);
   if (text === '' || text.length > 90) return null;
   return exact(text) ?? (text.includes(' ') ? (owned(text) ?? compound(text)) : null);
@@ -106,17 +110,19 @@ const MARKS_ON_LETTERS = /[\u0300-\u036f]/;
 const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
 
 function withoutMarks(lower: string): string {
-  return lower
-    .replace(/^[\s*_#>•·▪◦●■□☐☒–—-]{1,20}/u, '')
-    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,5}[.)]|[a-z][.)])\s{1,5}/, '')
-    .replaceAll(/[([][^)\]]{0,80}[)\]]/g, ' ')
-    .replaceAll(/[*_"„“”'«»:?=]/g, ' ')
-    .replaceAll(/\s{0,5}\/\s{0,5}/g, ' / ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[\s.,;–—-]{1,20}$/, '')
-    .replace(/^(laps|pereliige|klient|isik|child|ребенок|ребёнок|дитина) \d{1,2}$/, '$1')
-    .trim();
+  let text = lower.replace(/^[\s*_#>•·▪◦●■□☐☒–—-]{1,20}/u, '');
+  text = text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,5}[.)]|[a-z][.)])\s{1,5}/, '');
+  if (text.includes('(') || text.includes('[')) text = text.replaceAll(/[([][^)\]]{0,80}[)\]]/g, ' ');
+  if (SIGNS.test(text)) text = text.replaceAll(/[*_"„“”'«»:?=]/g, ' ');
+  if (text.includes('/')) text = text.replaceAll(/\s{0,5}\/\s{0,5}/g, ' / ');
+  text = (/\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ') : text).trimEnd();
+  if ('.,;–—-'.includes(text.charAt(text.length - 1))) text = text.replace(/[\s.,;–—-]{1,20}$/, '');
+  if (/\d$/.test(text)) text = text.replace(NUMBERED, '$1');
+  return text.trim();
 }
+
+const SIGNS = /[*_"„“”'«»:?=]/;
+const NUMBERED = /^(laps|pereliige|klient|isik|child|ребенок|ребёнок|дитина) \d{1,2}$/;
 
 const WORDS = new Map<string, Label>();
 for (const [base, words] of Object.entries(LABEL_WORDS) as [LabelBase, string][]) {

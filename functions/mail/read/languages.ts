@@ -85,22 +85,38 @@ export function languagesIn(value: string): string[] {
 
 /** The languages of a line that holds nothing else, such as „ukraina ja vene keel"; none otherwise. */
 export function onlyLanguagesIn(line: string): string[] {
+  // Ten words at most, and the first decides about most lines.
+  const first = line.length > 200 ? undefined : /\p{L}+/u.exec(line)?.[0];
+  if (
+    first === undefined ||
+    (languageOf(first.toLowerCase()) === null && first.length > 2 && !CONNECTIVE.test(first))
+  )
+    return [];
   const words = line.match(/\p{L}+/gu) ?? [];
-  const connective = /^(ja|ning|või|keel\p{L}{0,3}|and|и|та|язык\p{L}{0,2})$/iu;
   if (words.length === 0 || words.length > 10) return [];
-  return words.every((word) => connective.test(word) || languagesIn(word).length > 0)
+  return words.every((word) => CONNECTIVE.test(word) || languagesIn(word).length > 0)
     ? languagesIn(line)
     : [];
 }
 
+const CONNECTIVE = /^(ja|ning|või|keel\p{L}{0,3}|and|и|та|язык\p{L}{0,2})$/iu;
+
 function languageOf(word: string): string | null {
-  if (word.length < 3 || NOT_LANGUAGES.test(word)) return null;
-  const found = STEMS.find(([, stems]) =>
-    stems.some((stem) =>
-      stem.length <= 4 && !LONG_ENOUGH.has(stem) ? word === stem : word.startsWith(stem),
-    ),
+  const stems = word.length < 3 ? undefined : BY_START.get(word.slice(0, 3));
+  if (stems === undefined || NOT_LANGUAGES.test(word)) return null;
+  const found = stems.find(([, stem]) =>
+    stem.length <= 4 && !LONG_ENOUGH.has(stem) ? word === stem : word.startsWith(stem),
   );
   return found?.[0] ?? null;
+}
+
+/** The stems by their first three letters, in the order of the list. */
+const BY_START = new Map<string, [string, string][]>();
+for (const [code, stems] of STEMS) {
+  for (const stem of stems) {
+    const start = stem.slice(0, 3);
+    BY_START.set(start, [...(BY_START.get(start) ?? []), [code, stem]]);
+  }
 }
 
 const LONG_ENOUGH = new Set(['vene', 'läti', 'dari', 'urdu', 'курд', 'pušt', 'pašt', 'угор']);
@@ -109,8 +125,13 @@ const LONG_ENOUGH = new Set(['vene', 'läti', 'dari', 'urdu', 'курд', 'pušt
 const DENIED =
   /(?<!\p{L})(ei|puudub|puuduvad|mitte|oskamata|не|нет|no|not|without|cannot|doesn't|õppi\p{L}*|õpib|õppe\p{L}*|õpe|kursus\p{L}*|учит|изучает|learn\p{L}*)(?!\p{L})/iu;
 
+/** Without one of these a value is one clause. */
+const PARTED = /[,;.\n]|aga|kuid|но|але|but/i;
+
 function clausesOf(value: string): string[] {
-  const rough = value.split(/[,;.\n]|(?<!\p{L})(?:aga|kuid|но|але|but)(?!\p{L})/iu).slice(0, 100);
+  const rough = PARTED.test(value)
+    ? value.split(/[,;.\n]|(?<!\p{L})(?:aga|kuid|но|але|but)(?!\p{L})/iu).slice(0, 100)
+    : [value];
   // „suhtleb vene keeles ja eesti keelt ei oska" is two; „eesti ja inglise keelt ei oska" is one.
   return rough.flatMap((clause) =>
     DENIED.test(clause) ? clause.split(/(?<=keel\p{L}{0,5}) (?:ja|ning) /iu) : [clause],

@@ -47,11 +47,13 @@ export function phoneIn(text: string): { phone: string; written: string } | null
 /** All phone numbers in a text; dates, personal codes and times are not taken for one. */
 export function phonesIn(text: string): { phone: string; written: string; at: number }[] {
   const found: { phone: string; written: string; at: number }[] = [];
+  if (!SEVEN_DIGITS.test(text)) return found;
   for (const match of text.matchAll(
     /(?:(?<![\p{L}\d/.-])|(?<=(?:tel|mob|gsm|тел|моб)\.))(?:\+|00)?\d(?:[ ().\u00a0-]{0,2}\d){6,15}(?![\d/])/giu,
   )) {
     const written = match[0];
-    if (looksLikeDate(written) || checkPersonalCode(written).valid) continue;
+    if (looksLikeDate(written)) continue;
+    if (written.length >= 11 && checkPersonalCode(written).valid) continue;
     const whole = normalisePhone(written);
     const phone = whole ?? normalisePhone(leading(written));
     if (phone) found.push({ phone, written, at: match.index });
@@ -59,6 +61,9 @@ export function phonesIn(text: string): { phone: string; written: string; at: nu
   }
   return found;
 }
+
+/** As few as a phone number has, with what may stand between them. */
+const SEVEN_DIGITS = /\d(?:[ ().\u00a0-]{0,2}\d){6}/;
 
 /** „5123 4567 5234 5678": two numbers that only a space parts. */
 function leading(written: string): string {

@@ -14,6 +14,7 @@ export function splitSignature(lines: Line[], senderName: string | null): Signed
   const letter: Line[] = [];
   const signature: Line[] = [];
   let signing = false;
+  const sender = senderName === null ? null : { name: senderName, lower: senderName.toLowerCase() };
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) continue;
@@ -22,7 +23,7 @@ export function splitSignature(lines: Line[], senderName: string | null): Signed
       signing = true;
       continue;
     }
-    if (!signing && starts(lines, at, senderName)) signing = true;
+    if (!signing && starts(lines, at, sender)) signing = true;
     else if (signing && resumes(line)) signing = false;
     (signing ? signature : letter).push(line);
   }
@@ -57,16 +58,19 @@ function startOf(text: string): string {
   return text.slice(0, 3).toLowerCase();
 }
 
-function starts(lines: Line[], at: number, senderName: string | null): boolean {
+function starts(lines: Line[], at: number, sender: { name: string; lower: string } | null): boolean {
   const written = lines[at]?.text ?? '';
   const text = written.includes('*') ? written.replaceAll('*', '').trim() : written;
   if (text === '--' || text === '—' || text === '__') return !resumesWithin(lines, at);
   const closing = text.length < 130 && CLOSING_STARTS.has(startOf(text)) ? CLOSING.exec(text) : null;
   // „Tervitus Elvast" and „Lugupidamisega Mari Maasikas" close; a sentence that begins so does not.
   if (closing && text.length - closing[0].length < 60 && !/[:?]$/.test(text)) return true;
-  if (!senderName || at === 0 || text.length > senderName.length + 40) return false;
+  if (!sender || at === 0 || text.length > sender.name.length + 40) return false;
+  // What follows is about a line that begins as one of the sender's names does.
+  if (text === '' || !sender.lower.includes(startOf(text))) return false;
+  const senderName = sender.name;
   if (isFirstName(text, senderName) && lines[at - 1]?.text === '' && !aboveIsLabel(lines, at)) return true;
-  if (!text.includes(' ') || !senderName.toLowerCase().includes(startOf(text))) return false;
+  if (!text.includes(' ')) return false;
   const name = text.split(/[,|/(\t]/)[0]?.trim() ?? '';
   return (
     name.length > 4 &&

@@ -18,8 +18,9 @@ export function readBody(lines: Line[], context: ReadingContext): Draft {
   if (split === null) {
     const draft = readClient(text, context);
     if (draft.fields['client.languages'] === undefined) {
-      const alone = lines.slice(0, 200).filter((line) => !/[:\t]/.test(line.text));
-      for (const line of alone) addLanguages(draft, onlyLanguagesIn(line.text), line.text);
+      for (const { text: line } of lines.slice(0, 200)) {
+        if (line !== '' && !/[:\t]/.test(line)) addLanguages(draft, onlyLanguagesIn(line), line);
+      }
     }
     nominative(draft, () => textOfLines(lines));
     return draft;

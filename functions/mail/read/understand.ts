@@ -54,12 +54,11 @@ export function withSender(draft: Draft, letter: Letter, sender: Mailbox): Draft
   const signature = textOfLines(letter.signature);
   const others = draft.others.map((one) => withSender(one, letter, sender));
   const filled: Draft = { ...draft, fields: { ...draft.fields }, evidence: [...draft.evidence], others };
-  const signed =
-    namesIn(signature.split('\n').slice(0, 6).join('\n').replaceAll('\n', ' \n '))[0]?.name ?? null;
   const person =
     sender.name !== null && !OFFICE.test(sender.name) && /\p{L} \p{L}|, \p{L}/u.test(sender.name)
       ? sender.name
       : null;
+  const signed = person === null ? signedName(signature) : null;
   const named = draft.fields['caseManager.name'] !== undefined;
   put(
     filled,
@@ -70,7 +69,7 @@ export function withSender(draft: Draft, letter: Letter, sender: Mailbox): Draft
   put(filled, 'caseManager.email', sender.address, sender.address ?? '');
   // Another person's number is not the named case manager's.
   const theirs = named && emailsIn(signature).some((one) => one !== filled.fields['caseManager.email']);
-  const phone = phonesIn(signature).at(preferredPhone(signature))?.phone ?? null;
+  const phone = preferredPhone(signature);
   if (!theirs) put(filled, 'caseManager.phone', phone, lineWith(letter.signature, phone));
   return filled;
 }
@@ -83,14 +82,16 @@ function letterIn(lines: Line[], context: ReadingContext, markedForward: boolean
   const { letter, signature } = splitSignature(split.fresh, context.staffNames[0] ?? null);
   return {
     draft: readBody(letter, context),
-    text: textOfLines(letter)
-      .replaceAll(/\n{3,}/g, '\n\n')
-      .trim(),
+    text: withoutGaps(textOfLines(letter)).trim(),
     signature,
     history: split.history,
     forwarded: split.forwarded || (letter.every((line) => line.text === '') && split.history.length > 0),
     originalSender: split.originalSender,
   };
+}
+
+function withoutGaps(text: string): string {
+  return text.includes('\n\n\n') ? text.replaceAll(/\n{3,}/g, '\n\n') : text;
 }
 
 function weight(draft: Draft): number {
@@ -103,17 +104,20 @@ function upright(name: string): string {
   return match ? `${match[2]} ${match[1]}` : name;
 }
 
+/** The first name in the first lines of a signature. */
+function signedName(signature: string): string | null {
+  return namesIn(signature.split('\n').slice(0, 6).join(' \n '))[0]?.name ?? null;
+}
+
 /** A mobile number before a switchboard's. */
-function preferredPhone(signature: string): number {
-  const mobile = phonesIn(signature).findIndex(({ phone }) => /^\+3725\d{6,7}$/.test(phone));
-  return Math.max(0, mobile);
+function preferredPhone(signature: string): string | null {
+  const phones = phonesIn(signature);
+  const mobile = phones.find(({ phone }) => /^\+3725\d{6,7}$/.test(phone));
+  return (mobile ?? phones[0])?.phone ?? null;
 }
 
 function lineWith(lines: Line[], phone: string | null): string {
-  const digits = phone?.slice(-7) ?? '';
-  return (
-    lines.find((line) => digits !== '' && line.text.replaceAll(/\D/g, '').includes(digits))?.text ??
-    phone ??
-    ''
-  );
+  if (phone === null) return '';
+  const digits = phone.slice(-7);
+  return lines.find((line) => line.text.replaceAll(/\D/g, '').includes(digits))?.text ?? phone;
 }

@@ -13,6 +13,7 @@ interface Filled {
 
 /** Fills each client's draft from its own documents and from those that name nobody, and names the decision among them. */
 export function withDocuments(body: Draft, attachments: ReadAttachment[], context: ReadingContext): Draft {
+  if (attachments.length === 0) return withBirthDates(body);
   const filled = attachments.map((attachment) => ({
     attachment,
     drafts: attachment.documents.map((found) => found.draft(context)),
@@ -26,6 +27,12 @@ export function withDocuments(body: Draft, attachments: ReadAttachment[], contex
     return filledFrom(draft, own);
   });
   return { ...first, others: first.others.length > 0 && others.length === 0 ? first.others : others };
+}
+
+function withBirthDates(draft: Draft): Draft {
+  settleBirthDate(draft);
+  draft.others.forEach(withBirthDates);
+  return draft;
 }
 
 /** A letter that names nobody, with several decisions about different people: one draft for each of them. */
