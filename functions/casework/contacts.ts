@@ -7,6 +7,7 @@ import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
+import { contactOf } from '#domain/clocks/handing';
 import type { MailOut } from '#domain/mail/records';
 import { loadMailIn, loadMailOut, settleUndelivered } from '#store/mails';
 
@@ -28,7 +29,11 @@ export async function fixContact(
   // Before the address is changed: a case that has ended sends nothing again.
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   const by: Actor = { who: 'officer', officer };
-  if (mail.to === 'municipality') {
+  if (mail.obligation && contactOf(state, mail.to, mail.obligation)) {
+    // It went to whoever does this one thing: the party itself is reached as before.
+    const handing = { ...mail.obligation, address, name: null, within: null };
+    await changeCase(world, state.id, { type: 'HandOverObligation', ...handing }, by, now);
+  } else if (mail.to === 'municipality') {
     const command = { type: 'CorrectContact', address, name: state.sender?.name ?? null } as const;
     await changeCase(world, state.id, command, by, now);
   } else {
@@ -36,7 +41,9 @@ export async function fixContact(
     if (!provider) throw new CommandRefused('wrong-phase');
     await world.registry.putProvider({ ...provider, email: address });
   }
-  await changeCase(world, state.id, resendOf(mail), by, now);
+  // The task itself went out anew with its hand-over.
+  if (!(mail.notice === 'task' && contactOf(state, mail.to, mail.obligation)))
+    await changeCase(world, state.id, resendOf(mail), by, now);
   await settleUndelivered(world.table, mailKey, officer);
 }
 

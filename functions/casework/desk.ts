@@ -15,7 +15,7 @@ import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
-import type { Party } from '#domain/obligation/kinds';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { WorkFilters } from '#domain/search/filters';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
 import { openOriginal } from '#mail/read/original';
@@ -92,8 +92,11 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     noteAccess: (entry: { caseId: string; officer: string; what: string; at: Instant }) =>
       noteAccess(table, entry),
     readLink: (token: string) => readLink(world.keys.link, token),
-    addressesOf: async (state: CaseState, party: Party) =>
-      (await addressesOf(world, state, party)).map((address) => address.toLowerCase()),
+    addressesOf: async (
+      state: CaseState,
+      party: Party,
+      about: { kind: ObligationKind; cause: string } | null,
+    ) => (await addressesOf(world, state, party, about)).map((address) => address.toLowerCase()),
     countWrongAddress: (token: string, now: Instant) => countWrongAddress(table, token, now),
     linkSleeps: (token: string, now: Instant) => linkSleeps(table, token, now),
   };

@@ -2,11 +2,22 @@
 
 import type { World } from '#casework/world';
 import type { CaseState } from '#domain/case/state';
-import type { Party } from '#domain/obligation/kinds';
+import { contactOf } from '#domain/clocks/handing';
+import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
 
-/** @returns the party's addresses, the first is written to; none when the case has no such party or it is not known */
-export async function addressesOf(world: World, state: CaseState, party: Party): Promise<string[]> {
+/**
+ * @param about the obligation that it is about: another contact may do it in the party's place
+ * @returns the party's addresses, the first is written to; none when the case has no such party or it is not known
+ */
+export async function addressesOf(
+  world: World,
+  state: CaseState,
+  party: Party,
+  about: { readonly kind: ObligationKind; readonly cause: string } | null = null,
+): Promise<string[]> {
+  const contact = contactOf(state, party, about);
+  if (contact) return [contact.address];
   switch (party) {
     case 'municipality':
       return state.sender ? [state.sender.address] : [];
@@ -20,7 +31,8 @@ export async function addressesOf(world: World, state: CaseState, party: Party):
 }
 
 /**
- * True when the mail's From belongs to the party: one of its addresses, for a municipality any address of its domains.
+ * True when the mail's From belongs to the party: one of its addresses, that of a contact to whom something was handed over,
+ * for a municipality any address of its domains.
  * The header alone proves nothing, so the caller asks for `authentic` as well.
  */
 export async function isFrom(
@@ -32,5 +44,7 @@ export async function isFrom(
   if (!from.address) return false;
   if (party === 'municipality' && from.municipality?.ehak === state.municipality.ehak) return true;
   const address = from.address.toLowerCase();
-  return (await addressesOf(world, state, party)).some((one) => one.toLowerCase() === address);
+  const contacts = Object.values(state.obligations).flatMap((one) => contactOf(state, party, one) ?? []);
+  const known = [...(await addressesOf(world, state, party)), ...contacts.map((one) => one.address)];
+  return known.some((one) => one.toLowerCase() === address);
 }

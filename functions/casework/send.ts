@@ -178,9 +178,9 @@ function isLateTask({ notice, obligation, storedAt }: MailOut, state: CaseState,
 /** A change that nobody acknowledged goes to the municipality's general address: its case manager may be away. */
 async function addressesFor(world: World, state: CaseState, mail: MailOut): Promise<string[]> {
   const unread = mail.notice === 'overdue' && mail.obligation?.kind === 'acknowledge-change';
-  if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to);
+  if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to, mail.obligation);
   const general = (await world.registry.municipality(state.municipality.ehak))?.email;
-  return general ? [general] : addressesOf(world, state, mail.to);
+  return general ? [general] : addressesOf(world, state, mail.to, mail.obligation);
 }
 
 /** Where the provider reports a change: by the link of its latest task, open or not. */

@@ -184,8 +184,12 @@ export interface Ports {
   readLink(
     token: string,
   ): Promise<{ caseId: string; kind: ObligationKind; cause: string; party: Party; issue: number } | null>;
-  /** The addresses to which links of this party in this case are sent, in lower case. */
-  addressesOf(state: CaseState, party: Party): Promise<readonly string[]>;
+  /** The addresses to which links of this party about this obligation are sent, in lower case; null: the party's own. */
+  addressesOf(
+    state: CaseState,
+    party: Party,
+    about: { readonly kind: ObligationKind; readonly cause: string } | null,
+  ): Promise<readonly string[]>;
   /** Counts a wrong address given at a link. @returns true when the link must sleep for an hour. */
   countWrongAddress(token: string, now: Instant): Promise<boolean>;
   linkSleeps(token: string, now: Instant): Promise<boolean>;

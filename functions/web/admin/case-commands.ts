@@ -12,6 +12,7 @@ import { reviewReferralForm } from '../forms/review-referral.tsx';
 import { type Errors, textOf, type Values } from '../frame/form.ts';
 import type { Provider } from '../ports.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
+import { clockActions, readClock } from './clock-commands.ts';
 import { endingActions, readEnding } from './ending-commands.ts';
 
 export const caseActions = [
@@ -22,6 +23,7 @@ export const caseActions = [
   'cancel',
   'restart',
   ...endingActions,
+  ...clockActions,
 ] as const;
 /** Around the mail of a case: `mail-work.ts` reads them. */
 export const mailActions = [
@@ -72,6 +74,17 @@ export function readAsked(
       return readCancel(values);
     case 'restart':
       return { ok: true, command: { type: 'RestartMachines' }, done: 'restarted' };
+    case 'pause':
+    case 'resume':
+    case 'extend':
+    case 'refuse-extension':
+    case 'hand-over':
+    case 'withdraw':
+    case 'accept-lateness':
+    case 'pause-case':
+    case 'resume-case':
+    case 'hand-over-contact':
+      return readClock(action, values);
     case 'end-service':
     case 'close-case':
     case 'reopen':

@@ -15,6 +15,7 @@ import {
   partyNames,
 } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
+import { clockTexts } from '../texts/clocks.ts';
 import { actorWords, eventWords, ownWords } from '../texts/timeline.ts';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
@@ -70,13 +71,18 @@ const Entry = ({ entry: { at, by, events }, personal }: { entry: LogEntry; perso
 );
 
 const ObligationState = ({ obligation }: { obligation: Obligation }) => {
-  if (obligation.status === 'open') return <Badge tone="info">{texts.open}</Badge>;
+  if (obligation.status === 'open')
+    return obligation.pause ? (
+      <Badge tone="warn">{clockTexts.pausedBadge}</Badge>
+    ) : (
+      <Badge tone="info">{texts.open}</Badge>
+    );
   const { outcome, arrivedAt, late } = obligation;
   return (
     <>
       <Badge tone={outcome === 'done' ? 'ok' : 'neutral'}>{outcomeNames[outcome]}</Badge>{' '}
       {dateTimeShort(arrivedAt)}
-      {late && `, ${texts.late}`}
+      {late && `, ${obligation.latenessAccepted ? clockTexts.latenessAccepted : texts.late}`}
     </>
   );
 };

@@ -20,6 +20,7 @@ import { CaseNotices } from './case-notices.tsx';
 import { CasePersonal } from './case-personal.tsx';
 import { DueBadge } from './case-rows.tsx';
 import type { CaseView, Failed } from './case-view.ts';
+import { CaseClocks, CaseStands } from './clock-actions.tsx';
 import { endingFacts } from './ending-facts.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 
@@ -43,6 +44,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </h1>
       <Done what={view.done} />
       <FactStrip facts={factsOf(state)} />
+      <CaseStands view={view} />
       <CaseNotices view={view} />
       <div class={view.personal ? 'columns' : 'columns main-side'}>
         <div>
@@ -52,6 +54,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
         {view.personal ? actions : <CasePersonal view={view} />}
       </div>
       {view.personal && <CasePersonal view={view} />}
+      <CaseClocks view={view} />
       <CaseCorrespondence view={view} />
       <CaseEnding view={view} />
       <CaseHistory view={view} />

@@ -53,6 +53,10 @@ export const optionalEmail = line
   .pipe(z.union([z.literal(''), z.email(errors.email).max(longestEmail, errors.email)], errors.email))
   .transform(orNull);
 
+/** Lower case, as addresses are compared. @param wrong what to say when it is none */
+export const requiredEmail = (wrong: string) =>
+  line.pipe(z.email(wrong).max(longestEmail, wrong)).transform((address) => address.toLowerCase());
+
 /** @param missing what to say when it is empty */
 export const requiredText = (missing: string, longest = longestText) =>
   lines.pipe(z.string().min(1, missing).max(longest, errors.tooLong(longest)));

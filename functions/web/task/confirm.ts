@@ -24,7 +24,7 @@ export async function confirmAddress(
   if (await ports.linkSleeps(link.token, now)) return 'sleeping';
   const address = z.email().safeParse(textOf(values, 'email').toLowerCase());
   if (!address.success) return 'missing';
-  if (!(await ports.addressesOf(state, link.party)).includes(address.data))
+  if (!(await ports.addressesOf(state, link.party, link)).includes(address.data))
     return (await ports.countWrongAddress(link.token, now)) ? 'sleeping' : 'wrong';
   rememberDevice(c, link, address.data, settings);
   return 'confirmed';
@@ -38,5 +38,5 @@ export async function remembers(
   { link, state }: { link: TaskLink; state: CaseState },
 ): Promise<boolean> {
   const address = rememberedAddress(c, link, settings);
-  return address !== null && (await ports.addressesOf(state, link.party)).includes(address);
+  return address !== null && (await ports.addressesOf(state, link.party, link)).includes(address);
 }

@@ -43,8 +43,8 @@ export interface ClosedTask {
 export type FoundTask =
   | OpenTask
   | ClosedTask
-  /** `unknown`: altered, or never ours. `replaced`: a newer link was sent. `gone`: the case needs it no more. */
-  | { readonly status: 'unknown' | 'replaced' | 'gone' }
+  /** `unknown`: altered, or never ours. `replaced`: a newer link was sent. `handed-over`: to another contact. `gone`: the case needs it no more. */
+  | { readonly status: 'unknown' | 'replaced' | 'handed-over' | 'gone' }
   /** The agency works in the admin pages. */
   | { readonly status: 'agency'; readonly caseId: string };
 
@@ -65,6 +65,9 @@ export async function findTask(
   const link = { token, caseId, kind, cause, party, mayAnswer };
   if (obligation?.status === 'closed') return { status: 'closed', link, state, obligation };
   if (!isCurrent(state, kind, cause)) return { status: 'gone' };
-  if (issue !== (obligation?.linkIssue ?? 1)) return { status: 'replaced' };
+  if (issue !== (obligation?.linkIssue ?? 1)) {
+    const handed = obligation?.contact && issue < obligation.contact.sinceIssue;
+    return { status: handed ? 'handed-over' : 'replaced' };
+  }
   return { status: 'open', link, state, obligation };
 }

@@ -5,6 +5,7 @@
  * 2. POST `confirm` opens the task and remembers the device for 12 hours; five wrong addresses put the link to sleep
  * 3. GET on that device shows the task with its form
  * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task
+ * 5. POST `ask-extension`, `hand-over` or `unable` asks for something else; the answer stays owed
  */
 import { Hono } from 'hono';
 import type { Command } from '#domain/case/commands';
@@ -14,6 +15,7 @@ import { type Draft, obligationKey } from '#domain/case/state';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import type { FormContext } from '../forms/form.ts';
+import { type OtherWay, otherWays, readOtherWay, refusedField } from '../forms/other-ways.tsx';
 import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
 import { type Errors, prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
@@ -35,7 +37,7 @@ type TaskSettings = Pick<Settings, 'baseUrl' | 'sessionKey'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;
 
 const actions = ['answer', 'decline'] as const;
-type Action = (typeof actions)[number];
+type Action = (typeof actions)[number] | OtherWay;
 
 interface Sent {
   readonly action: Action;
@@ -62,6 +64,8 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
       if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />, 403);
       if (action === 'decline' && task.link.kind === 'ensure-support-person')
         return act(c, task, action, values);
+      const way = otherWays.find((one) => one === action);
+      if (way) return goOtherWay(c, task, way, values);
       return action === 'answer' ? act(c, task, action, values) : openTask(c, task, null, 400);
     }),
   );
@@ -96,7 +100,22 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     return c.redirect(c.req.path, 303);
   }
 
-  async function act(c: PageContext, task: OpenTask, action: Action, values: Values) {
+  /** More time, a colleague, or "I cannot": the answer stays owed. */
+  async function goOtherWay(c: PageContext, task: OpenTask, way: OtherWay, values: Values) {
+    const { link, state } = task;
+    const own = await ports.addressesOf(state, link.party, link);
+    const read = readOtherWay(way, values, { ...link, own });
+    if (!read.ok) return openTask(c, task, { action: way, values, errors: read.errors }, 422);
+    const refused = await change(link, read.command, nowOf(c));
+    if (refused === null) return c.redirect(c.req.path, 303);
+    const errors = refusedField(refused.code);
+    const found = await findTask(ports, link.token);
+    if (found.status === 'closed') return closed(c, found, true);
+    if (found.status !== 'open') return problem(c, 'moved-on');
+    return openTask(c, found, { action: way, values, errors: errors ?? {} }, errors ? 422 : 409);
+  }
+
+  async function act(c: PageContext, task: OpenTask, action: 'answer' | 'decline', values: Values) {
     const now = nowOf(c);
     const form = action === 'decline' ? declineAssignmentForm : answerForms[task.link.kind];
     const { state, link } = task;
@@ -155,13 +174,17 @@ function openTask(c: PageContext, task: OpenTask, sent: Sent | null, status: 200
       errors: {},
     },
     decline: { prefix: 'keeldumine', values: prefilled({}), errors: {} },
+    'ask-extension': { prefix: 'lisaaeg', values: prefilled({}), errors: {} },
+    'hand-over': { prefix: 'kolleeg', values: prefilled({}), errors: {} },
+    unable: { prefix: 'ei-saa', values: prefilled({}), errors: {} },
   };
   if (sent) forms[sent.action] = { ...forms[sent.action], values: sent.values, errors: sent.errors };
+  const { answer, decline, ...others } = forms;
   return answerPage(
     c,
     <TaskPage
       task={task}
-      forms={forms}
+      forms={{ answer, decline, others }}
       now={nowOf(c)}
       changed={status === 409}
       drafted={draftOf(task) !== null}

@@ -25,12 +25,14 @@ import { et } from '../texts/task.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
+import { ClockNews, type OtherWayForms, OtherWays } from './other-ways.tsx';
 import { AboutClient } from './people.tsx';
 import { ProviderLinks } from './provider-pages.tsx';
 
 export interface TaskForms {
   readonly answer: FormState;
   readonly decline: FormState;
+  readonly others: OtherWayForms;
 }
 
 interface TaskProps {
@@ -52,9 +54,10 @@ export const TaskPage = ({
   const texts = et.tasks[link.kind];
   const { title } = obligationWords(link.kind);
   const { Fields } = answerForms[link.kind];
+  const wrong = [forms.answer, forms.decline, ...Object.values(forms.others)].find(hasErrors);
   return (
-    <Frame title={title} failed={hasErrors(forms.answer) || hasErrors(forms.decline)}>
-      <ErrorBox form={hasErrors(forms.answer) ? forms.answer : forms.decline} />
+    <Frame title={title} failed={wrong !== undefined}>
+      {wrong && <ErrorBox form={wrong} />}
       {changed && (
         <Alert tone="danger">
           <p>{et.changed}</p>
@@ -67,6 +70,7 @@ export const TaskPage = ({
           <p>{et.drafted.text}</p>
         </Alert>
       )}
+      <ClockNews obligation={task.obligation} />
       <TaskFacts task={task} now={now} />
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
@@ -85,6 +89,7 @@ export const TaskPage = ({
         </Buttons>
       </OwnForm>
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
+      <OtherWays task={task} forms={forms.others} />
       <h2>{et.next}</h2>
       <p>{texts.afterwards}</p>
       {link.party === 'provider' && <ProviderLinks token={link.token} state={state} />}

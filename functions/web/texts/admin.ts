@@ -6,6 +6,7 @@ import type { MailIn, MailOut, TriageReason } from '#domain/mail/records';
 import { type ObligationKind, type Outcome, obligationKinds, type Party } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
 import type { Role } from '../sign-in/session.ts';
+import { clockDone } from './clocks.ts';
 
 export const partyNames: Record<Party, string> = {
   municipality: 'KOV',
@@ -157,6 +158,7 @@ export const doneTexts: Record<string, string> = {
   accept: 'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',
   return: 'Suunamine on tagastatud. KOV saab põhjenduse kirjaga.',
   decline: 'Suunamisest on keeldutud. KOV saab põhjenduse kirjaga.',
+  ...clockDone,
   recorded: 'Vastus on kirja pandud.',
   cancelled: 'Juhtum on tühistatud. Kõik osapooled saavad teate.',
   'service-ended':

@@ -203,6 +203,11 @@ export const linkProblems = {
     title: 'See link on aegunud',
     text: 'Teile on saadetud uus link. Kasutage viimast kirja. Kui seda ei ole, vastake kirjale ja küsige uus link.',
   },
+  'handed-over': {
+    status: 410,
+    title: 'See ülesanne on üle antud',
+    text: 'Ülesannet täidab teine kontakt, kellele saadeti uus link. Kui see on eksitus, vastake kirjale, millega selle lingi saite.',
+  },
   gone: {
     status: 410,
     title: 'Seda ülesannet ei ole enam vaja täita',

@@ -1,0 +1,240 @@
+/** Each open obligation with its clock and contact, and what an officer may do about them; the same for the case. */
+import { type Obligation, type OpenObligation, openObligations } from '#domain/case/state';
+import { contactOf } from '#domain/clocks/handing';
+import type { Pause } from '#domain/clocks/state';
+import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
+import { kindRules, sideKinds } from '#domain/obligation/kinds';
+import { DateField } from '../forms/controls.tsx';
+import { TextArea, TextField } from '../frame/fields.tsx';
+import { prefilled } from '../frame/form.ts';
+import { Alert, Badge, Button, Buttons, Outside } from '../frame/parts.tsx';
+import { kindNames, partyNames } from '../texts/admin.ts';
+import { clockTexts as texts } from '../texts/clocks.ts';
+import { Action, formState, type Which } from './action.tsx';
+import type { CaseView } from './case-view.ts';
+import { type ClockAction, obligationName } from './clock-commands.ts';
+import { mayChange } from './frame.tsx';
+
+export const CaseClocks = ({ view }: { view: CaseView }) => {
+  const { state } = view;
+  const open = openObligations(state);
+  const late = Object.values(state.obligations).filter(
+    (one) => one.status === 'closed' && one.late && !one.latenessAccepted,
+  );
+  const acts = mayChange(view.session);
+  if (open.length === 0 && (state.phase === 'ended' || !acts) && (late.length === 0 || !acts)) return null;
+  return (
+    <section aria-labelledby="tahtajad">
+      <h2 id="tahtajad">{texts.heading}</h2>
+      {open.map((obligation) => (
+        <Clock view={view} obligation={obligation} />
+      ))}
+      {acts && late.map((obligation) => <Lateness view={view} obligation={obligation} />)}
+      {acts && state.phase !== 'ended' && <OfCase view={view} />}
+    </section>
+  );
+};
+
+/** On top of the page: nothing of this case is reminded of. */
+export const CaseStands = ({ view: { state, personal } }: { view: CaseView }) =>
+  state.pause && (
+    <Alert tone="warn" heading={texts.casePaused}>
+      <p>{pauseWords(state.pause)}</p>
+      {personal && state.pause.reason && <Outside text={state.pause.reason} lines />}
+    </Alert>
+  );
+
+const pauseWords = ({ since, until, remindedAt }: Pause): string =>
+  `${texts.pausedSince} ${dateTimeShort(since)}. ${texts.expected} ${dateShort(until)}.${remindedAt ? ` ${texts.ranOver}` : ''}`;
+
+const Clock = ({ view, obligation }: { view: CaseView; obligation: OpenObligation }) => {
+  const { kind, due, pause, wish } = obligation;
+  return (
+    <div class="card">
+      <h3>
+        {kindNames[kind]} {pause && <Badge tone="warn">{texts.pausedBadge}</Badge>}
+      </h3>
+      <p>
+        {partyNames[kindRules[kind].assignee]}, {deadlineShort(due)}
+      </p>
+      {pause && <p>{pause.ofCase ? texts.withCase : pauseWords(pause)}</p>}
+      <Pleas view={view} obligation={obligation} />
+      <ContactLine view={view} obligation={obligation} />
+      {mayChange(view.session) && (
+        <>
+          {pause ? (
+            <Ask view={view} of={obligation} action="resume" title={texts.resume} hint={texts.resumeHint} />
+          ) : (
+            <WithDay view={view} of={obligation} action="pause" />
+          )}
+          <WithDay view={view} of={obligation} action="extend" />
+          {wish && <Reasoned view={view} of={obligation} action="refuse-extension" />}
+          {kindRules[kind].assignee !== 'agency' && <HandOver view={view} of={obligation} />}
+          {sideKinds.some((one) => one === kind) && (
+            <Reasoned view={view} of={obligation} action="withdraw" />
+          )}
+        </>
+      )}
+    </div>
+  );
+};
+
+/** What the party asked for or said; its own words in the second step. */
+const Pleas = ({ view, obligation }: { view: CaseView; obligation: OpenObligation }) => {
+  const { wish, unable } = obligation;
+  const asked = wish && texts.wish(partyNames[wish.party], dateShort(wish.until));
+  const pleas = [
+    { words: asked, plea: wish },
+    { words: unable && texts.unable(partyNames[unable.party]), plea: unable },
+  ];
+  return (
+    <>
+      {pleas.map(
+        ({ words, plea }) =>
+          plea && (
+            <Alert tone="warn">
+              <p>{words}</p>
+              {!view.personal && <p class="muted">{texts.inPersonal}</p>}
+              {view.personal && plea.reason && <Outside text={plea.reason} lines />}
+            </Alert>
+          ),
+      )}
+    </>
+  );
+};
+
+const ContactLine = ({ view, obligation }: { view: CaseView; obligation: OpenObligation }) => {
+  const contact = contactOf(view.state, kindRules[obligation.kind].assignee, obligation);
+  if (!contact) return null;
+  if (!view.personal) return <p>{texts.anotherContact}</p>;
+  return (
+    <p>
+      {texts.contact}: <Outside text={[contact.name, contact.address].filter(Boolean).join(', ')} />
+    </p>
+  );
+};
+
+const Lateness = ({ view, obligation }: { view: CaseView; obligation: Obligation }) => (
+  <div class="card">
+    <h3>{kindNames[obligation.kind]}</h3>
+    <p>{deadlineShort(obligation.due)}</p>
+    <Reasoned view={view} of={obligation} action="accept-lateness" />
+  </div>
+);
+
+const OfCase = ({ view }: { view: CaseView }) => {
+  const pause = formState(view, 'pause-case', {});
+  const contact = formState(view, 'hand-over-contact', {});
+  return (
+    <>
+      {view.state.pause ? (
+        <Action view={view} action="resume-case" title={texts.caseResume} hint={texts.caseResumeHint}>
+          <Buttons>
+            <Button kind="secondary">{texts.caseResume}</Button>
+          </Buttons>
+        </Action>
+      ) : (
+        <Action view={view} action="pause-case" title={texts.casePause} hint={texts.casePauseHint}>
+          <DateField form={pause} name="until" label={texts.until} hint={texts.untilHint} required />
+          <TextArea form={pause} name="reason" label={texts.reason} hint={texts.reasonOfCase} required />
+          <Buttons>
+            <Button kind="secondary">{texts.casePause}</Button>
+          </Buttons>
+        </Action>
+      )}
+      <Action view={view} action="hand-over-contact" title={texts.caseContact} hint={texts.caseContactHint}>
+        <ContactFields form={contact} />
+        <Buttons>
+          <Button kind="secondary">{texts.caseContact}</Button>
+        </Buttons>
+      </Action>
+    </>
+  );
+};
+
+interface Asking {
+  readonly view: CaseView;
+  readonly of: Pick<Obligation, 'kind' | 'cause'> & Partial<Pick<OpenObligation, 'wish'>>;
+}
+
+const whichOf = ({ of }: Asking): Which => ({ name: 'obligation', value: obligationName(of) });
+
+const Ask = (props: Asking & { action: ClockAction; title: string; hint: string }) => (
+  <Action {...props} of={undefined} which={whichOf(props)}>
+    <Buttons>
+      <Button kind="secondary">{props.title}</Button>
+    </Buttons>
+  </Action>
+);
+
+const days = {
+  pause: {
+    name: 'until',
+    label: texts.until,
+    hint: texts.untilHint,
+    title: texts.pause,
+    why: texts.pauseHint,
+  },
+  extend: { name: 'due', label: texts.due, hint: texts.dueHint, title: texts.extend, why: texts.extendHint },
+} as const;
+
+const WithDay = ({ action, ...asking }: Asking & { action: 'pause' | 'extend' }) => {
+  const { name, label, hint, title, why } = days[action];
+  const which = whichOf(asking);
+  const initial = action === 'extend' ? prefilled({ due: asking.of.wish?.until }) : {};
+  const form = formState(asking.view, action, initial, which);
+  return (
+    <Action view={asking.view} action={action} title={title} hint={why} which={which}>
+      <DateField form={form} name={name} label={label} hint={hint} required />
+      <TextArea form={form} name="reason" label={texts.reason} hint={texts.reasonHint} required />
+      <Buttons>
+        <Button kind="secondary">{title}</Button>
+      </Buttons>
+    </Action>
+  );
+};
+
+const reasons = {
+  'refuse-extension': [texts.refuse, texts.refuseHint],
+  withdraw: [texts.withdraw, texts.withdrawHint],
+  'accept-lateness': [texts.lateness, texts.latenessHint],
+} as const;
+
+const Reasoned = ({ action, ...asking }: Asking & { action: keyof typeof reasons }) => {
+  const [title, hint] = reasons[action];
+  const which = whichOf(asking);
+  const form = formState(asking.view, action, {}, which);
+  return (
+    <Action view={asking.view} action={action} title={title} hint={hint} which={which}>
+      <TextArea form={form} name="reason" label={texts.reason} hint={texts.reasonHint} required />
+      <Buttons>
+        <Button kind="secondary">{title}</Button>
+      </Buttons>
+    </Action>
+  );
+};
+
+const HandOver = (asking: Asking) => {
+  const which = whichOf(asking);
+  return (
+    <Action
+      view={asking.view}
+      action="hand-over"
+      title={texts.handOver}
+      hint={texts.handOverHint}
+      which={which}
+    >
+      <ContactFields form={formState(asking.view, 'hand-over', {}, which)} />
+      <Buttons>
+        <Button kind="secondary">{texts.handOver}</Button>
+      </Buttons>
+    </Action>
+  );
+};
+
+const ContactFields = ({ form }: { form: ReturnType<typeof formState> }) => (
+  <>
+    <TextField form={form} name="address" type="email" label={texts.address} maxlength={254} required />
+    <TextField form={form} name="name" label={texts.name} />
+  </>
+);
