@@ -13,6 +13,7 @@ import { type LogEntry, markFinished } from '#store/log';
 import { machineNames } from '#store/machines';
 import { putMailOut } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
+import { projectChange } from '#store/provider-changes';
 import { closeService, forgetToken, serviceToken, supersededToken } from '#store/waiting';
 
 /**
@@ -26,6 +27,8 @@ export async function finishEntry(
   now: Instant,
 ): Promise<string[]> {
   await projectCase(world.table, state);
+  if (entry.events.some(({ type }) => changesOfProvider.includes(type)))
+    await projectChange(world.table, state);
   if (namesClient(entry.events)) await indexClient(world, state);
   const mails = await storeMails(world, entry, state);
   const signals = touched(entry.events);
@@ -53,6 +56,13 @@ export async function finishEntry(
   if (await startMachines(world, entry, state)) await markFinished(world.table, state.id, entry.version);
   return mails;
 }
+
+/** They may put a change on the list of those to come, or take it off. */
+const changesOfProvider: readonly CaseEvent['type'][] = [
+  'ProviderChangePlanned',
+  'ProviderChangeUndone',
+  'ProviderChanged',
+];
 
 /**
  * Tells the machines of before a restart that newer ones take over; they end by themselves. A machine may be gone with its

@@ -9,6 +9,7 @@ import { type CaseState, findObligation } from '#domain/case/state';
 import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
 import { kindRules } from '#domain/obligation/kinds';
+import { latestChange } from '#domain/transfer/state';
 import { composeMessage } from '#mail/compose/message';
 import { writeNotice } from '#mail/notices/write-notice';
 import { countAnswer } from '#store/caps';
@@ -175,8 +176,16 @@ function isLateTask({ notice, obligation, storedAt }: MailOut, state: CaseState,
   return openedAt === storedAt && dayOf(now) > dayOf(storedAt);
 }
 
-/** A change that nobody acknowledged goes to the municipality's general address: its case manager may be away. */
+/**
+ * What tells a provider that the case was taken from it goes to that provider, though the case has another by now.
+ * A change that nobody acknowledged goes to the municipality's general address: its case manager may be away.
+ */
 async function addressesFor(world: World, state: CaseState, mail: MailOut): Promise<string[]> {
+  if (mail.notice === 'provider-left') {
+    const change = state.providerChanges.find((one) => one.at === mail.storedAt) ?? latestChange(state);
+    const left = change ? await world.registry.provider(change.from.id) : null;
+    return left ? [left.email] : [];
+  }
   const unread = mail.notice === 'overdue' && mail.obligation?.kind === 'acknowledge-change';
   if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to, mail.obligation);
   const general = (await world.registry.municipality(state.municipality.ehak))?.email;

@@ -3,22 +3,25 @@ import { createHash } from 'node:crypto';
 import { loadCase, noteAccepted } from '#casework/casework';
 import { returnToken } from '#casework/finish';
 import { sendDigest } from '#casework/morning';
+import { applyPlanned } from '#casework/provider-changes';
 import { sendStored } from '#casework/send';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
-import { unfinished } from '#store/keys';
+import { toCome, unfinished } from '#store/keys';
 import type { Item } from '#store/table';
 import { unreturnedToken } from '#store/waiting';
 
 /** Items a list and sweep; what is left waits five minutes. */
 const sweepLimit = 500;
+/** A change of provider owes some five mails: so many are done in a minute. */
+const changesASweep = 100;
 
 /**
  * @param now ISO instant
  * @returns how many things it touched. One that fails is reported and does not stop the others.
  */
 export async function sweep(world: World, now: Instant): Promise<number> {
-  const parts = [sweepLogs, sweepTokens, sweepMails, sweepDigests, sweepInbox];
+  const parts = [sweepLogs, sweepTokens, sweepMails, sweepDigests, sweepInbox, sweepChanges];
   let mended = 0;
   for (const part of parts) mended += await part(world, now);
   return mended;
@@ -44,6 +47,10 @@ const sweepMails = (world: World, now: Instant) =>
 const sweepDigests = (world: World, now: Instant) =>
   each(world, unfinished.digest, now, (item) => sendDigest(world, String(item.key), now));
 
+/** Changes of provider whose day has come: those of one case, and those that the machine of a transfer left. */
+const sweepChanges = (world: World, now: Instant) =>
+  each(world, toCome.change, now, (item) => applyPlanned(world, String(item.caseId), now), changesASweep);
+
 /** Raw mails that nobody reads: their event was lost, or their reader failed. Once an hour and mail. */
 async function sweepInbox(world: World, now: Instant): Promise<number> {
   const keys = await world.rawMails.waiting();
@@ -60,8 +67,9 @@ async function each(
   list: string,
   now: Instant,
   mend: (item: Item) => Promise<unknown>,
+  limit = sweepLimit,
 ): Promise<number> {
-  const { items } = await world.table.list('unfinished', list, { limit: sweepLimit, upTo: now });
+  const { items } = await world.table.list('unfinished', list, { limit, upTo: now });
   for (const item of items) {
     try {
       await mend(item);

@@ -10,20 +10,23 @@
  *     service         CASE#id             SERVICE                                                                      TOKEN
  *     search item     SEARCH#hash         CASE#id
  *     search words    SEARCH#id           WORDS
+ *     planned change  CASE#id             PROVIDER-CHANGE                                                              CHANGE until its day
  *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
  *     mail out        MAIL#key            MAIL                      HELD over a cap   MAILS#caseId     SES#id          MAIL until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
  *     contract        REGISTRY#M#ehak     CONTRACT#from
  *     trusted address REGISTRY#A#address  REGISTRY
+ *     transfer        TRANSFER#id         TRANSFER                                    TRANSFERS                        TRANSFER until its machine runs
+ *     its cases       TRANSFER#id         CASE#caseId
  *     link guard      LINK#hash           LINK
  *     cap counter     CAP#day             what it counts
  *     access entry    AUDIT#day           at#nonce                                    ACCESS#caseId
- */
  *
  * The fifth index, `running`, holds what is not over: cases under RUNNING, obligations under TASKS_OF#provider. A case that
  * has ended stands under MUNICIPALITY#e#ENDED and PROVIDER#id#ENDED: the ended of many years must not stand in the way of
  * the running.
+ */
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 
 export interface Key {
@@ -37,8 +40,8 @@ export const indexes = {
   owner: { name: 'owner', key: 'ownerKey', order: 'ownerOrder' },
   lookup: { name: 'lookup', key: 'lookupKey', order: 'lookupOrder' },
   unfinished: { name: 'unfinished', key: 'unfinished', order: 'since' },
-} as const;
   running: { name: 'running', key: 'runningKey', order: 'runningOrder' },
+} as const;
 export type IndexName = keyof typeof indexes;
 
 /** What can be left undone by a crash; the sweep looks for each. */
@@ -85,6 +88,14 @@ export const contractKey = (ehak: string, from: string): Key => ({
 });
 export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
 export const trustedAddressKey = (address: string): Key => ({ pk: `REGISTRY#A#${address}`, sk: 'REGISTRY' });
+/** Changes of provider that wait for their day, and transfers whose machine does not run yet: both on the index `unfinished`. */
+export const toCome = { change: 'CHANGE', transfer: 'TRANSFER' } as const;
+export const providerChangeKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'PROVIDER-CHANGE' });
+export const transferKey = (id: string): Key => ({ pk: `TRANSFER#${id}`, sk: 'TRANSFER' });
+export const transferCaseKey = (id: string, caseId: string): Key => ({
+  pk: `TRANSFER#${id}`,
+  sk: `CASE#${caseId}`,
+});
 export const linkGuardKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
 export const capKey = (day: string, what: string): Key => ({ pk: `CAP#${day}`, sk: what });
 export const accessKey = (day: string, at: string, nonce: string): Key => ({
@@ -108,5 +119,6 @@ export const lists = {
   tasksOf: (provider: string): string => `TASKS_OF#${provider}`,
   municipalities: 'MUNICIPALITIES',
   providers: 'PROVIDERS',
+  transfers: 'TRANSFERS',
   accessTo: (caseId: string): string => `ACCESS#${caseId}`,
 } as const;

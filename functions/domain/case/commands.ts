@@ -8,6 +8,7 @@ import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { PlanCommand } from '#domain/plan/commands';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
 import type { ReferralData, Warning } from '#domain/reading';
+import type { TransferCommand } from '#domain/transfer/decide';
 
 interface OfObligation {
   readonly kind: ObligationKind;
@@ -69,6 +70,7 @@ export type MeetingResult =
 
 export type Command =
   | PlanCommand
+  | TransferCommand
   | ({
       readonly type: 'SupplementReferral';
       readonly mailKey: string | null;

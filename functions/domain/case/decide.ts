@@ -30,6 +30,15 @@ import {
 import { reopenCase } from '#domain/ending/reopen';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
 import { decidePlan } from '#domain/plan/decide';
+import {
+  applyChange,
+  handOver,
+  planChange,
+  takeOver,
+  takeOverVoid,
+  undoChange,
+  undoneWith,
+} from '#domain/transfer/decide';
 
 /**
  * @param now ISO instant of the step or request
@@ -66,11 +75,25 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return [
         ...answer(state, 'ensure-support-person', command, 'declined', now),
         { type: 'AssignmentDeclined', personal: { text: command.reason } },
+        ...undoneWith(state, now),
       ];
     case 'ArrangeFirstMeeting':
       return decideMeetingArranged(command, state, now);
     case 'RecordFirstMeeting':
-      return decideMeetingRecorded(command, state, now);
+      return [
+        ...decideMeetingRecorded(command, state, now),
+        ...(command.result === 'held' && !command.suited ? takeOverVoid(state, now) : []),
+      ];
+    case 'PlanProviderChange':
+      return planChange(command, state, now);
+    case 'UndoProviderChange':
+      return undoChange(command, state, now);
+    case 'ApplyProviderChange':
+      return applyChange(command, state, now);
+    case 'HandOverCase':
+      return handOver(command, state, now);
+    case 'TakeOverCase':
+      return takeOver(command, state, now);
     case 'CancelCase':
       return cancelCase(command, state, now);
     case 'EndService':

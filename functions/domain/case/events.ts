@@ -13,6 +13,7 @@ import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { planFacts } from '#domain/plan/facts';
 import { overviewRhythms } from '#domain/plan/rhythm';
 import { referralDataSchema, warningSchema } from '#domain/reading';
+import { transferFacts } from '#domain/transfer/facts';
 
 const kind = z.enum(obligationKinds);
 const cause = z.string();
@@ -202,6 +203,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     personal: z.object({ referral: referralDataSchema, text: z.string() }).optional(),
   }),
   z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
+  ...transferFacts,
   z.object({ type: z.literal('EndWarned') }),
   ...clockFacts,
   ...endingFacts,

@@ -12,6 +12,8 @@ import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
 import { applyPlan, withPlanOfMeeting } from '#domain/plan/evolve';
 import { noPlan } from '#domain/plan/state';
+import { applyTransfer } from '#domain/transfer/evolve';
+import { noTransfers } from '#domain/transfer/state';
 
 /**
  * Applies one log entry.
@@ -69,6 +71,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     filedMails: {},
     ...runningCase,
     ...notEnded,
+    ...noTransfers,
     restart: 0,
     referral: event.personal?.referral ?? null,
     warnings: event.personal?.warnings ?? [],
@@ -174,6 +177,12 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       const answered = { ...query, answer: event.personal?.text ?? null };
       return { ...state, queries: { ...state.queries, [event.cause]: answered } };
     }
+    case 'ProviderChangePlanned':
+    case 'ProviderChangeUndone':
+    case 'ProviderChanged':
+    case 'CaseHandedOver':
+    case 'SupportPersonNamed':
+      return applyTransfer(state, event, at);
     case 'EndWarned':
       return { ...state, endWarnedAt: at };
     case 'CasePaused':

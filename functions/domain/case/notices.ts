@@ -7,6 +7,7 @@ import { type CaseState, findObligation } from '#domain/case/state';
 import { clockNoticeNames, clockNotices } from '#domain/clocks/notices';
 import { kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
+import { transferNotices } from '#domain/transfer/notices';
 
 export const noticeNames = [
   'receipt',
@@ -33,6 +34,10 @@ export const noticeNames = [
   'change-urgent',
   'query-received',
   'query-answer',
+  'provider-changed',
+  'provider-left',
+  'provider-change-undone',
+  'support-person-named',
   'end-warning',
   'cancelled',
   'ended',
@@ -122,6 +127,10 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
       return [about('query-received', 'municipality', { kind: 'answer-query', cause: event.cause })];
     case 'QueryAnswered':
       return [about('query-answer', 'municipality', { kind: 'answer-query', cause: event.cause })];
+    case 'ProviderChanged':
+    case 'ProviderChangeUndone':
+    case 'SupportPersonNamed':
+      return transferNotices(event, state);
     case 'EndWarned':
       return everyParty('end-warning', state, ['municipality', 'provider']);
     case 'CaseEnded':

@@ -26,6 +26,10 @@ export const refusalCodes = [
   'consent-missing',
   /** The 12 months are over: a new referral is needed. */
   'term-over',
+  /** Another provider takes over on a day to come. */
+  'change-planned',
+  'same-provider',
+  'effective-out-of-range',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

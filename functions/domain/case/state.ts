@@ -8,6 +8,7 @@ import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
 import type { PlanState } from '#domain/plan/state';
 import type { ReferralData, Warning } from '#domain/reading';
+import type { TransferState } from '#domain/transfer/state';
 
 /**
  * Where a case is on its path. Each phase before the service waits for one kind of obligation of the path. `closing`: the
@@ -106,7 +107,7 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface CaseState extends CaseClock, EndingState, PlanState {
+export interface CaseState extends CaseClock, EndingState, PlanState, TransferState {
   readonly id: string;
   /** Number of the last log entry. It is the lock against a second officer. */
   readonly version: number;

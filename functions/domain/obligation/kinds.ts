@@ -18,6 +18,8 @@ export const sideKinds = [
   'send-overview',
   'report-to-agency',
   'review-report',
+  'hand-over-case',
+  'take-over-case',
 ] as const;
 export type SideKind = (typeof sideKinds)[number];
 
@@ -69,6 +71,8 @@ export const kindRules = {
   'send-overview': { assignee: 'provider', rule: { onDate: true }, source: 'service' },
   'report-to-agency': { assignee: 'provider', rule: { workingDays: 10 }, source: 'ours' },
   'review-report': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
+  'hand-over-case': { assignee: 'provider', rule: { onDate: true }, source: 'ours' },
+  'take-over-case': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
 } as const satisfies Record<ObligationKind, KindRule>;
 
 /** Kinds whose rule counts working days. */

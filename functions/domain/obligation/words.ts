@@ -26,6 +26,8 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'send-overview': ['ülevaate saatmine', 'saata omavalitsusele ülevaade'],
   'report-to-agency': ['aruanne Sotsiaalkindlustusametile', 'esitada Sotsiaalkindlustusametile aruanne'],
   'review-report': ['aruande läbivaatamine', 'vaadata teenuseosutaja aruanne läbi'],
+  'hand-over-case': ['juhtumi üleandmine', 'anda juhtum üle uuele teenuseosutajale'],
+  'take-over-case': ['juhtumi ülevõtmine', 'võtta juhtum üle ja nimetada tugiisik'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
   'submit-final-report': ['lõpparuanne', 'esitada lõpparuanne'],
 };

@@ -164,5 +164,10 @@ const CHOICES: Record<ObligationKind, readonly string[]> = {
   'send-overview': [BY_PHONE, NEW_LINK],
   'report-to-agency': [BY_PHONE, NEW_LINK],
   'review-report': ['Vaadake aruanne läbi: kinnitage see või tagastage põhjendusega.'],
+  'hand-over-case': [
+    'Küsige kokkuvõte eelmiselt teenuseosutajalt ja pange see ise kirja.',
+    'Kui kokkuvõtet ei tule, pange kirja, mida uus teenuseosutaja peab teadma.',
+  ],
+  'take-over-case': [BY_PHONE, NEW_LINK],
   'acknowledge-change': ['Helistage juhtumikorraldajale ja andke muutusest teada.'],
 };

@@ -4,6 +4,7 @@ import { type CaseState, findObligation } from '#domain/case/state';
 import { dateShort, dateWords, deadlineWords, NBSP, onDeadlineWords, timeRange } from '#domain/estonian';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
+import { latestChange } from '#domain/transfer/state';
 import type { Block } from '#mail/compose/blocks';
 import {
   button,
@@ -36,19 +37,22 @@ export function task(one: Letter): WrittenNotice {
   const by = onDeadlineWords(owed.due);
   const known = findObligation(one.state, kind, cause);
   const again = (known?.linkIssue ?? 1) > 1;
-  // The first link of another contact: to them nothing is sent "again".
+  // The first link of another contact, or of another provider: to them nothing is sent "again".
   const handed = known?.contact?.sinceIssue === known?.linkIssue && again;
+  const takenOver = (latestChange(one.state)?.at ?? '') > (known?.openedAt ?? '');
   return letter({
     subject: taskSubject(kind, owed.due, one.state),
-    preview: `${again && !handed ? 'Uus link ülesandele' : 'Uus ülesanne'}: ${verb} hiljemalt ${by}.`,
+    preview: `${again && !handed && !takenOver ? 'Uus link ülesandele' : 'Uus ülesanne'}: ${verb} hiljemalt ${by}.`,
     heading: `Ülesanne: ${verb}`,
     body: [
       paragraph(
         handed
           ? `Teile on üle antud ülesanne: ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}; üleandmine seda ei muutnud.`
-          : again
-            ? `Saadame ülesande lingi uuesti; varasem link enam ei avane. Ülesanne on ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}.`
-            : `Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`,
+          : takenOver
+            ? `Võtsite juhtumi üle teiselt teenuseosutajalt ja koos sellega ülesande: ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}.`
+            : again
+              ? `Saadame ülesande lingi uuesti; varasem link enam ei avane. Ülesanne on ${verb}. Tähtaeg on endiselt ${deadlineWords(owed.due)}.`
+              : `Teil on uus ülesanne: ${verb}. Tähtaeg on ${deadlineWords(owed.due)}.`,
       ),
       facts([
         ['Juhtum', one.state.id],
@@ -121,6 +125,16 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Kirjutage kokkuvõte. Kui Sotsiaalkindlustusamet on aruande tagastanud, näete põhjendust lingi kaudu.',
   ],
   'review-report': ['Vaadake aruanne läbi: kinnitage see või tagastage põhjendusega.'],
+  'hand-over-case': [
+    'Kirjutage lingi kaudu kokkuvõte uuele teenuseosutajale: mis on tehtud, mis on pooleli ja mida ta peab teadma.',
+    'Kuni üleandmise päevani osutate teenust teie ja kehtivad ka teie teised ülesanded.',
+    'Leppige klient uue teenuseosutajaga kokku: öelge talle, et tugiisik vahetub.',
+  ],
+  'take-over-case': [
+    'Lugege lingi kaudu eelmise teenuseosutaja kokkuvõtet ja kliendi andmeid.',
+    'Sisestage oma tugiisiku nimi, kontaktandmed ja keeled.',
+    'Kinnitage kolm tingimust (sotsiaalhoolekande seaduse §-d 24 ja 25): tugiisik ei ole kliendi esimese ega teise astme sugulane, ei ela temaga samas kodus ja tal ei ole karistust, mis seda tööd ei luba.',
+  ],
   'answer-query': [
     'Lugege omavalitsuse küsimust. Küsimuse näete lingi kaudu.',
     'Kirjutage vastus. Saadame selle omavalitsusele ise.',

@@ -26,6 +26,7 @@ import { completed, receipt, returned, stillMissing } from './receiving.ts';
 import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
 import { activated, cancelled, ended, endWarning } from './service.ts';
 import { task } from './tasks.ts';
+import { providerChanged, providerChangeUndone, providerLeft, supportPersonNamed } from './transfer.ts';
 
 /**
  * @param notice one of `noticesOf`
@@ -45,7 +46,7 @@ export function writeNotice(notice: Notice, state: CaseState, context: NoticeCon
 
 /** Every mail to a provider that still serves the case says where a change is reported. */
 function wayToReport({ name, to }: Notice, { phase }: CaseState, { reportLink }: NoticeContext): Block[] {
-  const over = name === 'cancelled' || name === 'ended';
+  const over = name === 'cancelled' || name === 'ended' || name === 'provider-left';
   if (to !== 'provider' || over || reportLink === null) return [];
   return [
     paragraph('Kui kliendi olukord halveneb või muutub, ka paremaks, teatage sellest kohe.'),
@@ -111,6 +112,14 @@ function written(one: Letter): WrittenNotice {
       return queryReceived(one);
     case 'query-answer':
       return queryAnswer(one);
+    case 'provider-changed':
+      return providerChanged(one);
+    case 'provider-left':
+      return providerLeft(one);
+    case 'provider-change-undone':
+      return providerChangeUndone(one);
+    case 'support-person-named':
+      return supportPersonNamed(one);
     case 'end-warning':
       return endWarning(one);
     case 'cancelled':
@@ -179,6 +188,10 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   'change-urgent': ['agency'],
   'query-received': municipality,
   'query-answer': municipality,
+  'provider-changed': ['municipality', 'agency'],
+  'provider-left': ['provider'],
+  'provider-change-undone': ['provider'],
+  'support-person-named': municipality,
   'end-warning': ['municipality', 'provider'],
   cancelled: all,
   ended: all,

@@ -36,6 +36,13 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
   },
   'report-to-agency': { text: /^(?:kokkuvõte|aruanne)$/i },
   'review-report': {},
+  'hand-over-case': {},
+  'take-over-case': {
+    name: /^(?:tugiisik|tugiisiku nimi|nimi)$/i,
+    phone: /^(?:tel|telefon|mob|mobiil|kontakttelefon)$/i,
+    email: /^(?:e-?post|e-?mail|meil)$/i,
+    languages: /^(?:keel|keeled|suhtluskeel|suhtluskeeled)$/i,
+  },
 };
 
 /**
@@ -44,8 +51,8 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
  */
 export function readAnswer(kind: ObligationKind, text: string | null): Record<string, string> {
   const whole = (text ?? '').trim().slice(0, MAX_TEXT);
-  if (kind === 'answer-query') return whole ? { text: whole } : {};
   if (kind === 'submit-final-report') return whole ? { summary: whole } : {};
+  if (kind === 'answer-query' || kind === 'hand-over-case') return whole ? { text: whole } : {};
   const found: Record<string, string> = {};
   for (const line of whole.split('\n', MAX_LINES)) {
     const [label = '', ...rest] = line.slice(0, MAX_LINE).split(':');

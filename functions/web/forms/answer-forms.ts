@@ -6,10 +6,12 @@ import { arrangeFirstMeetingForm } from './arrange-first-meeting.tsx';
 import { completeReferralForm } from './complete-referral.tsx';
 import { ensureSupportPersonForm } from './ensure-support-person.tsx';
 import type { Form } from './form.ts';
+import { handOverCaseForm } from './hand-over-case.tsx';
 import { recordFirstMeetingForm } from './record-first-meeting.tsx';
 import { reportToAgencyForm } from './report-to-agency.tsx';
 import { sendOverviewForm } from './send-overview.tsx';
 import { submitFinalReportForm } from './submit-final-report.tsx';
+import { takeOverCaseForm } from './take-over-case.tsx';
 
 /** All but the agency's own, which stand in its pages (`reviewReferralForm`, `reviewReportForm`). A decline has its own (`declineAssignmentForm`). */
 export const answerForms: Readonly<Record<Exclude<ObligationKind, AgencyKind>, Form>> = {
@@ -22,4 +24,6 @@ export const answerForms: Readonly<Record<Exclude<ObligationKind, AgencyKind>, F
   'submit-final-report': submitFinalReportForm,
   'send-overview': sendOverviewForm,
   'report-to-agency': reportToAgencyForm,
+  'hand-over-case': handOverCaseForm,
+  'take-over-case': takeOverCaseForm,
 };

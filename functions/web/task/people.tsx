@@ -24,6 +24,8 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'submit-final-report': [],
   'send-overview': [],
   'report-to-agency': [],
+  'hand-over-case': [],
+  'take-over-case': ['birthDate', 'contact', 'need'],
 };
 
 export const AboutClient = ({ state, kind }: { state: CaseState; kind: TaskLink['kind'] }) => (

@@ -4,6 +4,7 @@ import { explain } from '#domain/calendar/due-words';
 import type { CaseState } from '#domain/case/state';
 import { deadlineWords, listWords } from '#domain/estonian';
 import { obligationWords } from '#domain/obligation/words';
+import { plannedChange } from '#domain/transfer/state';
 import { requiredFieldWords } from '#domain/words/fields';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
@@ -75,6 +76,9 @@ export const TaskPage = ({
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
       {link.kind === 'acknowledge-change' && <ChangeCard change={state.changes[link.cause] ?? null} />}
+      {link.party === 'provider' && state.summary && !plannedChange(state) && (
+        <SummaryCard text={state.summary} />
+      )}
       {link.kind === 'answer-query' && <QueryCard text={state.queries[link.cause]?.text ?? null} />}
       {link.kind !== 'complete-referral' && <AboutClient state={state} kind={link.kind} />}
       <OwnForm class="card main">
@@ -160,6 +164,14 @@ const QueryCard = ({ text }: { text: string | null }) => (
   <section class="card">
     <h2>{et.query.heading}</h2>
     {text ? <Outside text={text} lines /> : <p>{et.query.erased}</p>}
+  </section>
+);
+
+/** For the new provider, from the day on which the case is its own. */
+const SummaryCard = ({ text }: { text: string }) => (
+  <section class="card">
+    <h2>{et.summary.heading}</h2>
+    <Outside text={text} lines />
   </section>
 );
 

@@ -27,6 +27,7 @@ const errors = {
   },
   reason: 'Sisestage põhjendus.',
   answer: 'Kirjutage vastus.',
+  summary: 'Kirjutage kokkuvõte.',
   direction: 'Valige, kuidas olukord muutus.',
   what: 'Kirjutage, mis muutus.',
   since: 'Sisestage kuupäev, mis ei ole tulevikus.',
@@ -101,6 +102,9 @@ const labels = {
   whatHint: 'Kuni 4000 tähemärki. Teate näeb omavalitsuse juhtumikorraldaja.',
   doneAlready: 'Mida olete juba teinud?',
   urgent: 'Teade on kiire: sellest teatatakse kohe ka Sotsiaalkindlustusametile.',
+  summary: 'Kokkuvõte uuele teenuseosutajale',
+  summaryHint:
+    'Kuni 4000 tähemärki: mis on tehtud, mis on pooleli, millised on kokkulepped ja mida peab teadma.',
   queryAnswer: 'Vastus',
   queryAnswerHint: 'Kuni 4000 tähemärki. Vastus läheb omavalitsuse juhtumikorraldajale.',
   declineReason: 'Miks te ei saa tugiisikut tagada?',

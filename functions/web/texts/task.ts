@@ -68,6 +68,16 @@ const tasks: Record<TaskKind, TaskTexts> = {
       'Sotsiaalkindlustusamet vaatab aruande läbi ja kinnitab selle. ' +
       'Kui aruanne vajab täiendamist, saate selle põhjendusega tagasi.',
   },
+  'hand-over-case': {
+    ask: 'Teenuseosutaja vahetub. Kirjutage uuele teenuseosutajale kokkuvõte juhtumist.',
+    formHeading: 'Kokkuvõte',
+    afterwards: 'Uus teenuseosutaja näeb kokkuvõtet alates päevast, mil ta juhtumi üle võtab.',
+  },
+  'take-over-case': {
+    ask: 'Juhtum tuli teile üle teiselt teenuseosutajalt. Sisestage oma tugiisiku andmed.',
+    formHeading: 'Tugiisiku andmed',
+    afterwards: 'Teatame tugiisiku nime ja kontakti omavalitsuse juhtumikorraldajale.',
+  },
   'record-first-meeting': {
     ask: 'Pange kirja, kuidas esmane kohtumine läks.',
     formHeading: 'Kohtumise tulemus',
@@ -170,6 +180,7 @@ export const et = {
     notNow: 'Sellel juhtumil ei saa enam muutusest teatada: see on lõppenud või üle antud.',
   },
   query: { heading: 'Omavalitsuse küsimus', erased: 'Küsimuse tekst on kustutatud.' },
+  summary: { heading: 'Eelmise teenuseosutaja kokkuvõte' },
   supportPerson: 'Tugiisik',
   meeting: { heading: 'Esmane kohtumine', when: 'Aeg', where: 'Koht' },
   readOnly: 'See leht on teile teadmiseks: siin ei ole vaja midagi täita.',

@@ -99,6 +99,16 @@ export function eventWords(event: CaseEvent): string {
       return 'SKA kinnitas aruande';
     case 'ReportReturned':
       return 'SKA tagastas aruande';
+    case 'ProviderChangePlanned':
+      return `Kavandati teenuseosutaja vahetus: ${event.from.name} → ${event.to.name} alates ${dateShort(event.effective)}`;
+    case 'ProviderChangeUndone':
+      return 'Teenuseosutaja vahetus võeti tagasi';
+    case 'ProviderChanged':
+      return `Teenuseosutaja vahetus: ${event.from.name} → ${event.to.name}`;
+    case 'CaseHandedOver':
+      return 'Eelmine teenuseosutaja andis juhtumi üle';
+    case 'SupportPersonNamed':
+      return 'Uus teenuseosutaja nimetas tugiisiku';
     case 'EndWarned':
       return 'Osapooltele anti teada, et teenuse lõpp läheneb';
     case 'CaseEnded':

@@ -77,6 +77,19 @@ const answers = fc
   );
 
 const others = fc.constantFrom<Intent>(
+  (_, at) => planned(at, 0, null),
+  (_, at) => planned(at, 9, null),
+  (_, at) => planned(at, 3, 'transfer-1'),
+  () => ({ type: 'UndoProviderChange', reason: 'x', transfer: null }),
+  () => ({ type: 'ApplyProviderChange', calledOff: false }),
+  () => ({ type: 'ApplyProviderChange', calledOff: true }),
+  (state, at) => ({
+    type: 'HandOverCase',
+    cause: causeAt(state, 'hand-over-case', 0),
+    text: 'x',
+    channel: 'page',
+    arrivedAt: at,
+  }),
   (_, at) => supplement(at, completeReferral()),
   (_, at) => supplement(at, incompleteReferral({ need: 'x' })),
   (_, at) => supplement(at, emptyReferral()),
@@ -124,6 +137,13 @@ const others = fc.constantFrom<Intent>(
     acceptedAt: at,
   }),
 );
+
+/** To one of two providers, so that a case can go back and forth. */
+function planned(at: string, ahead: number, transfer: string | null): Command {
+  const effective = addDays(parseDay(at.slice(0, 10)), ahead + 1);
+  const to = ahead === 3 ? provider : { id: 'hoolekaar', name: 'Hoolekaar' };
+  return { type: 'PlanProviderChange', to, effective, reason: 'x', transfer };
+}
 
 function supplement(at: string, more: ReturnType<typeof emptyReferral> | null): Command {
   return { type: 'SupplementReferral', mailKey: null, more, warnings: [], channel: 'mail', arrivedAt: at };
@@ -259,9 +279,24 @@ describe('after any commands at all', () => {
   });
 
   it('what the machines and the sweep do a second time changes nothing', () => {
-    const machines = ['OpenObligation', 'Nudge', 'NoteTaskMailAccepted', 'ReachMilestone', 'FileMail'];
+    const machines = [
+      'OpenObligation',
+      'Nudge',
+      'NoteTaskMailAccepted',
+      'ReachMilestone',
+      'FileMail',
+      'ApplyProviderChange',
+    ];
     always(({ command, at, after, refused }) => {
       if (machines.includes(command.type) && !refused) expect(tryTo(command, after, at)).toEqual([]);
+    });
+  });
+
+  it('a change of provider moves no due day of what is owed', () => {
+    always(({ before, command, after }) => {
+      if (command.type !== 'ApplyProviderChange') return;
+      for (const { kind, cause, due } of openObligations(before))
+        expect(after.obligations[`${kind}#${cause}`]?.due).toBe(due);
     });
   });
 

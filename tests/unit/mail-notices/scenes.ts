@@ -23,6 +23,7 @@ import {
   withTaskOpen,
 } from '../../support/cases.ts';
 import { correspondence } from './correspondence-scenes.ts';
+import { transfers } from './transfer-scenes.ts';
 
 /** A notice as it is about to be written. */
 export interface Scene {
@@ -52,6 +53,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...reviews(options),
     ...people(options),
     ...correspondence(options),
+    ...transfers(options),
     ...phases.flatMap((make) => nudges(make(options))),
     ...endings(options),
   ];

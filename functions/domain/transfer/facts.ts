@@ -1,0 +1,33 @@
+/** What can happen when a case goes from one provider to another. */
+import * as z from 'zod';
+import { daySchema } from '#domain/calendar/calendar';
+
+const provider = z.object({ id: z.string(), name: z.string() });
+const words = z.object({ text: z.string() }).optional();
+
+export const transferFacts = [
+  z.object({
+    type: z.literal('ProviderChangePlanned'),
+    from: provider,
+    to: provider,
+    /** From this day's 00:00 the new provider provides. */
+    effective: daySchema,
+    /** Of which transfer of a whole contract it is a part; null: an officer planned it for this case alone. */
+    transfer: z.string().nullable(),
+    /** Cause of the old provider's hand-over; null: it is over at once, so nothing is asked of it. */
+    handOver: z.string().nullable(),
+    personal: words,
+  }),
+  z.object({ type: z.literal('ProviderChangeUndone'), personal: words }),
+  z.object({ type: z.literal('ProviderChanged'), from: provider, to: provider, effective: daySchema }),
+  /** The old provider's summary for its successor. */
+  z.object({ type: z.literal('CaseHandedOver'), cause: z.string(), personal: words }),
+  /** The new provider's support person. */
+  z.object({
+    type: z.literal('SupportPersonNamed'),
+    languages: z.array(z.string()),
+    personal: z
+      .object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+      .optional(),
+  }),
+] as const;
