@@ -219,6 +219,42 @@ export function activeCase(options: CaseOptions = {}): CaseState {
   return after(meeting, [record, moments.recorded]);
 }
 
+/** When the service of `closingCase` was ended: Friday, 5 June 2026. */
+export const endedAt: Instant = '2026-06-05T09:00:00.000Z';
+export const endService = {
+  type: 'EndService',
+  ending: 'goals-met',
+  lastDay: parseDay('2026-06-04'),
+  note: null,
+  consent: false,
+} as const satisfies Command;
+
+/** The service has ended because its goals are met: the provider owes the final report. */
+export function closingCase(options: CaseOptions = {}): CaseState {
+  const closing = after(activeCase(options), [endService, endedAt]);
+  const asked = { type: 'OpenObligation', kind: 'submit-final-report', cause: '1' } as const;
+  return options.opened === false ? closing : after(closing, [asked, endedAt]);
+}
+
+/** When the final report of `reportedCase` came. */
+export const reportedAt: Instant = '2026-06-09T11:00:00.000Z';
+export const finalReport = (state: CaseState): CommandOf<'SubmitFinalReport'> => ({
+  type: 'SubmitFinalReport',
+  cause: causeOf(state, 'submit-final-report'),
+  channel: 'page',
+  arrivedAt: reportedAt,
+  outcomes: ['met'],
+  hours: 84.5,
+  summary: 'Asjaajamine sujub iseseisvalt.',
+  recommendation: 'Jätkata keeleõpet.',
+});
+
+/** The final report has come: the case has ended. */
+export function reportedCase(options: CaseOptions = {}): CaseState {
+  const closing = closingCase(options);
+  return after(closing, [finalReport(closing), reportedAt]);
+}
+
 /** The day on which the service of `activeCase` ends: 12 months from the date of its decision. */
 export const serviceEnd: Day = parseDay('2027-01-30');
 

@@ -29,5 +29,5 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'hand-over-case': ['juhtumi üleandmine', 'anda juhtum üle uuele teenuseosutajale'],
   'take-over-case': ['juhtumi ülevõtmine', 'võtta juhtum üle ja nimetada tugiisik'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
-  'submit-final-report': ['lõpparuanne', 'esitada lõpparuanne'],
+  'submit-final-report': ['lõpparuande esitamine', 'esitada lõpparuanne'],
 };

@@ -92,7 +92,7 @@ describe('a question of the municipality', () => {
     given(activeCase()).when(withdraw, at).expectRefusal('wrong-phase');
     given(after(asked(), [{ type: 'CancelCase', reason: 'x' }, at]))
       .when(withdraw, at)
-      .expectRefusal('case-ended');
+      .expectRefusal('already-answered');
   });
 });
 

@@ -27,10 +27,12 @@ describe('the service', () => {
     const warned = after(activeCase(), [reach, warningTime], [reach, '2027-01-29T07:00:00.000Z']);
     expect(nextMilestone(warned)).toEqual({ milestone: 'end', wakeAt: endTime });
     given(warned).when(reach, '2027-01-30T21:59:59.999Z').expectNothing();
-    const ended = given(warned)
-      .when(reach, endTime)
-      .expectEvents({ type: 'CaseEnded', ending: 'term-reached' });
-    expect(ended).toMatchObject({ phase: 'ended', ending: 'term-reached', endedAt: endTime });
+    const { events, state } = given(warned).when(reach, endTime);
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'ServiceEnded', ending: 'term-reached', lastDay: '2027-01-30' },
+      { type: 'ObligationAsked', kind: 'submit-final-report', cause: '1', from: endTime },
+    ]);
+    expect(state).toMatchObject({ phase: 'closing', ending: null, endedAt: null });
   });
 
   it('ends once, and without a reason', () => {

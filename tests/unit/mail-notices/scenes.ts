@@ -23,6 +23,7 @@ import {
   withTaskOpen,
 } from '../../support/cases.ts';
 import { correspondence } from './correspondence-scenes.ts';
+import { serviceEnds } from './ending-scenes.ts';
 import { transfers } from './transfer-scenes.ts';
 
 /** A notice as it is about to be written. */
@@ -56,6 +57,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...transfers(options),
     ...phases.flatMap((make) => nudges(make(options))),
     ...endings(options),
+    ...serviceEnds(options),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   caseAssigning,
   caseInMeeting,
   caseInReview,
+  closingCase,
   incompleteCase,
   incompleteReferral,
   moments,
@@ -70,11 +71,20 @@ describe('the page of a case', () => {
   it.each([
     ['incomplete', incompleteCase(), ['record-answer', 'reissue-link', 'restart', 'cancel']],
     ['review', caseInReview(), ['review', 'restart', 'cancel']],
-    ['assigning', caseAssigning(), ['record-answer', 'record-decline', 'reissue-link', 'restart', 'cancel']],
-    ['arranging', caseArranging(), ['record-answer', 'reissue-link', 'restart', 'cancel']],
-    ['meeting', caseInMeeting(), ['record-answer', 'reissue-link', 'restart', 'cancel']],
-    ['active', activeCase(), ['restart', 'cancel']],
-    ['ended', cancelled(), []],
+    [
+      'assigning',
+      caseAssigning(),
+      ['record-answer', 'record-decline', 'reissue-link', 'restart', 'record-refusal', 'cancel'],
+    ],
+    ['arranging', caseArranging(), ['record-answer', 'reissue-link', 'restart', 'record-refusal', 'cancel']],
+    ['meeting', caseInMeeting(), ['record-answer', 'reissue-link', 'restart', 'record-refusal', 'cancel']],
+    ['active', activeCase(), ['restart', 'record-refusal', 'end-service', 'cancel']],
+    [
+      'closing',
+      closingCase(),
+      ['record-answer', 'reissue-link', 'restart', 'record-refusal', 'close-case', 'reopen'],
+    ],
+    ['ended', cancelled(), ['reopen']],
   ])('in the phase %s offers what can be done there and no more', async (_phase, state, actions) => {
     const { text } = await scene(state).officer().get(`${path}?personal=1`);
     expect(actionsIn(text)).toEqual([...actions, 'correct', 'reread', 'split']);

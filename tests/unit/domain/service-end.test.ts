@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay } from '#domain/calendar/calendar';
+import { noticesOf } from '#domain/case/notices';
+import { nextStep } from '#domain/case/path';
+import { nextMilestone } from '#domain/case/service';
+import { startsOf } from '#domain/case/starts';
+import { openObligations } from '#domain/case/state';
+import { chosenEndings } from '#domain/ending/facts';
+import { goalsOf } from '#domain/ending/state';
+import {
+  activeCase,
+  after,
+  caseInMeeting,
+  closingCase,
+  endedAt,
+  endService,
+  finalReport,
+  reportedAt,
+  reportedCase,
+} from '../../support/cases.ts';
+import { given } from '../../support/given.ts';
+
+const query = { type: 'AskQuery', mailKey: 'q1', text: 'Kuidas läheb?', channel: 'mail' } as const;
+const asked = (at: string) => ({ ...query, arrivedAt: at });
+
+describe('ending a service', () => {
+  it.each(chosenEndings)('with the reason %s asks for the final report and keeps the case', (ending) => {
+    const state = given(activeCase())
+      .when({ ...endService, ending, note: 'Kokku lepitud.', consent: true }, endedAt)
+      .expectEvents(
+        { type: 'ServiceEnded', ending, lastDay: endService.lastDay },
+        { type: 'ObligationAsked', kind: 'submit-final-report', cause: '1', from: endedAt },
+      );
+    expect(state).toMatchObject({ phase: 'closing', serviceEnded: { ending, note: 'Kokku lepitud.' } });
+    expect(nextMilestone(state).milestone).toBe('none');
+    expect(nextStep(state, null).step).toBe('start-service');
+  });
+
+  it('tells everybody, and starts the machine of the final report', () => {
+    const { events, state } = given(activeCase()).when(endService, endedAt);
+    expect(noticesOf(events, state).map(({ name, to }) => [name, to])).toEqual([
+      ['ended', 'municipality'],
+      ['ended', 'provider'],
+      ['ended', 'agency'],
+    ]);
+    expect(startsOf(events, state)).toEqual([
+      { machine: 'obligation', kind: 'submit-final-report', cause: '1' },
+    ]);
+  });
+
+  it('gives the report five working days from then', () => {
+    const due = closingCase().obligations['submit-final-report#1']?.due;
+    // Friday, 5 June 2026 is day 0.
+    expect(due).toBe('2026-06-12');
+  });
+
+  it('cancels what is open, and what is asked for and not opened yet', () => {
+    const open = after(
+      activeCase(),
+      [asked(endedAt), endedAt],
+      [{ type: 'OpenObligation', kind: 'answer-query', cause: '1' }, endedAt],
+    );
+    const both = after(open, [{ ...asked(endedAt), mailKey: 'q2' }, endedAt]);
+    const state = given(both)
+      .when(endService, endedAt)
+      .expectEvents(
+        { type: 'ObligationOpened', kind: 'answer-query', cause: '2' },
+        { type: 'ObligationAnswered', cause: '1', outcome: 'cancelled' },
+        { type: 'ObligationAnswered', cause: '2', outcome: 'cancelled' },
+        { type: 'ServiceEnded' },
+        { type: 'ObligationAsked' },
+      );
+    expect(openObligations(state)).toEqual([]);
+  });
+
+  it.each([
+    ['tomorrow', '2026-06-06'],
+    ['the day before the first meeting', '2026-02-11'],
+  ])('refuses %s as its last day', (_, day) => {
+    given(activeCase())
+      .when({ ...endService, lastDay: parseDay(day) }, endedAt)
+      .expectRefusal('last-day-outside');
+  });
+
+  it.each([
+    ['today', '2026-06-05'],
+    ['the day of the first meeting', '2026-02-12'],
+  ])('takes %s as its last day', (_, day) => {
+    const command = { ...endService, lastDay: parseDay(day) };
+    expect(given(activeCase()).when(command, endedAt).state.phase).toBe('closing');
+  });
+
+  it('needs the municipality’s consent for an agreement, and a note for another reason', () => {
+    given(activeCase())
+      .when({ ...endService, ending: 'agreed' }, endedAt)
+      .expectRefusal('consent-missing');
+    given(activeCase())
+      .when({ ...endService, ending: 'other', note: ' ' }, endedAt)
+      .expectRefusal('still-missing');
+  });
+
+  it('happens once, and only while the service runs', () => {
+    given(closingCase()).when(endService, endedAt).expectRefusal('wrong-phase');
+    given(caseInMeeting()).when(endService, endedAt).expectRefusal('wrong-phase');
+    given(reportedCase()).when(endService, reportedAt).expectRefusal('case-ended');
+  });
+});
+
+describe('the final report', () => {
+  it('ends the case in the same commit, and goes to the municipality and the agency', () => {
+    const closing = closingCase();
+    const { events, state } = given(closing).when(finalReport(closing), reportedAt);
+    expect(events.map(({ type }) => type)).toEqual(['ObligationAnswered', 'FinalReportGiven', 'CaseEnded']);
+    expect(state).toMatchObject({
+      phase: 'ended',
+      ending: 'goals-met',
+      endedFrom: 'closing',
+      finalReport: { hours: 84.5, outcomes: [{ goal: goalsOf(closing)[0], outcome: 'met' }] },
+    });
+    const told = noticesOf(events, state).filter(({ name }) => name === 'final-report');
+    expect(told.map(({ to }) => to)).toEqual(['municipality', 'agency']);
+  });
+
+  it('takes the questions with it that came meanwhile', () => {
+    const closing = after(closingCase(), [asked(endedAt), endedAt]);
+    const { state } = given(closing).when(finalReport(closing), reportedAt);
+    expect(state.phase).toBe('ended');
+    expect(state.obligations['answer-query#1']).toMatchObject({ status: 'closed', outcome: 'cancelled' });
+  });
+
+  it('may come before its machine has opened it', () => {
+    const closing = closingCase({ opened: false });
+    expect(given(closing).when(finalReport(closing), reportedAt).state.phase).toBe('ended');
+  });
+
+  it('is late after its due day, and taken all the same', () => {
+    const closing = closingCase();
+    const late = { ...finalReport(closing), arrivedAt: '2026-06-15T08:00:00.000Z' };
+    const [answered] = given(closing).when(late, '2026-06-15T08:00:00.000Z').events;
+    expect(answered).toMatchObject({ type: 'ObligationAnswered', late: true });
+  });
+
+  it('tells of every goal, and is taken once', () => {
+    const closing = closingCase();
+    given(closing)
+      .when({ ...finalReport(closing), outcomes: [] }, reportedAt)
+      .expectRefusal('still-missing');
+    given(reportedCase()).when(finalReport(closing), reportedAt).expectRefusal('already-answered');
+  });
+
+  it('is not needed when an officer closes the case with a reason', () => {
+    const close = { type: 'CloseCase', reason: 'Teenuseosutaja lõpetas tegevuse' } as const;
+    const state = given(closingCase())
+      .when(close, reportedAt)
+      .expectEvents(
+        { type: 'ObligationAnswered', kind: 'submit-final-report', outcome: 'cancelled' },
+        { type: 'CaseEnded', ending: 'goals-met', personal: { text: close.reason } },
+      );
+    expect(state).toMatchObject({ phase: 'ended', finalReport: null });
+    given(state).when(close, reportedAt).expectRefusal('case-ended');
+    given(activeCase()).when(close, reportedAt).expectRefusal('wrong-phase');
+  });
+});
+
+describe('while the final report is awaited', () => {
+  it('the municipality may ask, and the provider answers', () => {
+    const state = after(closingCase(), [asked(endedAt), endedAt]);
+    const answer = { type: 'AnswerQuery', text: 'Hästi.', cause: '1', channel: 'page' } as const;
+    given(state)
+      .when({ ...answer, arrivedAt: reportedAt }, reportedAt)
+      .expectEvents({ type: 'ObligationOpened' }, { type: 'ObligationAnswered' }, { type: 'QueryAnswered' });
+  });
+
+  it('a change may still be told', () => {
+    const change = {
+      type: 'ReportChange',
+      direction: 'worse',
+      since: null,
+      urgent: true,
+      what: 'Haigestus',
+      done: null,
+    } as const;
+    given(closingCase()).when(change, reportedAt).expectEvents({ type: 'ChangeReported' });
+  });
+});
+
+describe('the goals of a plan', () => {
+  it.each([
+    ['one line', 'Perearst leitud, laps koolis.', ['Perearst leitud, laps koolis.']],
+    ['a list', '1. Perearst\n- kool\n\n• 3 sõpra\n', ['Perearst', 'kool', '3 sõpra']],
+    ['nothing', null, []],
+  ])('of %s', (_, goals, expected) => {
+    expect(goalsOf({ goals })).toEqual(expected);
+  });
+});
