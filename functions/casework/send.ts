@@ -125,7 +125,8 @@ async function sendOne(
   const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
     taskLink: link,
     meetingLink: link,
-    reportLink: mail.to === 'provider' ? await reportLinkOf(world, state) : null,
+    reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change') : null,
+    planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan') : null,
     caseLink: `${settings.baseUrl}/admin/cases/${state.id}`,
     telephone: null,
     stamp: now,
@@ -192,13 +193,13 @@ async function addressesFor(world: World, state: CaseState, mail: MailOut): Prom
   return general ? [general] : addressesOf(world, state, mail.to, mail.obligation);
 }
 
-/** Where the provider reports a change: by the link of its latest task, open or not. */
-async function reportLinkOf(world: World, state: CaseState): Promise<string | null> {
+/** A page of the provider beside its tasks: by the link of its latest task, open or not. */
+async function pageLinkOf(world: World, state: CaseState, page: 'change' | 'plan'): Promise<string | null> {
   const latest = Object.values(state.obligations)
     .filter((one) => kindRules[one.kind].assignee === 'provider')
     .at(-1);
   const link = latest ? await linkOf(world, state, 'provider', latest) : null;
-  return link && `${link}/change`;
+  return link && `${link}/${page}`;
 }
 
 async function linkOf(

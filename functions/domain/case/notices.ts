@@ -7,6 +7,7 @@ import { type CaseState, findObligation } from '#domain/case/state';
 import { clockNoticeNames, clockNotices } from '#domain/clocks/notices';
 import { kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
+import { planNoticeNames, planNotices } from '#domain/plan/notices';
 import { transferNotices } from '#domain/transfer/notices';
 
 export const noticeNames = [
@@ -42,6 +43,7 @@ export const noticeNames = [
   'cancelled',
   'ended',
   ...clockNoticeNames,
+  ...planNoticeNames,
   'final-report',
   'reopened',
   'refusal',
@@ -91,6 +93,10 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'InabilityReported':
     case 'ObligationWithdrawn':
       return clockNotices(event, state);
+    case 'PlanChanged':
+    case 'OverviewSent':
+    case 'ReportApproved':
+      return planNotices(event, state);
     case 'ObligationNudged':
       return nudgeNotices(event, state);
     case 'ObligationPassedToAgency':

@@ -73,6 +73,13 @@ export function overviewsAhead(state: CaseState): Day[] {
   return days.filter((day) => day <= serviceEnd && taken.every((one) => one === null || day > one));
 }
 
+/** @returns the day of the overview that is owed or comes next, or null */
+export function nextOverviewOf(state: CaseState): Day | null {
+  const key = obligationKey('send-overview', String(state.asked['send-overview']));
+  const owed = state.obligations[key]?.status !== 'closed' ? state.asks[key]?.due : null;
+  return owed ?? overviewsAhead(state)[0] ?? null;
+}
+
 interface Period {
   readonly from: Day;
   readonly until: Day;

@@ -19,6 +19,8 @@ export interface NoticeContext {
   readonly meetingLink: string | null;
   /** Where the provider reports a change in the client's situation; null for others. */
   readonly reportLink: string | null;
+  /** Where the provider reads and changes the action plan; null or left out for others. */
+  readonly planLink?: string | null;
   /** The agency's telephone (a setting), or null. */
   readonly telephone: string | null;
   /** When the notice is written: what lies ahead and due days that are not opened yet count from here. */

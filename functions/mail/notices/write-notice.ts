@@ -21,6 +21,7 @@ import { finalReport, refusal, reopened } from './ending.ts';
 import { button, hint, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
+import { overview, planChanged, reportApproved } from './plan.ts';
 import { absence, draft, queryAnswer, queryReceived, status } from './queries.ts';
 import { completed, receipt, returned, stillMissing } from './receiving.ts';
 import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
@@ -154,6 +155,12 @@ function written(one: Letter): WrittenNotice {
       return caseResumed(one);
     case 'new-contact':
       return newContact(one);
+    case 'plan-changed':
+      return planChanged(one);
+    case 'overview':
+      return overview(one);
+    case 'report-approved':
+      return reportApproved(one);
     default:
       return name satisfies never;
   }
@@ -208,5 +215,8 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   'new-contact': municipality,
   'final-report': ['municipality', 'agency'],
   reopened: all,
+  'plan-changed': ['municipality', 'provider'],
+  overview: municipality,
+  'report-approved': ['provider'],
   refusal: municipality,
 };

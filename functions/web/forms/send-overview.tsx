@@ -11,6 +11,9 @@ import { type FieldSchemas, readFields } from './read-fields.ts';
 
 const { errors, labels } = et;
 
+/** Words to one goal, in characters: with 15 goals the mail of an overview stays below what mail programs cut. */
+const longestWords = 500;
+
 const common = {
   activities: requiredText(errors.activities),
   hours: optionalHours,
@@ -33,7 +36,7 @@ export const sendOverviewForm: Form = {
     const ofGoals: FieldSchemas = Object.fromEntries(
       goals.flatMap((_, index) => [
         [`progress-${index + 1}`, oneOf(progressStages, errors.progress(index + 1))],
-        [`words-${index + 1}`, optionalText()],
+        [`words-${index + 1}`, optionalText(longestWords)],
       ]),
     );
     const read = readFields({ ...ofGoals, ...common }, values);

@@ -1,13 +1,15 @@
-/** What a provider can tell of a case beside its tasks, each on a page of its own: a change, a refusal, the end of the service. */
+/** What a provider can tell of a case beside its tasks, each on a page of its own: a change, a new plan, a refusal, the end. */
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { CaseState } from '#domain/case/state';
+import { ChangePlanFields, initialPlan, parsePlan } from '../forms/change-plan.tsx';
 import { EndServiceFields, parseEndService } from '../forms/end-service.tsx';
 import { parseRefusal, RefusalFields } from '../forms/record-refusal.tsx';
 import { ChangeFields, parseChange } from '../forms/report-change.tsx';
 import type { Errors, FormState, Values } from '../frame/form.ts';
 import { et as ending } from '../texts/ending.ts';
+import { et as plan } from '../texts/plan.ts';
 import { et } from '../texts/task.ts';
 
 export interface ProviderPage {
@@ -33,6 +35,8 @@ export interface ProviderPage {
     state: CaseState,
     now: Instant,
   ): { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: Errors };
+  /** What the fields show at first; nothing when left out. */
+  initial?(state: CaseState): Values;
   Fields(props: { form: FormState }): JSX.Element;
 }
 
@@ -52,6 +56,15 @@ export const providerPages: readonly ProviderPage[] = [
     allows: ({ phase }) => phase !== 'ended',
     parse: (values, _, now) => parseRefusal(values, now),
     Fields: RefusalFields,
+  },
+  {
+    path: 'plan',
+    prefix: 'kava',
+    texts: plan.changePlan,
+    allows: ({ phase, plans }) => phase === 'active' && plans.length > 0,
+    parse: (values, _, now) => parsePlan(values, 'provider', now),
+    initial: initialPlan,
+    Fields: ChangePlanFields,
   },
   {
     path: 'end',

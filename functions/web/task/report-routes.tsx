@@ -55,7 +55,7 @@ export function reportPages(
     if (!(await remembers(c, ports, settings, task))) return askForAddress(c, task.link, {});
     const { state, link } = task;
     if (isSent(c)) return answerPage(c, <ReportedPage page={page} state={state} token={link.token} />);
-    return form(c, page, task, { values: prefilled({}), errors: {} }, 200);
+    return form(c, page, task, { values: page.initial?.(state) ?? prefilled({}), errors: {} }, 200);
   }
 
   async function confirm(c: PageContext, task: Known, values: Values) {

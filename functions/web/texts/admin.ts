@@ -112,6 +112,9 @@ export const noticeTexts: Record<NoticeName, string> = {
   'new-contact': 'Teade uuele kontaktile',
   'final-report': 'Lõpparuanne',
   reopened: 'Teade: juhtum taasavati',
+  'plan-changed': 'Teade: uus tegevuskava',
+  overview: 'Ülevaade',
+  'report-approved': 'Teade: aruanne kinnitatud',
   refusal: 'Teade: klient keeldus või ei tulnud',
 };
 

@@ -59,7 +59,8 @@ const tasks: Record<TaskKind, TaskTexts> = {
   'send-overview': {
     ask: 'Kirjutage omavalitsusele ülevaade: kui kaugel on eesmärgid, mida on tehtud ja mis on järgmised sammud.',
     formHeading: 'Ülevaade',
-    afterwards: 'Teatame ülevaatest omavalitsuse juhtumikorraldajale kohe. Ta loeb seda lingi kaudu.',
+    afterwards:
+      'Saadame ülevaate omavalitsuse juhtumikorraldajale kohe. Teie e-posti aadressi me talle ei näita.',
   },
   'report-to-agency': {
     ask: 'Esitage Sotsiaalkindlustusametile perioodi aruanne. Perioodi ülevaated on aruandes juba olemas.',

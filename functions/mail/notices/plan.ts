@@ -1,0 +1,114 @@
+/** The action plan has a new version, an overview came, a report was approved. */
+
+import type { CaseState } from '#domain/case/state';
+import { dateShort, numberShort } from '#domain/estonian';
+import { nextOverviewOf } from '#domain/plan/schedule';
+import { partyWords } from '#domain/words/parties';
+import { progressWords } from '#domain/words/progress';
+import { rhythmWords } from '#domain/words/rhythms';
+import type { Block } from '#mail/compose/blocks';
+import {
+  button,
+  facts,
+  foreign,
+  heading,
+  hint,
+  howToAsk,
+  type Letter,
+  letter,
+  list,
+  paragraph,
+  referralSubject,
+  type WrittenNotice,
+} from './letter.ts';
+
+/** Goals may speak of the client: the provider reads them behind its link. */
+export function planChanged(one: Letter): WrittenNotice {
+  const { state, notice, context } = one;
+  const plan = state.plans.at(-1);
+  const toMunicipality = notice.to === 'municipality';
+  const who = plan ? partyWords(plan.by) : 'Sotsiaalkindlustusamet';
+  return letter({
+    subject: referralSubject(state, 'uus tegevuskava'),
+    preview: `Tegevuskava muutus${plan ? `: ülevaated ${rhythmWords(plan.rhythm)}` : ''}.`,
+    heading: 'Uus tegevuskava',
+    body: [
+      paragraph(`Suunamise ${state.id} tegevuskava muutus. Selle uue versiooni sisestas ${who}.`),
+      facts([
+        ...(plan ? [['Versioon', String(plan.version)] as const] : []),
+        ...(plan ? [['Ülevaated', rhythmOf(plan)] as const] : []),
+        ...nextRow(state),
+      ]),
+      ...(toMunicipality ? goalsOf(plan?.goals ?? []) : []),
+      paragraph(
+        'Uus sagedus kehtib ülevaadetele, mille ülesannet ei ole veel saadetud. Juba saadetud ülesande tähtaeg ei muutu.',
+      ),
+      ...(toMunicipality
+        ? [howToAsk(one)]
+        : [
+            ...button('Vaata tegevuskava', context.planLink ?? null),
+            hint('Lingi avamisel küsime e-posti aadressi, millele see kiri tuli.'),
+          ]),
+    ],
+  });
+}
+
+/** In the provider's own words; who wrote it and from which address is not told. */
+export function overview(one: Letter): WrittenNotice {
+  const { state, notice } = one;
+  const sent = state.overviews[notice.obligation?.cause ?? ''] ?? null;
+  return letter({
+    subject: referralSubject(state, 'ülevaade'),
+    preview: 'Teenuseosutaja saatis ülevaate.',
+    heading: 'Ülevaade',
+    body: [
+      paragraph(`Teenuseosutaja saatis suunamise ${state.id} kohta ülevaate.`),
+      facts([
+        ...(sent && sent.hours !== null ? [['Tunde kokku', numberShort(sent.hours)] as const] : []),
+        ...nextRow(state),
+      ]),
+      ...(sent?.goals?.length ? [heading('Eesmärgid')] : []),
+      ...(sent?.goals ?? []).flatMap((goal, index): Block[] => {
+        const stage = sent?.progress[index];
+        return [
+          list([`${foreign(goal)}${stage ? `: ${progressWords(stage)}` : ''}`]),
+          ...quote(sent?.words?.[index] ?? null),
+        ];
+      }),
+      ...(sent?.activities ? [heading('Mida on tehtud'), ...quote(sent.activities)] : []),
+      ...(sent?.next ? [heading('Järgmised sammud'), ...quote(sent.next)] : []),
+      paragraph(
+        'Küsimuse korral vastake sellele kirjale: edastame selle teenuseosutajale. Tegevuskava saate muuta vastusega, milles on read „Eesmärgid:“ või „Ülevaated:“.',
+      ),
+    ],
+  });
+}
+
+export function reportApproved({ state, notice }: Letter): WrittenNotice {
+  const report = state.reports[notice.obligation?.cause ?? ''] ?? null;
+  return letter({
+    subject: referralSubject(state, 'aruanne on kinnitatud'),
+    preview: 'Sotsiaalkindlustusamet kinnitas aruande.',
+    heading: 'Aruanne on kinnitatud',
+    body: [
+      paragraph(
+        `Sotsiaalkindlustusamet kinnitas juhtumi ${state.id} aruande. Te ei pea rohkem midagi tegema.`,
+      ),
+      facts(report ? [['Periood', `${dateShort(report.from)}–${dateShort(report.until)}`]] : []),
+    ],
+  });
+}
+
+function rhythmOf({ rhythm, days }: CaseState['plans'][number]): string {
+  return rhythm === 'dates' ? days.map(dateShort).join(', ') : rhythmWords(rhythm);
+}
+
+function nextRow(state: CaseState): (readonly [string, string])[] {
+  const next = nextOverviewOf(state);
+  return next ? [['Järgmine ülevaade', dateShort(next)]] : [];
+}
+
+const goalsOf = (goals: readonly string[]): Block[] =>
+  goals.length === 0 ? [] : [heading('Eesmärgid'), list(goals.map((goal) => foreign(goal, 500)))];
+
+const quote = (text: string | null): Block[] => (text ? [{ kind: 'quote', text }] : []);
