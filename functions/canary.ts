@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { parseInstant } from '#domain/calendar/calendar';
 import { canarySubject } from '#mail/canary';
 import { createSender } from '#mail/sender';
+import { openSecretKeys, ses } from '#runtime/clients';
 import { lambda } from '#runtime/lambda';
 
 const schemas = {
@@ -13,10 +14,10 @@ const schemas = {
 export const handler = lambda(
   'canary',
   schemas,
-  async (environment, clients) => ({
+  async (environment) => ({
     environment,
-    keys: await clients.keys(environment.REPLY_KEY_SECRET),
-    send: createSender(clients.ses),
+    keys: await openSecretKeys(environment.REPLY_KEY_SECRET),
+    send: createSender(ses()),
   }),
   async ({ environment, keys, send }, { now }) => {
     const subject = canarySubject(await keys.newest(), now);

@@ -1,5 +1,6 @@
 /** Lambda: what SES tells of a mail that left: it arrived, came back, or was called spam. */
 import * as z from 'zod';
+import { documents } from '#runtime/clients';
 import { lambda } from '#runtime/lambda';
 import { measure } from '#runtime/metrics';
 import { markDelivery, markUndeliverable } from '#store/mails';
@@ -20,7 +21,7 @@ const schemas = {
 export const handler = lambda(
   'mail-event',
   schemas,
-  async (environment, clients) => createTable(clients.documents, environment.TABLE_NAME),
+  async (environment) => createTable(documents(), environment.TABLE_NAME),
   async (table, { event, mailKey: [key], bounceType }) => {
     // The canary is no mail of a case.
     if (key === 'canary') return {};

@@ -1,15 +1,18 @@
 /** Lambda: counts what is open and what waits, for the dashboard and the alarms. */
+import { payloads } from '#contract/payloads';
 import { dayOf } from '#domain/calendar/calendar';
+import { documents } from '#runtime/clients';
+import { lambda } from '#runtime/lambda';
 import { measure } from '#runtime/metrics';
-import { step } from '#runtime/step';
 import { lists } from '#store/keys';
 import { createTable } from '#store/table';
 
 const HOUR_MS = 3_600_000;
 
-export const handler = step(
+export const handler = lambda(
   'measure',
-  async (environment, clients) => createTable(clients.documents, environment.TABLE_NAME),
+  payloads.measure,
+  async (environment) => createTable(documents(), environment.TABLE_NAME),
   async (table, { now }) => {
     // One page of each list, at most 1,000 items: with more than that open, the number says enough.
     const { items: open } = await table.list('lookup', lists.open);

@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { connectWith } from '#casework/connect';
 import { createDesk } from '#casework/desk';
 import { environments } from '#contract/environment';
-import { createClients } from '#runtime/clients';
+import { allClients, readSecret } from '#runtime/clients';
 import { logFailure } from '#runtime/log';
 import { wallClock } from '#runtime/wall-clock';
 import { createPages } from '#web/app.tsx';
@@ -11,7 +11,6 @@ import { createPages } from '#web/app.tsx';
 type Handler = ReturnType<typeof handle>;
 
 const environment = environments.pages.parse(process.env);
-const clients = createClients();
 let pages: Promise<Handler> | null = null;
 
 export const handler: Handler = async (event, context) => {
@@ -25,10 +24,11 @@ export const handler: Handler = async (event, context) => {
 
 async function connect(): Promise<Handler> {
   const { SESSION_KEY_SECRET, OIDC_CLIENT_SECRET, BASE_URL, MAIL_BUCKET } = environment;
+  const clients = allClients();
   const [world, sessionKey, clientSecret] = await Promise.all([
     connectWith(logFailure)(environment, clients),
-    clients.secret(SESSION_KEY_SECRET),
-    clients.secret(OIDC_CLIENT_SECRET),
+    readSecret(SESSION_KEY_SECRET),
+    readSecret(OIDC_CLIENT_SECRET),
   ]);
   const desk = createDesk(world, { s3: clients.s3, bucket: MAIL_BUCKET });
   const oidc = {

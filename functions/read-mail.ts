@@ -2,32 +2,34 @@
 
 import { takeIn } from '#casework/intake';
 import type { Environment } from '#contract/environment';
+import { payloads } from '#contract/payloads';
 import { readCanary } from '#mail/canary';
 import { readMail, type Surroundings, tooLarge } from '#mail/read/read-mail';
 import { senderDomains } from '#mail/read/sender-domains';
-import type { Clients } from '#runtime/clients';
+import { documents, openSecretKeys, s3 } from '#runtime/clients';
+import { lambda } from '#runtime/lambda';
 import { measure } from '#runtime/metrics';
-import { step } from '#runtime/step';
 import { createRawMails, deleteRawMail, type RawMail } from '#store/raw-mail';
 import { createRegistry } from '#store/registry';
 import { createTable } from '#store/table';
 
-const connect = async (environment: Environment<'read-mail'>, clients: Clients) => {
-  const table = createTable(clients.documents, environment.TABLE_NAME);
-  const rawMails = createRawMails(clients.s3, environment.MAIL_BUCKET);
+const { 'read-mail': schemas } = payloads;
+const connect = async (environment: Environment<'read-mail'>) => {
+  const table = createTable(documents(), environment.TABLE_NAME);
+  const rawMails = createRawMails(s3(), environment.MAIL_BUCKET);
   return {
     table,
     registry: createRegistry(table),
     rawMails,
     environment,
     mailDomain: environment.MAIL_DOMAIN,
-    forget: (objectKey: string) => deleteRawMail(clients.s3, environment.MAIL_BUCKET, objectKey),
-    canaryKeys: await clients.keys(environment.REPLY_KEY_SECRET),
+    forget: (objectKey: string) => deleteRawMail(s3(), environment.MAIL_BUCKET, objectKey),
+    canaryKeys: await openSecretKeys(environment.REPLY_KEY_SECRET),
   };
 };
 type World = Awaited<ReturnType<typeof connect>>;
 
-export const handler = step('read-mail', connect, async (world, { objectKey, now }) => {
+export const handler = lambda('read-mail', schemas, connect, async (world, { objectKey, now }) => {
   const raw = await world.rawMails.get(objectKey);
   if (!raw) return { mailKey: '', route: 'done', reason: 'moved' };
   const canary = await readCanary(raw.bytes, world.canaryKeys.find, now);

@@ -1,8 +1,8 @@
 /** Lambda: Secrets Manager asks it, step by step, to change a key. The new one signs from then on, the older ones still verify. */
 import { createHash, randomBytes } from 'node:crypto';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { addKey, parseKeyRing, writeKeyRing } from '#contract/key-ring';
+import { secrets } from '#runtime/clients';
 import { lambda } from '#runtime/lambda';
 import { secretInRotation } from '#runtime/secret-versions';
 
@@ -19,7 +19,7 @@ const schemas = {
 export const handler = lambda(
   'rotate-key',
   schemas,
-  async () => new SecretsManagerClient({}),
+  async () => secrets(),
   async (manager, { Step, SecretId, ClientRequestToken }) => {
     const secret = await secretInRotation(manager, SecretId, ClientRequestToken);
     // Nobody but us knows these keys, so there is nothing to set elsewhere.

@@ -1,4 +1,7 @@
-/** The SDK clients, made once for each container. Their endpoints come from the environment, so the same code runs anywhere. */
+/**
+ * The SDK clients, each made once for a container when it is first asked for. Their endpoints come from the environment, so the
+ * same code runs anywhere. A function that asks for some of them carries only these in its bundle.
+ */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -9,39 +12,45 @@ import type { Keys } from '#contract/key-ring';
 import { openKeys } from '#runtime/keys';
 import { wallClock } from '#runtime/wall-clock';
 
+/** All of them, for functions that change cases. */
 export interface Clients {
   readonly documents: DynamoDBDocumentClient;
   readonly s3: S3Client;
   readonly ses: SESv2Client;
   readonly sfn: SFNClient;
-  /** @param id ARN or name; the value is fetched once for each container */
-  readonly secret: (id: string) => Promise<string>;
-  /** @param id ARN or name of a secret that holds keys which change */
-  readonly keys: (id: string) => Promise<Keys>;
+  readonly keys: typeof openSecretKeys;
 }
 
-export function createClients(): Clients {
-  const secrets = new SecretsManagerClient({});
-  const values = new Map<string, Promise<string>>();
-  return {
-    documents: DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
-    s3: new S3Client({}),
-    ses: new SESv2Client({}),
-    sfn: new SFNClient({}),
-    secret: (id) => {
-      const value = values.get(id) ?? fetchSecret(secrets, id);
-      values.set(id, value);
-      value.catch(() => values.delete(id));
-      return value;
-    },
-    keys: (id) => openKeys(() => fetchSecret(secrets, id), wallClock),
-  };
-}
+export const documents = /* @__PURE__ */ once(() =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } }),
+);
+export const s3 = /* @__PURE__ */ once(() => new S3Client({}));
+export const ses = /* @__PURE__ */ once(() => new SESv2Client({}));
+export const sfn = /* @__PURE__ */ once(() => new SFNClient({}));
+export const secrets = /* @__PURE__ */ once(() => new SecretsManagerClient({}));
 
-async function fetchSecret(secrets: SecretsManagerClient, id: string): Promise<string> {
-  const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: id }));
+export const allClients = (): Clients => ({
+  documents: documents(),
+  s3: s3(),
+  ses: ses(),
+  sfn: sfn(),
+  keys: openSecretKeys,
+});
+
+/** @param id ARN or name of a secret @returns its text as it is now */
+export async function readSecret(id: string): Promise<string> {
+  const { SecretString } = await secrets().send(new GetSecretValueCommand({ SecretId: id }));
   if (!SecretString) throw new Error('A secret has no text');
   return SecretString;
+}
+
+/** @param id ARN or name of a secret that holds keys which change */
+export const openSecretKeys = (id: string): Promise<Keys> => openKeys(() => readSecret(id), wallClock);
+
+function once<Client>(make: () => Client): () => Client {
+  let made: Client | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

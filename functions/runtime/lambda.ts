@@ -3,7 +3,6 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type * as z from 'zod';
 import { type Environment, environments, type FunctionName } from '#contract/environment';
-import { type Clients, createClients } from '#runtime/clients';
 import { logFailure, logger } from '#runtime/log';
 import { publish } from '#runtime/metrics';
 
@@ -22,14 +21,13 @@ export interface Schemas<Input, Output> {
 export function lambda<Name extends FunctionName, World, Input, Output>(
   name: Name,
   schemas: Schemas<Input, Output>,
-  connect: (environment: Environment<Name>, clients: Clients) => Promise<World>,
+  connect: (environment: Environment<Name>) => Promise<World>,
   work: (world: World, input: Input) => Promise<Output>,
 ) {
   const environment = environments[name].parse(process.env) as Environment<Name>;
-  const clients = createClients();
   let world: Promise<World> | null = null;
   const connected = (): Promise<World> => {
-    world ??= connect(environment, clients).catch((error: unknown) => {
+    world ??= connect(environment).catch((error: unknown) => {
       world = null;
       throw error;
     });

@@ -1,7 +1,7 @@
-/** A function that is a step of a machine: its input and output are the contract's. */
+/** A function that is a step of a machine and changes cases: its input and output are the contract's. */
 import type { Environment } from '#contract/environment';
 import { payloads, type StepInput, type StepName, type StepOutput } from '#contract/payloads';
-import type { Clients } from '#runtime/clients';
+import { allClients, type Clients } from '#runtime/clients';
 import { lambda, type Schemas } from '#runtime/lambda';
 
 /**
@@ -16,5 +16,5 @@ export function step<Name extends StepName, World>(
   work: (world: World, input: StepInput<Name>) => Promise<StepOutput<Name>>,
 ) {
   const schemas = payloads[name] as unknown as Schemas<StepInput<Name>, StepOutput<Name>>;
-  return lambda(name, schemas, connect, work);
+  return lambda(name, schemas, (environment) => connect(environment, allClients()), work);
 }

@@ -26,7 +26,8 @@ export interface TugiradaFunctionProps<Name extends FunctionName>
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const bundling: BundlingOptions = {
+/** How every function is bundled; the benchmark bundles what it compares them with in the same way. */
+export const bundling = {
   format: OutputFormat.ESM,
   target: 'node24',
   minify: true,
@@ -36,7 +37,7 @@ const bundling: BundlingOptions = {
   externalModules: [],
   // Some dependencies still call require(), which an ES module does not have.
   banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-};
+} satisfies BundlingOptions;
 
 /** Takes the place of a bundle. It throws, so that nobody can take it for the real thing. */
 const standIn = "exports.handler = async () => { throw new Error('synthesized without its code'); };";
