@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   AGENCY,
   accept,
+  answerTask,
   arrange,
   ensure,
   latest,
@@ -49,8 +50,15 @@ it('carries a referral from the mail to the end of the service', async () => {
   await system.advanceTo('2027-01-13T08:00:00.000Z');
   expect((await subjects(system, MUNICIPALITY)).at(-1)).toMatch(/lõpe/);
   await system.advanceTo('2027-02-12T23:00:00.000Z');
+  expect((await subjects(system, MUNICIPALITY)).at(-1)).toMatch(/teenus on lõppenud/);
+  expect(await running()).toEqual(['obligation']);
+  expect((await officer.get(`/admin/cases/${caseId}`)).text).toContain('lõpparuanne ootel');
+
+  const report = { 'outcome-1': 'met', summary: 'Räägib eesti keelt.', recommendation: 'Jätkata õpet.' };
+  expect((await answerTask(system, /lõpparuande esitamine/, report)).status).toBe(200);
+  expect((await latest(system, MUNICIPALITY, /lõpparuanne/)).text).toContain('Räägib eesti keelt.');
   expect(await running()).toEqual([]);
-  expect((await officer.get(`/admin/cases/${caseId}`)).text).toMatch(/[Ll]õppenud|Lõpetatud/);
+  expect((await officer.get(`/admin/cases/${caseId}`)).text).toContain('Lõpetatud');
 });
 
 const running = async () =>
