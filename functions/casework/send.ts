@@ -79,7 +79,7 @@ async function trySending(world: World, mail: MailOut, now: Instant, caps: Caps)
   const ids = { mail: mail.key, case: mail.caseId };
   let sent: Sent | 'held' | 'in-digest' | null;
   try {
-    sent = await sendOne(world, mail, now, caps);
+    sent = mail.taken ? await settle(world, mail, mail.taken) : await sendOne(world, mail, now, caps);
   } catch (error) {
     world.report('A mail could not be sent', error, ids);
     if (error instanceof Error && finalRefusals.includes(error.name))
@@ -97,10 +97,11 @@ async function trySending(world: World, mail: MailOut, now: Instant, caps: Caps)
     return 'over';
   }
   try {
-    await markSent(world.table, mail.key, sent, now);
+    await markSent(world.table, mail.key, sent, mail.taken?.at ?? now);
     return sent.owesNote ? 'noting' : 'over';
   } catch (error) {
-    // It is out: given back, it would go out again at once. The claim grows old instead, then it is sent once more.
+    // It is out: given back, it would go out again at once. The claim grows old instead; by then SES has told of it, or it is
+    // sent once more.
     world.report('A mail was sent, but not kept as sent', error, ids);
     return 'over';
   }
@@ -113,25 +114,13 @@ async function sendOne(
   now: Instant,
   caps: Caps,
 ): Promise<Sent | 'held' | 'in-digest' | null> {
-  // What is unfinished in the case may be this very mail: so it is only read.
-  const { state } = await readCase(world.table, mail.caseId);
-  if (!state) throw new Error(`There is no case ${mail.caseId}`);
+  const state = await stateOf(world, mail);
   const [address] = await addressesFor(world, state, mail);
   if (!address) return null;
   if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
   if (await saidThisMorning(world, state, mail, address, now)) return 'in-digest';
   const { settings, keys } = world;
-  const link = await linkOf(world, state, mail.to, mail.obligation);
-  const notice = writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
-    taskLink: link,
-    meetingLink: link,
-    reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change') : null,
-    planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan') : null,
-    caseLink: `${settings.baseUrl}/admin/cases/${state.id}`,
-    telephone: null,
-    stamp: now,
-    sender: settings.sender,
-  });
+  const notice = await noticeFor(world, mail, state, now);
   const message = composeMessage({
     ...notice,
     replyTo: replyAddress(await keys.reply.newest(), settings.mailDomain, state.id, mail.to, mail.obligation),
@@ -145,6 +134,37 @@ async function sendOne(
     ...message,
   });
   return { sesId, subject: notice.subject, address, owesNote: isLateTask(mail, state, now) };
+}
+
+/** A mail that SES took, but whose sender died before it said so: everything but the sending is done. */
+async function settle(world: World, mail: MailOut, taken: NonNullable<MailOut['taken']>): Promise<Sent> {
+  const state = await stateOf(world, mail);
+  const [address = null] = await addressesFor(world, state, mail);
+  const { subject } = await noticeFor(world, mail, state, taken.at);
+  const { sesId, became, at } = taken;
+  return { sesId, subject, address, became, owesNote: isLateTask(mail, state, at) };
+}
+
+/** What is unfinished in the case may be this very mail: so it is only read. */
+async function stateOf(world: World, { caseId }: MailOut): Promise<CaseState> {
+  const { state } = await readCase(world.table, caseId);
+  if (!state) throw new Error(`There is no case ${caseId}`);
+  return state;
+}
+
+async function noticeFor(world: World, mail: MailOut, state: CaseState, now: Instant) {
+  const { baseUrl, sender } = world.settings;
+  const link = await linkOf(world, state, mail.to, mail.obligation);
+  return writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
+    taskLink: link,
+    meetingLink: link,
+    reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change') : null,
+    planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan') : null,
+    caseLink: `${baseUrl}/admin/cases/${state.id}`,
+    telephone: null,
+    stamp: now,
+    sender,
+  });
 }
 
 /** An automatic answer over a cap waits for the next day, where an officer sees it; everything else leaves. */

@@ -57,10 +57,31 @@ export async function claimMail(table: Table, key: string, now: Instant): Promis
   return before === 'refused' || !before ? null : mailOutSchema.parse(before);
 }
 
+/**
+ * Notes that SES took a mail whose sender has not said so (yet): should the sender have died, it is not sent again. Of a mail
+ * that is kept as sent nothing is noted.
+ * @param at ISO instant at which SES took it
+ */
+export async function noteTaken(
+  table: Table,
+  key: string,
+  taken: NonNullable<MailOut['taken']>,
+): Promise<void> {
+  const first = taken.became === 'sent' ? ' AND attribute_not_exists(taken)' : '';
+  await table.update(mailItemKey(key), {
+    condition: `(#status = :stored OR #status = :sending)${first}`,
+    names: { '#status': 'status' },
+    values: { ':stored': 'stored', ':sending': 'sending' },
+    set: { taken },
+  });
+}
+
 export interface Sent {
   readonly sesId: string;
   readonly subject: string;
-  readonly address: string;
+  readonly address: string | null;
+  /** How it stands by now; null: it has just left. */
+  readonly became?: NonNullable<MailOut['taken']>['became'];
   /** The case must be told when it left: until then it stays on the list of the unfinished. */
   readonly owesNote: boolean;
 }
@@ -68,20 +89,23 @@ export interface Sent {
 export async function markSent(
   table: Table,
   key: string,
-  { owesNote, ...sent }: Sent,
+  { owesNote, became = 'sent', ...sent }: Sent,
   now: Instant,
 ): Promise<void> {
-  await table.update(mailItemKey(key), {
+  const before = await table.update(mailItemKey(key), {
     set: {
-      status: 'sent',
+      status: became,
       sentAt: now,
       ...sent,
       heldBy: null,
       lookupKey: lists.sesId(sent.sesId),
       lookupOrder: now,
     },
-    remove: ['workKey', 'workOrder', ...(owesNote ? [] : ['unfinished', 'since'])],
+    remove: ['workKey', 'workOrder', 'taken', ...(owesNote ? [] : ['unfinished', 'since'])],
   });
+  // SES was faster than we: it has told already what became of it.
+  const told = before === 'refused' || !before ? null : mailOutSchema.parse(before).taken?.became;
+  if (told && told !== 'sent') await markDelivery(table, key, told);
 }
 
 /** @returns the mail if it was sent and the case must still be told when, else null */
@@ -90,7 +114,7 @@ export async function loadUnnoted(
   key: string,
 ): Promise<(MailOut & { sentAt: Instant }) | null> {
   const item = await table.get(mailItemKey(key));
-  if (item?.status !== 'sent' || item.unfinished === undefined) return null;
+  if (!item || item.unfinished === undefined) return null;
   const mail = mailOutSchema.parse(item);
   return mail.sentAt === null ? null : { ...mail, sentAt: mail.sentAt };
 }

@@ -55,6 +55,8 @@ export class OutgoingMail extends Construct {
     const told = {
       event: EventField.fromPath('$.detail.eventType'),
       mailKey: EventField.fromPath('$.detail.mail.tags.mail'),
+      sesId: EventField.fromPath('$.detail.mail.messageId'),
+      takenAt: EventField.fromPath('$.detail.mail.timestamp'),
     };
     const { [EmailSendingEvent.BOUNCE]: bounce, ...others } = detailTypes;
     const bounced = { ...told, bounceType: EventField.fromPath('$.detail.bounce.bounceType') };

@@ -7,11 +7,11 @@ import { keepAddresses } from './addresses.ts';
 import { openAwsEndpoints } from './aws-endpoints.ts';
 import type { LocalClock } from './clock.ts';
 import { createInvoker, type Invoker } from './invoke.ts';
-import { objectCreated, targetsOf } from './rules.ts';
+import { objectCreated, sesEvent, targetsOf } from './rules.ts';
 import { createDynamoDb } from './services/dynamodb.ts';
 import { createS3, type S3 } from './services/s3.ts';
 import { createSecrets, type Secrets } from './services/secrets.ts';
-import { createSes, type Ses } from './services/ses.ts';
+import { createSes, type Ses, type SesEvent } from './services/ses.ts';
 import { createStepFunctions, type StepFunctions } from './step-functions/engine.ts';
 import type { LocalTemplate } from './template.ts';
 
@@ -47,7 +47,7 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
   onStop(dynamoDb.stop);
   const s3 = createS3({ folder: inData('s3'), bucket, clock, onObjectCreated });
   onStop(s3.close);
-  const ses = createSes({ file: inData('ses.sqlite'), clock, region });
+  const ses = createSes({ file: inData('ses.sqlite'), clock, region, onEvent: onSesEvent });
   onStop(ses.close);
   const secrets = createSecrets({
     file: inData('secrets.json'),
@@ -95,6 +95,13 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
     const event = objectCreated(bucket, key, region, new Date(clock.now()).toISOString());
     for (const { arn, input } of targetsOf(template.rules, event)) {
       void clock.track(startMachine(arn, JSON.stringify(input)));
+    }
+  }
+
+  async function onSesEvent(event: SesEvent): Promise<void> {
+    for (const { arn, input } of targetsOf(template.rules, sesEvent(event, region))) {
+      const told = await invoker.invoke(arn, input);
+      if (!told.ok) throw new Error(`${arn} failed: ${told.errorType}`);
     }
   }
 

@@ -1,4 +1,5 @@
 /** EventBridge here: which rules want an event, and what their targets are told. */
+import type { SesEvent } from './services/ses.ts';
 import type { LocalRule } from './template.ts';
 
 export type Started = { arn: string; input: unknown };
@@ -16,6 +17,21 @@ export function objectCreated(bucket: string, key: string, region: string, time:
     time,
     resources: [`arn:aws:s3:::${bucket}`],
     detail: { version: '0', bucket: { name: bucket }, object: { key }, reason: 'PutObject' },
+  };
+}
+
+const sesDetailTypes = { Send: 'Email Sent', Delivery: 'Email Delivered' } as const;
+
+/** The event that SES sends about a mail, in the fields that rules may ask for. */
+export function sesEvent({ eventType, mail }: SesEvent, region: string): Tree {
+  return {
+    version: '0',
+    source: 'aws.ses',
+    'detail-type': sesDetailTypes[eventType],
+    account: '000000000000',
+    region,
+    time: mail.timestamp,
+    detail: { eventType, mail },
   };
 }
 

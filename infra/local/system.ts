@@ -78,6 +78,7 @@ async function start(
   // The handlers are imported in their threads while the registry is filled here.
   await Promise.all([invoker.warm(), seedRegistry(createRegistry(table), inData('seeded'))]);
   await stepFunctions.start();
+  ses.begin();
   const schedules = createSchedules({
     schedules: template.schedules,
     clock,

@@ -61,6 +61,10 @@ export const mailOutSchema = z.object({
   storedAt: instantSchema,
   /** `undeliverable`: SES refused it. `bounced`: a server on the way gave it back. `in-digest`: the morning's mail says it. */
   status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'in-digest']),
+  /** What SES told of it before its sender could: it is out, though nobody has kept it as sent. */
+  taken: z
+    .object({ sesId: z.string(), at: instantSchema, became: z.enum(['sent', 'delivered', 'bounced']) })
+    .nullish(),
   /** Which cap it waits for, if it waits for one. */
   heldBy: z.enum(capNames).nullable().default(null),
   claimedAt: instantSchema.nullable(),

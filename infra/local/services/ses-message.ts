@@ -57,6 +57,7 @@ const sendEmail = z.object({
     .nullish(),
   Content: z.object({ Simple: simple.nullish(), Raw: z.object({ Data: z.base64() }).nullish() }),
   EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).nullish(),
+  ConfigurationSetName: z.string().nullish(),
 });
 type Simple = z.infer<typeof simple>;
 
@@ -82,18 +83,18 @@ export interface Stamp {
 
 /**
  * Makes the mail of a SendEmail request.
- * @returns the mail, and the addresses of all its recipients in lower case
+ * @returns the mail, the addresses of all its recipients in lower case, and its tags as SES's events tell them
  * @throws SesError as SES would refuse it
  */
 export const composeMail = async (
   body: unknown,
   stamp: Stamp,
-): Promise<{ mail: SentMail; recipients: string[] }> => {
+): Promise<{ mail: SentMail; recipients: string[]; tags: Record<string, string[]> }> => {
   const parsed = sendEmail.safeParse(body);
   if (!parsed.success) {
     throw new SesError(z.prettifyError(parsed.error));
   }
-  const { Content, Destination, EmailTags, ReplyToAddresses } = parsed.data;
+  const { ConfigurationSetName, Content, Destination, EmailTags, ReplyToAddresses } = parsed.data;
   for (const { Name, Value } of EmailTags ?? []) {
     if (!/^[\w-]{1,256}$/.test(Name) || !/^[\w-]{1,256}$/.test(Value)) {
       throw new SesError(`Invalid tag: ${Name}=${Value}`);
@@ -140,7 +141,9 @@ export const composeMail = async (
     sentAt: new Date(stamp.sentAt).toISOString(),
     attachments: made?.attachments ?? [],
   };
-  return { mail, recipients: [...new Set(recipients.map((one) => one.toLowerCase()))] };
+  const tags = Object.fromEntries((EmailTags ?? []).map(({ Name, Value }) => [Name, [Value]]));
+  if (ConfigurationSetName) tags['ses:configuration-set'] = [ConfigurationSetName];
+  return { mail, recipients: [...new Set(recipients.map((one) => one.toLowerCase()))], tags };
 };
 
 interface Made extends Pick<SentMail, 'subject' | 'text' | 'html' | 'headers' | 'attachments'> {

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-sesv2';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSes, type Ses } from '../../../infra/local/services/ses.ts';
+import { createSes, type Ses, type SesEvent } from '../../../infra/local/services/ses.ts';
 import { SesError } from '../../../infra/local/services/ses-message.ts';
 import { serve, standingClock, type TestServer } from './http-server.ts';
 
@@ -21,8 +21,11 @@ let ses: Ses;
 let server: TestServer;
 let client: SESv2Client;
 
+let events: SesEvent[] = [];
+let hear: (event: SesEvent) => Promise<void>;
 const open = () =>
   createSes({
+    onEvent: (event) => hear(event),
     file: join(folder, 'ses', 'outbox.sqlite'),
     clock,
     region: 'eu-central-1',
@@ -46,6 +49,8 @@ const send = (simple: Partial<SimpleInput> = {}, more: Partial<SendEmailCommandI
   );
 
 beforeEach(async () => {
+  events = [];
+  hear = async (event) => void events.push(event);
   folder = mkdtempSync(join(tmpdir(), 'ses-'));
   ses = open();
   server = await serve((request, response) => ses.handle(request, response));
@@ -143,10 +148,10 @@ describe('a mail that is sent', () => {
     expect(ses.mails('abi@teenus.example')).toHaveLength(1);
   });
 
-  it('counts as work under way, so that time is not moved under it', async () => {
+  it('counts as work under way with its events, so that time is not moved under it', async () => {
     const before = clock.tracked;
     await send();
-    expect(clock.tracked).toBe(before + 1);
+    expect(clock.tracked).toBe(before + 2);
   });
 
   it('may be a raw message, whose Message-ID and Date SES replaces', async () => {
@@ -218,5 +223,42 @@ describe('SES refuses', () => {
   it('but takes 50 recipients', async () => {
     await send({}, to(50));
     expect(ses.mails('a49@kov.example')).toHaveLength(1);
+  });
+});
+
+describe('what became of a mail', () => {
+  const tagged = {
+    EmailTags: [{ Name: 'mail', Value: 'TR26-4F7KQ-3-0' }],
+    ConfigurationSetName: 'tugirada',
+  };
+
+  it('is told: SES took it, then it arrived', async () => {
+    const { MessageId } = await send({}, tagged);
+    await vi.waitFor(() => expect(events).toHaveLength(2));
+    const mail = {
+      messageId: MessageId,
+      timestamp: '2026-02-20T14:40:05.678Z',
+      tags: { mail: ['TR26-4F7KQ-3-0'], 'ses:configuration-set': ['tugirada'] },
+    };
+    expect(events).toEqual([
+      { eventType: 'Send', mail },
+      { eventType: 'Delivery', mail },
+    ]);
+  });
+
+  it('is told after the next start when the process ended before', async () => {
+    const failed = vi.spyOn(console, 'error').mockReturnValue();
+    hear = () => Promise.reject(new Error('killed'));
+    await send({}, tagged);
+    await vi.waitFor(() => expect(failed).toHaveBeenCalled());
+    failed.mockRestore();
+    ses.close();
+    hear = async (event) => void events.push(event);
+    ses = open();
+    ses.begin();
+    await vi.waitFor(() => expect(events.map(({ eventType }) => eventType)).toEqual(['Send', 'Delivery']));
+    ses.begin();
+    await Promise.resolve();
+    expect(events).toHaveLength(2);
   });
 });

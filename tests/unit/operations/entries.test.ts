@@ -56,6 +56,7 @@ describe('mail-event', () => {
   });
 
   it.each([
+    // Of before SES's id and moment were told.
     [{ event: 'Send' }],
     [{ event: 'Complaint' }],
     // An absence is told as a transient bounce, too, and after the delivery.
@@ -64,6 +65,18 @@ describe('mail-event', () => {
   ])('after %j changes nothing', async (event) => {
     await run(mailEvent, { mailKey: ['TR26-4F7KQ-3-0'], ...event });
     expect(documents.calls()).toHaveLength(0);
+  });
+
+  it.each([
+    [{ event: 'Send' }, 'sent'],
+    [{ event: 'Delivery' }, 'delivered'],
+    [{ event: 'Bounce', bounceType: 'Permanent' }, 'bounced'],
+    [{ event: 'Bounce', bounceType: 'Transient' }, 'sent'],
+  ])('after %j notes that SES took the mail, for the case that its sender died', async (event, became) => {
+    documents.on(UpdateCommand).resolves({});
+    const told = { sesId: 'ses-1', takenAt: '2026-02-04T08:00:00.5Z', mailKey: ['TR26-4F7KQ-3-0'] };
+    await run(mailEvent, { ...event, ...told });
+    expect(statuses()[0]?.[1]).toContainEqual({ sesId: 'ses-1', at: '2026-02-04T08:00:00.500Z', became });
   });
 
   it('refuses an event of another shape, and writes no value of it to the log', async () => {
