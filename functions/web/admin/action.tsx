@@ -61,5 +61,6 @@ export function formState(view: CaseView, action: CaseAction, initial: Values, w
   return { prefix: which ? `${action}-${which.value}` : action, values: initial, errors: {} };
 }
 
+/** Forms that stand alone send no `obligation`: one that came back is not also another of the same action. */
 const cameBack = ({ failed }: CaseView, action: CaseAction, which: Which | undefined): boolean =>
-  failed?.action === action && (!which || textOf(failed.values, which.name) === which.value);
+  failed?.action === action && textOf(failed.values, which?.name ?? 'obligation') === (which?.value ?? '');

@@ -17,6 +17,7 @@ import { Action, FormHead, formState } from './action.tsx';
 import type { CaseAction, Current } from './case-commands.ts';
 import type { CaseView } from './case-view.ts';
 import { EndingActions, Reopen } from './ending-actions.tsx';
+import { TransferActions } from './transfer-actions.tsx';
 
 /** The review stands open; everything else unfolds, unless its form came back with mistakes. */
 export const CaseActions = ({ view }: { view: CaseView }) => {
@@ -46,6 +47,7 @@ export const CaseActions = ({ view }: { view: CaseView }) => {
           <Button kind="secondary">{texts.restart}</Button>
         </Buttons>
       </Action>
+      <TransferActions view={view} />
       <EndingActions view={view} />
       {state.phase !== 'closing' && <Cancel view={view} />}
     </section>

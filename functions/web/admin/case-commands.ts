@@ -14,6 +14,7 @@ import type { Provider } from '../ports.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { clockActions, readClock } from './clock-commands.ts';
 import { endingActions, readEnding } from './ending-commands.ts';
+import { readTransfer, transferActions } from './transfer-commands.ts';
 
 export const caseActions = [
   'review',
@@ -24,6 +25,7 @@ export const caseActions = [
   'restart',
   ...endingActions,
   ...clockActions,
+  ...transferActions,
 ] as const;
 /** Around the mail of a case: `mail-work.ts` reads them. */
 export const mailActions = [
@@ -85,6 +87,9 @@ export function readAsked(
     case 'resume-case':
     case 'hand-over-contact':
       return readClock(action, values);
+    case 'change-provider':
+    case 'undo-change':
+      return readTransfer(action, values, { now, providers });
     case 'end-service':
     case 'close-case':
     case 'reopen':

@@ -3,6 +3,7 @@ import { dayOf } from '#domain/calendar/calendar';
 import { explain } from '#domain/calendar/due-words';
 import { type CaseState, type OpenObligation, openObligations, type Phase } from '#domain/case/state';
 import { dateShort, dateTimeShort, deadlineWords, timeShort } from '#domain/estonian';
+import { plannedChange } from '#domain/transfer/state';
 import { endingWords } from '#domain/words/endings';
 import { requiredFieldWords } from '#domain/words/fields';
 import { languageWords } from '#domain/words/languages';
@@ -12,6 +13,7 @@ import { Alert, Badge, ErrorBox, type Fact, FactStrip, type Tone } from '../fram
 import { protectionNames, waiting } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
 import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
+import { et as transferTexts } from '../texts/transfer.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseCorrespondence } from './case-correspondence.tsx';
 import { CaseEnding } from './case-ending.tsx';
@@ -102,6 +104,7 @@ function factsOf(state: CaseState): Fact[] {
   const facts: (Fact | null)[] = [
     [texts.municipality, state.municipality.name],
     [texts.provider, state.provider?.name],
+    changeFact(state),
     [texts.received, dateTimeShort(state.receivedAt)],
     [texts.registered, dateTimeShort(state.registeredAt)],
     state.referralDate && [texts.referralDate, dayOrNull(state.referralDate)],
@@ -118,6 +121,16 @@ function factsOf(state: CaseState): Fact[] {
     state.unreadable > 0 ? [texts.unreadable, String(state.unreadable)] : null,
   ];
   return facts.filter((fact) => fact !== null);
+}
+
+function changeFact(state: CaseState): Fact | null {
+  const planned = plannedChange(state);
+  return (
+    planned && [
+      transferTexts.planned,
+      transferTexts.plannedFact(planned.to.name, dateShort(planned.effective)),
+    ]
+  );
 }
 
 const Waiting = ({ view }: { view: CaseView }) => {

@@ -48,7 +48,8 @@ async function workOnCase(
   values: Values,
   { ports, state, officer, now, version }: Desk,
 ): Promise<Worked> {
-  const providers = action === 'review' ? await ports.listProviders() : [];
+  const choosing = action === 'review' || action === 'change-provider';
+  const providers = choosing ? await ports.listProviders() : [];
   const asked = readAsked(action, values, { state, now, providers });
   if (!asked.ok) return asked;
   if (action === 'restart') await ports.restartMachines(state.id, officer, now);

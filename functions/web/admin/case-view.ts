@@ -2,6 +2,7 @@
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn, MailRecord } from '#domain/mail/records';
+import { isServed } from '#domain/transfer/decide';
 import type { Errors, Values } from '../frame/form.ts';
 import type { LogEntry, Ports, Provider } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
@@ -57,7 +58,7 @@ export async function loadView(
   const [log, mails, providers, suggested, personal] = await Promise.all([
     ports.loadLog(caseId),
     ports.mailsOfCase(caseId),
-    state.phase === 'review' ? ports.listProviders() : [],
+    state.phase === 'review' || isServed(state.phase) ? ports.listProviders() : [],
     state.phase === 'review' ? ports.providerOf(state.municipality.ehak, dayOf(now)) : null,
     shown ? loadPersonal(ports, mail) : null,
   ]);

@@ -1,0 +1,96 @@
+/** The forms about the provider of a case: change it from a day on, take that back, write down what was told by phone. */
+import { openObligations } from '#domain/case/state';
+import { dateShort } from '#domain/estonian';
+import { isServed } from '#domain/transfer/decide';
+import { plannedChange } from '#domain/transfer/state';
+import { answerForms } from '../forms/answer-forms.ts';
+import { DateField } from '../forms/controls.tsx';
+import { RequiredNote, SelectField, TextArea } from '../frame/fields.tsx';
+import type { FormState } from '../frame/form.ts';
+import { Button, Buttons } from '../frame/parts.tsx';
+import type { Provider } from '../ports.ts';
+import { et } from '../texts/transfer.ts';
+import { Action, formState } from './action.tsx';
+import type { CaseView } from './case-view.ts';
+
+const texts = et.change;
+
+export const TransferActions = ({ view }: { view: CaseView }) => {
+  const { phase, provider } = view.state;
+  const planned = plannedChange(view.state);
+  return (
+    <>
+      <HandOvers view={view} />
+      {planned && <Undo view={view} to={planned.to.name} day={dateShort(planned.effective)} />}
+      {!planned && provider && isServed(phase) && (
+        <Action view={view} action="change-provider" title={texts.title} hint={texts.hint}>
+          <RequiredNote />
+          <ChangeFields
+            form={formState(view, 'change-provider', {})}
+            providers={view.providers.filter(({ id }) => id !== provider.id)}
+          />
+          <Buttons>
+            <Button kind="secondary">{texts.send}</Button>
+          </Buttons>
+        </Action>
+      )}
+    </>
+  );
+};
+
+export const ChangeFields = ({ form, providers }: { form: FormState; providers: readonly Provider[] }) => (
+  <>
+    <SelectField
+      form={form}
+      name="provider"
+      label={texts.provider}
+      choices={providers.map(({ id, name }) => ({ value: id, label: name }))}
+      required
+    />
+    <DateField form={form} name="effective" label={texts.effective} hint={texts.effectiveHint} required />
+    <TextArea form={form} name="reason" label={texts.reason} hint={texts.reasonHint} required />
+  </>
+);
+
+const Undo = ({ view, to, day }: { view: CaseView; to: string; day: string }) => (
+  <Action view={view} action="undo-change" title={et.undo.title} hint={et.undo.hint(to, day)}>
+    <TextArea
+      form={formState(view, 'undo-change', {})}
+      name="reason"
+      label={texts.reason}
+      hint={texts.reasonHint}
+      required
+    />
+    <Buttons>
+      <Button kind="secondary">{et.undo.send}</Button>
+    </Buttons>
+  </Action>
+);
+
+/** What was not handed over in time is the agency's to write down; a support person may be told by phone. */
+const HandOvers = ({ view }: { view: CaseView }) => (
+  <>
+    {openObligations(view.state).map(({ kind, cause, assignee }) => {
+      const passed = kind === 'hand-over-case' && assignee === 'agency';
+      if (!passed && kind !== 'take-over-case') return null;
+      const { Fields, initial } = answerForms[kind];
+      const which = { name: 'obligation', value: `${kind}#${cause}` } as const;
+      return (
+        <Action
+          view={view}
+          action="record-answer"
+          title={passed ? et.summary : et.takeOver}
+          hint={passed ? et.summaryHint : et.takeOverHint}
+          of={{ kind, cause }}
+          which={which}
+        >
+          <RequiredNote />
+          <Fields form={formState(view, 'record-answer', initial(view.state), which)} state={view.state} />
+          <Buttons>
+            <Button kind="secondary">{et.record}</Button>
+          </Buttons>
+        </Action>
+      );
+    })}
+  </>
+);
