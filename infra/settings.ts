@@ -45,6 +45,8 @@ const address = (what: string) => z.email({ error: `must be ${what}` });
 
 const countError = 'must be a whole number from 1 to 100000';
 const daysError = 'must be a whole number of days from 1 to 365';
+const yearError = 'must be a year from 2024 to 2040';
+const keptError = 'must be a whole number of years from 1 to 30';
 
 const flag = z.preprocess(
   (value) => (value === 'true' ? true : value === 'false' ? false : value),
@@ -106,6 +108,17 @@ const chosen = z.strictObject({
   logRetentionDays: number(
     z.literal(logRetentions, { error: `must be one of ${logRetentions.join(', ')} days` }),
   ).default(90),
+  /**
+   * Year of the fund's final payment, from whose end personal data are kept. Until it is known: the last year in which costs of
+   * AMIF 2021–2027 are eligible.
+   */
+  finalPaymentYear: number(
+    z.number({ error: yearError }).int({ error: yearError }).min(2024, yearError).max(2040, yearError),
+  ).default(2029),
+  /** Whole years for which personal data of ended cases are kept after that; then they are erased. */
+  retentionYears: number(
+    z.number({ error: keptError }).int({ error: keptError }).min(1, keptError).max(30, keptError),
+  ).default(5),
   /** How long a deleted or replaced object can be brought back; then personal data that was erased is gone from the bucket, too. */
   deletedMailDays: number(
     z.number({ error: daysError }).int({ error: daysError }).min(1, daysError).max(365, daysError),

@@ -57,6 +57,10 @@ export const connectWith =
         agencyAddress: environment.AGENCY_ADDRESS,
         configurationSet: environment.CONFIGURATION_SET,
         answersPerDay: Number(environment.ANSWERS_PER_DAY),
+        retention: {
+          finalPaymentYear: Number(environment.FINAL_PAYMENT_YEAR),
+          years: Number(environment.RETENTION_YEARS),
+        },
       },
       report,
     };

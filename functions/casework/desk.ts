@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { changeCase } from '#casework/casework';
 import { fixBounced, fixContact } from '#casework/contacts';
+import { previewErasure } from '#casework/erasing';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
@@ -21,8 +22,8 @@ import { MAX_MAIL_BYTES } from '#mail/read/limits';
 import { openOriginal } from '#mail/read/original';
 import { linkToDownload } from '#store/downloads';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
-import { listHeld, listTriage, mailsOfCase, noteAccess } from '#store/lists';
-import { loadMailIn } from '#store/mails';
+import { listHeld, listTriage, listUndelivered, mailsOfCase, noteAccess } from '#store/lists';
+import { loadMailIn, settleUndelivered } from '#store/mails';
 import { filedKey } from '#store/raw-mail';
 import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
 
@@ -75,6 +76,9 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       );
     },
     listHeld: (cursor: string | null) => listHeld(table, cursor),
+    listErasures: (now: Instant) => previewErasure(world, now),
+    listUndelivered: () => listUndelivered(table, null),
+    setUndeliveredAside: (mailKey: string, officer: string) => settleUndelivered(table, mailKey, officer),
     sendHeld: (mailKey: string, now: Instant) => sendHeld(world, mailKey, now),
     fixContact: (mailKey: string, address: string, officer: string, now: Instant) =>
       fixContact(world, mailKey, address, officer, now),

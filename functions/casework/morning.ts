@@ -1,8 +1,9 @@
 /** The morning round: one mail to the agency, and to each provider one in place of many reminders. Done twice, each goes once. */
 import { loadCase } from '#casework/casework';
+import { previewErasure } from '#casework/erasing';
 import { signLink } from '#casework/signing';
 import type { World } from '#casework/world';
-import { type Day, dayOf, type Instant } from '#domain/calendar/calendar';
+import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { findObligation } from '#domain/case/state';
 import {
   agencyDigest,
@@ -28,7 +29,7 @@ const senderName = 'Sotsiaalkindlustusamet';
  * @returns how many were stored or found
  */
 export async function morningRound(world: World, now: Instant): Promise<number> {
-  const morning = await lookAround(world, dayOf(now));
+  const morning = await lookAround(world, now);
   const agency = agencyDigest(morning);
   const digests = [
     ...(agency ? [{ to: 'agency' as const, ...agency }] : []),
@@ -62,12 +63,15 @@ export async function sendDigest(world: World, key: string, now: Instant): Promi
   await settleDigest(world.table, key, 'sent');
 }
 
-async function lookAround({ table, machines }: World, day: Day): Promise<Morning> {
-  const [tasks, triage, undelivered, failed] = await Promise.all([
+async function lookAround(world: World, now: Instant): Promise<Morning> {
+  const { table, machines } = world;
+  const day = dayOf(now);
+  const [tasks, triage, undelivered, failed, erasing] = await Promise.all([
     listOpenTasks(table, remindedUntil(day)),
     table.list('work', lists.triage, { limit: counted }),
     table.list('work', lists.undelivered, { limit: counted }),
     machines.failed(),
+    previewErasure(world, now),
   ]);
   return {
     day,
@@ -75,6 +79,7 @@ async function lookAround({ table, machines }: World, day: Day): Promise<Morning
     triage: triage.items.length,
     undelivered: undelivered.items.length,
     failed: failed.length,
+    erasing: erasing.length,
   };
 }
 

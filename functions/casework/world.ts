@@ -2,6 +2,7 @@
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { SigningKeys } from '#casework/signing';
 import type { Keys } from '#contract/key-ring';
+import type { Retention } from '#domain/retention/retention';
 import type { Machines } from '#store/machines';
 import type { RawMails } from '#store/raw-mail';
 import type { Registry } from '#store/registry';
@@ -26,6 +27,8 @@ export interface World {
     readonly configurationSet: string;
     /** Cap on automatic answers of the whole system, a day. */
     readonly answersPerDay: number;
+    /** How long a client's data are kept. */
+    readonly retention: Retention;
   };
   /** Something went wrong that the sweep will mend; names and ids only. */
   readonly report: (what: string, error: unknown, ids: Record<string, string>) => void;

@@ -21,6 +21,9 @@ const casework = {
   CONFIGURATION_SET: text,
   /** Cap on automatic answers of the whole system, a day. */
   ANSWERS_PER_DAY: z.string().regex(/^\d{1,6}$/),
+  /** Year of the fund's final payment, and whole years for which personal data are kept after it. */
+  FINAL_PAYMENT_YEAR: z.string().regex(/^20\d\d$/),
+  RETENTION_YEARS: z.string().regex(/^\d{1,2}$/),
   LINK_KEY_SECRET: text,
   REPLY_KEY_SECRET: text,
   /** Keys of the hashes by which people are searched for. */
@@ -69,6 +72,7 @@ export const environments = {
   'plan-service': z.object(casework),
   'reach-milestone': z.object(casework),
   sweep: z.object({ ...casework, ...machines }),
+  'restart-cases': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
   'morning-round': z.object({ ...casework, ...machines }),
   measure: z.object({ TABLE_NAME: text }),
   'mail-event': z.object({ TABLE_NAME: text }),

@@ -80,7 +80,10 @@ export const payloads = {
     }),
   },
   measure: { input: z.object({ now }), output: z.object({}) },
-  'morning-round': { input: z.object({ now }), output: z.object({ digests: z.number().int() }) },
+  'morning-round': {
+    input: z.object({ now }),
+    output: z.object({ digests: z.number().int(), erased: z.number().int() }),
+  },
   sweep: { input: z.object({ now }), output: z.object({ mended: z.number().int() }) },
 } as const;
 

@@ -30,6 +30,7 @@ const contentSchema = z.discriminatedUnion('to', [
     triage: z.number().int(),
     failed: z.number().int(),
     undelivered: z.number().int(),
+    erasing: z.number().int(),
   }),
   z.object({
     to: z.literal('provider'),

@@ -12,7 +12,8 @@
  *     search words    SEARCH#id           WORDS
  *     planned change  CASE#id             PROVIDER-CHANGE                                                              CHANGE until its day
  *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
- *     mail out        MAIL#key            MAIL                      HELD over a cap   MAILS#caseId     SES#id          MAIL until it is sent
+ *     mail out        MAIL#key            MAIL                      HELD, UNDELIVERED MAILS#caseId     SES#id          MAIL until it is sent
+ *     digest          MAIL#digest-day-who MAIL                                                                         DIGEST until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
  *     contract        REGISTRY#M#ehak     CONTRACT#from
@@ -45,7 +46,7 @@ export const indexes = {
 export type IndexName = keyof typeof indexes;
 
 /** What can be left undone by a crash; the sweep looks for each. */
-export const unfinished = { log: 'LOG', token: 'TOKEN', mail: 'MAIL' } as const;
+export const unfinished = { log: 'LOG', token: 'TOKEN', mail: 'MAIL', digest: 'DIGEST' } as const;
 
 const casePk = (caseId: string): string => `CASE#${caseId}`;
 /** Versions sort as text up to 999,999; a case of 12 months has some hundred. */
@@ -64,7 +65,6 @@ export const obligationItemKey = (caseId: string, kind: ObligationKind, cause: s
   pk: casePk(caseId),
   sk: `OBLIGATION#${kind}#${cause}`,
 });
-export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'SERVICE' });
 /** Which search items a case has. */
 export const searchWordsKey = (caseId: string): Key => ({ pk: `SEARCH#${caseId}`, sk: 'WORDS' });
 /** @param hash of a word of the client's name, or of the personal code */
@@ -72,6 +72,7 @@ export const searchItemKey = (hash: string, caseId: string): Key => ({
   pk: `SEARCH#${hash}`,
   sk: casePk(caseId),
 });
+export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'SERVICE' });
 /** Bounds of CASE and all LOG items of a case, in the order of the key. */
 export const historyOf = (caseId: string) => ({ pk: casePk(caseId), from: 'CASE', to: 'LOG#~' });
 
@@ -79,6 +80,10 @@ export const mailItemKey = (mailKey: string): Key => ({ pk: `MAIL#${mailKey}`, s
 /** Key of a mail that a case owes: the same entry always owes the same mails. Letters, digits and dashes: it is an SES tag. */
 export const mailOutKey = (caseId: string, version: number, index: number): string =>
   `${caseId}-${version}-${index}`;
+
+/** Key of the morning's mail to the agency, or to a provider by its id. Letters, digits and dashes: it is an SES tag. */
+export const digestKey = (day: string, who: string): string =>
+  `digest-${day}-${who.replaceAll(/[^A-Za-z0-9-]/g, '-')}`;
 
 export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'REGISTRY' });
 export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });
@@ -110,13 +115,15 @@ export const lists = {
   provider: (id: string, ended = false): string => `PROVIDER#${id}${ended ? '#ENDED' : ''}`,
   running: 'RUNNING',
   assignee: (party: Party): string => `ASSIGNEE#${party}`,
+  tasksIn: (ehak: string): string => `TASKS_IN#${ehak}`,
+  tasksOf: (provider: string): string => `TASKS_OF#${provider}`,
   open: 'OPEN',
   triage: 'TRIAGE',
   held: 'HELD',
+  undelivered: 'UNDELIVERED',
+  erased: 'ERASED',
   mailsOf: (caseId: string): string => `MAILS#${caseId}`,
   sesId: (id: string): string => `SES#${id}`,
-  tasksIn: (ehak: string): string => `TASKS_IN#${ehak}`,
-  tasksOf: (provider: string): string => `TASKS_OF#${provider}`,
   municipalities: 'MUNICIPALITIES',
   providers: 'PROVIDERS',
   transfers: 'TRANSFERS',

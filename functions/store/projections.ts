@@ -15,7 +15,7 @@ export async function projectCase(table: Table, state: CaseState): Promise<void>
   const { registeredAt, provider } = state;
   const open = openObligations(state);
   const indexed: Item = {
-    workKey: lists.phase(state.phase),
+    workKey: state.erasedAt ? lists.erased : lists.phase(state.phase),
     workOrder: registeredAt,
     ownerKey: lists.municipality(state.municipality.ehak, ended),
     ownerOrder: registeredAt,

@@ -7,6 +7,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   NoSuchKey,
   type S3Client,
 } from '@aws-sdk/client-s3';
@@ -23,6 +24,8 @@ export interface RawMails {
   get(objectKey: string): Promise<RawMail | null>;
   /** Moves a mail out of the inbox when it has been acted on; done twice it is done once. @returns its new key */
   file(objectKey: string, mailKey: string): Promise<string>;
+  /** Erases a mail that was filed, with every version that the bucket keeps; done twice it is done once. */
+  erase(mailKey: string): Promise<void>;
   /** Keys that wait in the inbox, at most 1,000. */
   waiting(): Promise<string[]>;
 }
@@ -54,6 +57,18 @@ export function createRawMails(s3: S3Client, bucket: string): RawMails {
         if (!movedBefore) throw error;
       }
       return Key;
+    },
+    async erase(mailKey) {
+      const Prefix = filedKey(mailKey);
+      for (;;) {
+        const { Versions = [], DeleteMarkers = [] } = await s3.send(
+          new ListObjectVersionsCommand({ Bucket, Prefix }),
+        );
+        const found = [...Versions, ...DeleteMarkers];
+        for (const { Key, VersionId } of found)
+          await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+        if (found.length === 0) return;
+      }
     },
     async waiting() {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: inboxPrefix }));

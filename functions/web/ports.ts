@@ -153,6 +153,12 @@ export interface Ports {
   rereadMail(mailKey: string, now: Instant): Promise<void>;
   /** Automatic answers that wait for a cap. */
   listHeld(cursor: string | null): Promise<Page<MailOut>>;
+  /** Ended cases whose data will be erased within two weeks, and the day of each. */
+  listErasures(now: Instant): Promise<readonly { readonly caseId: string; readonly on: Day }[]>;
+  /** Mails of ours that did not arrive, until somebody has dealt with them. */
+  listUndelivered(): Promise<Page<MailOut>>;
+  /** Takes such a mail off the list; who did it is kept. */
+  setUndeliveredAside(mailKey: string, officer: string): Promise<void>;
   /** Sends one of them now. @returns false when it is not waiting any more */
   sendHeld(mailKey: string, now: Instant): Promise<boolean>;
   /**

@@ -26,6 +26,8 @@ interface Rights {
   /** Chooses the receipt rules of the account; SES binds that to no resource. */
   readonly activates?: true;
   readonly returnsTokens?: true;
+  /** Takes items out of the table and every version of mails out of the bucket: of clients whose time is over. */
+  readonly erases?: true;
   /** Search items of a case, which a corrected name leaves behind. */
   readonly unindexes?: true;
   /** Makes new versions of these. */
@@ -69,7 +71,8 @@ const rights: Record<FunctionName, Rights> = {
   'plan-service': casework,
   'reach-milestone': casework,
   sweep: { ...casework, lists: true },
-  'morning-round': casework,
+  'restart-cases': casework,
+  'morning-round': { ...casework, lists: true, erases: true },
   measure: { table: 'reads', secrets: [] },
   'mail-event': { secrets: [] },
   canary: { table: 'none', sends: true, secrets: ['reply-key'] },
@@ -130,7 +133,9 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
       Null: { 'dynamodb:LeadingKeys': 'false' },
     });
   }
-  for (const folder of new Set([...(may.reads ?? []), ...(may.writes ?? []), ...(may.deletes ?? [])])) {
+  const erased: readonly Folder[] = may.erases ? ['mail'] : [];
+  const touched = [may.reads, may.writes, may.deletes, erased].flatMap((folders) => folders ?? []);
+  for (const folder of new Set(touched)) {
     acknowledge(
       run.ownRole,
       `IAM5[Resource::${BUCKET_IN_RULES}/${folder}/*]`,
@@ -141,6 +146,14 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   if (may.writes) allow(['s3:PutObject'], objects(may.writes));
   if (may.deletes) allow(['s3:DeleteObject'], objects(may.deletes));
   if (may.lists) allow(['s3:ListBucket'], [kept.bucket.bucketArn]);
+  if (may.erases) {
+    allow(['dynamodb:DeleteItem'], [tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*', SEARCH_ITEMS] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+    allow(['s3:ListBucketVersions'], [kept.bucket.bucketArn]);
+    allow(['s3:DeleteObject', 's3:DeleteObjectVersion'], objects(['mail']));
+  }
   if (may.sends) {
     // SES asks for the second where a mail brings attachments: it then builds a raw mail.
     allow(['ses:SendEmail', 'ses:SendRawEmail'], [mail.identityArn, mail.configurationSetArn], {

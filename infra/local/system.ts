@@ -1,9 +1,12 @@
 /** The whole system on one machine: the synthesized machines, the real handlers, and a stand-in for each AWS service. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf, parseDay } from '#domain/calendar/calendar';
+import { lastYearShown } from '#domain/retention/retention';
+import { endedCases } from '#store/erasing';
 import { lists, unfinished } from '#store/keys';
 import { createRegistry } from '#store/registry';
-import { parseSettings } from '../settings.ts';
+import { parseSettings, type Settings } from '../settings.ts';
 import { type Backends, openBackends } from './backends.ts';
 import type { LocalClock } from './clock.ts';
 import { openClock } from './clock-file.ts';
@@ -84,7 +87,8 @@ async function start(
     clock,
     start: startMachine,
     isUnfinished: () => anyUnfinished(backends),
-    isRoundWanted: () => anyWaiting(backends),
+    isRoundWanted: async () =>
+      (await anyWaiting(backends)) || (await anyErasable(backends, app, clock.now())),
   });
   onStop(schedules.stop);
   await schedules.begin();
@@ -158,6 +162,14 @@ async function anyWaiting({ table, stepFunctions }: Backends): Promise<boolean> 
     if (items.length > 0) return true;
   }
   return false;
+}
+
+/** Whether data of cases that ended in a year of before go now, or soon. */
+async function anyErasable({ table }: Backends, app: Settings, nowMs: number): Promise<boolean> {
+  const retention = { finalPaymentYear: app.finalPaymentYear, years: app.retentionYears };
+  const year = lastYearShown(dayOf(new Date(nowMs).toISOString()), retention);
+  if (year === null) return false;
+  return (await endedCases(table, parseDay(`${year}-12-31`), null)).caseIds.length > 0;
 }
 
 /** Whether the sweep would find something: a raw mail that nobody read, or an item that says what it still owes. */

@@ -249,6 +249,8 @@ export class WorkflowStack extends Stack {
       AGENCY_ADDRESS: this.settings.agencyAddress,
       CONFIGURATION_SET: this.outgoing.configurationSet.configurationSetName,
       ANSWERS_PER_DAY: String(this.settings.answersPerDay),
+      FINAL_PAYMENT_YEAR: String(this.settings.finalPaymentYear),
+      RETENTION_YEARS: String(this.settings.retentionYears),
       LINK_KEY_SECRET: secrets['link-key'].secretArn,
       REPLY_KEY_SECRET: secrets['reply-key'].secretArn,
       PEPPER_SECRET: secrets.pepper.secretArn,

@@ -27,6 +27,7 @@ export const settings: World['settings'] = {
   agencyAddress: 'ska@agency.example',
   configurationSet: 'tugirada',
   answersPerDay: 1000,
+  retention: { finalPaymentYear: 2026, years: 5 },
 };
 export const keys = {
   link: fixedKeys('link-key-of-the-tests'),
@@ -148,6 +149,9 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
         if (object) told.objects.set(`mail/${mailKey}.eml`, object);
         if (objectKey.startsWith('inbox/')) told.objects.delete(objectKey);
         return `mail/${mailKey}.eml`;
+      },
+      async erase(mailKey) {
+        told.objects.delete(`mail/${mailKey}.eml`);
       },
       waiting: async () => [...told.objects.keys()].filter((key) => key.startsWith('inbox/')),
     },

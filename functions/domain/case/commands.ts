@@ -8,6 +8,7 @@ import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { PlanCommand } from '#domain/plan/commands';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
 import type { ReferralData, Warning } from '#domain/reading';
+import type { ErasePersonalData } from '#domain/retention/retention';
 import type { TransferCommand } from '#domain/transfer/decide';
 
 interface OfObligation {
@@ -141,6 +142,7 @@ export type Command =
       readonly mailKey: string;
       readonly as: FiledAs;
     }
+  | ErasePersonalData
   | { readonly type: 'RestartMachines' }
   | { readonly type: 'RedriveMachines'; readonly executions: readonly Execution[] };
 

@@ -30,6 +30,7 @@ import {
 import { reopenCase } from '#domain/ending/reopen';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
 import { decidePlan } from '#domain/plan/decide';
+import { decideErasure } from '#domain/retention/retention';
 import {
   applyChange,
   handOver,
@@ -146,6 +147,8 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
     case 'SendReport':
     case 'ReviewReport':
       return decidePlan(command, state, now);
+    case 'ErasePersonalData':
+      return decideErasure(command, state, now);
     case 'RestartMachines':
       if (state.phase === 'ended' && openObligations(state).length === 0)
         throw new CommandRefused('case-ended');

@@ -213,6 +213,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     as: filedAs,
   }),
   ...planFacts,
+  /** The personal parts of all entries, and the mails, are gone. */
+  z.object({ type: z.literal('PersonalDataErased') }),
   z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),
   /** Failed executions were sent on from where they failed, in this order. */
   z.object({ type: z.literal('MachinesRedriven'), executions: z.array(executionSchema) }),

@@ -73,6 +73,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     ...notEnded,
     ...noTransfers,
     restart: 0,
+    erasedAt: null,
     referral: event.personal?.referral ?? null,
     warnings: event.personal?.warnings ?? [],
     sender: event.personal?.sender ?? null,
@@ -207,6 +208,8 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     case 'ReportApproved':
     case 'ReportReturned':
       return applyPlan(state, event, at);
+    case 'PersonalDataErased':
+      return { ...state, erasedAt: at };
     case 'MachinesRestarted':
       return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
     case 'MachinesRedriven':

@@ -26,6 +26,10 @@ export const refusalCodes = [
   'consent-missing',
   /** The 12 months are over: a new referral is needed. */
   'term-over',
+  /** Data are kept for as long as the law says. */
+  'too-early',
+  /** The client's data are erased: what needs them cannot be done any more. */
+  'erased',
   /** Another provider takes over on a day to come. */
   'change-planned',
   'same-provider',

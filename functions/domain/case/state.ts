@@ -109,6 +109,8 @@ export interface Draft {
 
 export interface CaseState extends CaseClock, EndingState, PlanState, TransferState {
   readonly id: string;
+  /** When the client's data were erased. */
+  readonly erasedAt: Instant | null;
   /** Number of the last log entry. It is the lock against a second officer. */
   readonly version: number;
   readonly phase: Phase;

@@ -9,9 +9,10 @@ import { askFinalReport, cancelAll } from '#domain/ending/decide';
 /**
  * A service goes on while its term lasts, a declined referral is reviewed again, and a case that was called off goes on
  * where it stood, with a new obligation of that phase and its whole time.
- * @throws CommandRefused `wrong-phase` when it has not ended; `term-over` after the term: a new referral is needed
+ * @throws CommandRefused `wrong-phase` when it has not ended; `term-over` after the term: a new referral is needed; `erased`
  */
 export function reopenCase({ reason }: CommandOf<'ReopenCase'>, state: CaseState, now: Instant): CaseEvent[] {
+  if (state.erasedAt) throw new CommandRefused('erased');
   const to = goesOnAt(state);
   if (!to) throw new CommandRefused('wrong-phase');
   const over = state.serviceEnd !== null && now >= endOfDay(state.serviceEnd);

@@ -27,6 +27,8 @@ export interface Morning {
   readonly triage: number;
   readonly failed: number;
   readonly undelivered: number;
+  /** Cases whose data will be erased within the days of the preview. */
+  readonly erasing: number;
 }
 
 export interface AgencyDigest {
@@ -37,6 +39,7 @@ export interface AgencyDigest {
   readonly triage: number;
   readonly failed: number;
   readonly undelivered: number;
+  readonly erasing: number;
 }
 
 export interface ProviderDigest {
@@ -47,12 +50,14 @@ export interface ProviderDigest {
 }
 
 /** @returns null on a morning on which there is nothing to tell, and on days off */
-export function agencyDigest({ day, tasks, triage, failed, undelivered }: Morning): AgencyDigest | null {
+export function agencyDigest({ day, tasks, ...counts }: Morning): AgencyDigest | null {
   if (!isWorkingDay(day)) return null;
   const { overdue, dueToday, rest } = sorted(tasks, day);
   const waiting = rest.filter(({ assignee }) => assignee === 'agency');
-  const nothing = overdue.length + dueToday.length + waiting.length + triage + failed + undelivered === 0;
-  return nothing ? null : { overdue, dueToday, waiting, triage, failed, undelivered };
+  const { triage, failed, undelivered, erasing } = counts;
+  const others = triage + failed + undelivered + erasing;
+  const nothing = overdue.length + dueToday.length + waiting.length + others === 0;
+  return nothing ? null : { overdue, dueToday, waiting, ...counts };
 }
 
 /** @returns one for each provider that would get more than `mostSingleReminders` reminders today; none on days off */

@@ -7,6 +7,7 @@ import { answerPage, type PageStatus } from '../frame/page.tsx';
 import { Alert, Table } from '../frame/parts.tsx';
 import type { FailedExecution, Ports } from '../ports.ts';
 import { failureTexts as texts } from '../texts/admin-pages.ts';
+import { erasureTexts } from '../texts/erasures.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 import { HeldMails, sendHeldMail } from './held.tsx';
 import { RowButton } from './lists.tsx';
@@ -67,6 +68,9 @@ export async function failuresPage(
       <UndeliveredMails mails={undelivered} mayChange={changes} />
       <HeldMails held={held} mayChange={changes} />
       {changes && <RestartAll done={all} />}
+      <p>
+        <a href="/admin/erasures">{erasureTexts.link}</a>
+      </p>
     </AdminFrame>,
     status,
   );

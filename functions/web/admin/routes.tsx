@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import type { Ports } from '../ports.ts';
 import { caseGet, casePost } from './case-route.tsx';
+import { erasuresPage } from './erasures.tsx';
 import { failuresPage, failuresPost } from './failures.tsx';
 import { officersOnly } from './guard.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
@@ -24,6 +25,7 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.post('/triage/:mailKey', (c) => triagePost(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
+  app.get('/erasures', (c) => erasuresPage(c, ports));
   app.get('/failures', (c) => failuresPage(c, ports));
   app.post('/failures', (c) => failuresPost(c, ports));
   return app;

@@ -132,6 +132,7 @@ export const mailOutStatus: Record<MailOut['status'], string> = {
   delivered: 'Kätte toimetatud',
   bounced: 'Tuli tagasi',
   undeliverable: 'Kätte toimetamata',
+  'in-digest': 'Hommikuses kokkuvõttes',
 };
 
 /** Which cap an automatic answer waits for. */
@@ -143,6 +144,8 @@ export const heldByTexts: Record<CapName, string> = {
 
 /** Why a command was refused, and what to do. */
 export const refusalTexts: Record<RefusalCode, string> = {
+  'too-early': 'Andmeid tuleb veel säilitada. Midagi ei kustutatud.',
+  erased: 'Juhtumi isikuandmed on kustutatud, seepärast ei saa seda enam teha.',
   'already-answered': 'See ülesanne on juba täidetud. Teie sisestatut ei salvestatud teist korda.',
   'wrong-phase': 'Juhtum on edasi liikunud ja seda tegevust enam teha ei saa.',
   'case-ended': 'Juhtum on lõpetatud. Midagi ei muudetud.',
@@ -154,12 +157,12 @@ export const refusalTexts: Record<RefusalCode, string> = {
   'same-provider': 'See teenuseosutaja osutab juhtumis teenust juba praegu.',
   'effective-out-of-range': 'Vahetuse päev peab olema täna või hiljem, kuid mitte üle 290 päeva pärast.',
   'checks-not-confirmed': 'Kinnitage kõik kolm kontrolli.',
-  'last-day-outside': 'Teenuse viimane päev peab olema teenuse ajal ja mitte tulevikus.',
   'already-paused': 'See on juba peatatud. Midagi ei muudetud.',
   'not-paused': 'See ei ole peatatud. Midagi ei muudetud.',
   'day-not-possible': 'Valige hilisem päev, kuid mitte rohkem kui 180 päeva tänasest.',
   'already-asked': 'Varasem palve ootab alles Sotsiaalkindlustusameti otsust. Uut palvet ei salvestatud.',
   'other-organisation': 'Kolleegi aadress peab olema sama asutuse oma.',
+  'last-day-outside': 'Teenuse viimane päev peab olema teenuse ajal ja mitte tulevikus.',
   'consent-missing': 'Kinnitage, et omavalitsus on teenuse lõpetamisega nõus.',
   'term-over':
     'Teenuse 12 kuud on täis, seepärast ei saa juhtumit taasavada. Kui klient vajab teenust, on vaja uut suunamist.',
@@ -167,10 +170,10 @@ export const refusalTexts: Record<RefusalCode, string> = {
 
 /** News on top of a page after something was done; the key travels in the address. */
 export const doneTexts: Record<string, string> = {
+  ...clockDone,
   accept: 'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',
   return: 'Suunamine on tagastatud. KOV saab põhjenduse kirjaga.',
   decline: 'Suunamisest on keeldutud. KOV saab põhjenduse kirjaga.',
-  ...clockDone,
   recorded: 'Vastus on kirja pandud.',
   cancelled: 'Juhtum on tühistatud. Kõik osapooled saavad teate.',
   'service-ended':
@@ -195,4 +198,5 @@ export const doneTexts: Record<string, string> = {
   'change-planned': 'Teenuseosutaja vahetus on kavandatud.',
   'change-undone': 'Teenuseosutaja vahetus on tagasi võetud.',
   'held-sent': 'Kiri on teele saadetud.',
+  'set-aside': 'Kiri on nimekirjast maha võetud.',
 };

@@ -146,6 +146,8 @@ export function eventWords(event: CaseEvent): string {
     case 'InabilityReported':
     case 'ObligationWithdrawn':
       return clockWords(event);
+    case 'PersonalDataErased':
+      return 'Isikuandmed kustutati: säilitamise aeg sai läbi';
     case 'MachinesRestarted':
       return 'Juhtum käivitati uuesti';
     case 'MachinesRedriven':

@@ -53,6 +53,7 @@ declare module 'dynalite/db/index.js' {
   }
   const storage: {
     create(options: { path: string }): Store;
+    createKey(item: Item, table: Table): string;
     createIndexKey(item: Item, table: Table, keySchema: Key[]): string;
     getIndexActions(
       indexes: Index[],

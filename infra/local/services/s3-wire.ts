@@ -106,6 +106,33 @@ export interface Listing {
   encodeKeys: boolean;
 }
 
+/** How S3 names the version of an object that was put while its bucket kept no versions. */
+export const ONLY_VERSION = 'null';
+
+/** The answer of ListObjectVersions: one version of each object. */
+export const versionsDocument = ({
+  bucket,
+  prefix,
+  objects,
+  encodeKeys,
+}: Pick<Listing, 'bucket' | 'prefix' | 'objects' | 'encodeKeys'>): string => {
+  const text = (key: string) => (encodeKeys ? encodeURIComponent(key).replaceAll('%2F', '/') : key);
+  const versions = objects.map(
+    (object) =>
+      `<Version>${element('Key', text(object.key))}${element('VersionId', ONLY_VERSION)}${element('IsLatest', true)}` +
+      `${element('LastModified', instant(object.modifiedAt))}${element('Size', object.size)}</Version>`,
+  );
+  return [
+    `${declaration}<ListVersionsResult ${namespace}>`,
+    element('Name', bucket),
+    element('Prefix', text(prefix)),
+    encodeKeys ? element('EncodingType', 'url') : '',
+    element('IsTruncated', false),
+    ...versions,
+    '</ListVersionsResult>',
+  ].join('');
+};
+
 export const listDocument = (listing: Listing): string => {
   const text = (key: string) => (listing.encodeKeys ? encodeURIComponent(key).replaceAll('%2F', '/') : key);
   const contents = listing.objects.map(

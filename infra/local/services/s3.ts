@@ -6,7 +6,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge, readBody } from './http-exchange.ts';
 import { type ObjectStore, openObjectStore, type StoredObject } from './object-store.ts';
 import { refusalOf } from './s3-presigned.ts';
-import { copyDocument, errorDocument, listDocument, readObject, S3Error } from './s3-wire.ts';
+import {
+  copyDocument,
+  errorDocument,
+  listDocument,
+  ONLY_VERSION,
+  readObject,
+  S3Error,
+  versionsDocument,
+} from './s3-wire.ts';
 
 export interface S3 {
   /** Answers one request of the S3 API. */
@@ -129,6 +137,15 @@ export const createS3 = (settings: S3Settings): S3 => {
       await store.remove(key);
       response.writeHead(204).end();
     },
+    /** No older versions are kept here: what there is, is the only one. */
+    VERSIONS: async ({ response, query }: Call) => {
+      const prefix = query.get('prefix') ?? '';
+      const encodeKeys = query.get('encoding-type') === 'url';
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      response.end(
+        versionsDocument({ bucket, prefix, encodeKeys, objects: store.list(prefix, '', PAGE_OF_KEYS) }),
+      );
+    },
     LIST: async ({ response, query }: Call) => {
       const maxKeys = Math.min(Number(query.get('max-keys') ?? PAGE_OF_KEYS), PAGE_OF_KEYS);
       const token = query.get('continuation-token');
@@ -149,6 +166,12 @@ export const createS3 = (settings: S3Settings): S3 => {
   const operationOf = ({ request, query, key }: Call): ((call: Call) => Promise<void>) => {
     const method = request.method ?? '';
     const plain = [...query.keys()].every((name) => /^(x-id|x-amz-.*|response-.*)$/i.test(name));
+    if (key === '' && method === 'GET' && query.has('versions')) {
+      return operations.VERSIONS;
+    }
+    if (key !== '' && method === 'DELETE' && query.get('versionId') === ONLY_VERSION) {
+      return operations.DELETE;
+    }
     if (key === '' && method === 'GET' && query.get('list-type') === '2' && !query.get('delimiter')) {
       return operations.LIST;
     }

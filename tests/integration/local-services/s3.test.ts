@@ -9,6 +9,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -89,6 +90,19 @@ describe('an object', () => {
     await put('exports/1.zip', body, { ContentLength: 140_005 });
 
     expect((await get('exports/1.zip')).text).toBe(`${'a'.repeat(70_000)}\r\n0\r\n${'b'.repeat(70_000)}`);
+  });
+
+  it('is gone when each of its versions was deleted, and another one is not', async () => {
+    await put('mail/gone.eml', 'x');
+    await put('mail/goner.eml', 'y');
+    const { Versions = [] } = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix: 'mail/gone.eml' }),
+    );
+    expect(Versions.map(({ Key, VersionId }) => [Key, VersionId])).toEqual([['mail/gone.eml', 'null']]);
+    for (const { Key, VersionId } of Versions)
+      await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    const after = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: 'mail/gone' }));
+    expect(after.Versions?.map(({ Key }) => Key)).toEqual(['mail/goner.eml']);
   });
 
   it('of 30 MB survives with every byte', async () => {

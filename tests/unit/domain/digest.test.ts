@@ -4,7 +4,7 @@ import { agencyDigest, type OpenTask, providerDigests } from '#domain/morning/di
 
 /** Wednesday. */
 const day = parseDay('2026-03-11');
-const quiet = { day, tasks: [], triage: 0, failed: 0, undelivered: 0 };
+const quiet = { day, tasks: [], triage: 0, failed: 0, undelivered: 0, erasing: 0 };
 
 const task = (n: number, due: string, more: Partial<OpenTask> = {}): OpenTask => ({
   caseId: `TR26-0000${n}`,
@@ -41,6 +41,7 @@ describe('the digest of the agency', () => {
     expect(agencyDigest({ ...quiet, triage: 1 })).toMatchObject({ triage: 1, overdue: [] });
     expect(agencyDigest({ ...quiet, failed: 2 })).toMatchObject({ failed: 2 });
     expect(agencyDigest({ ...quiet, undelivered: 3 })).toMatchObject({ undelivered: 3 });
+    expect(agencyDigest({ ...quiet, erasing: 4 })).toMatchObject({ erasing: 4 });
   });
 
   it('comes on no day off', () => {

@@ -29,6 +29,7 @@ describe('the morning’s mail to the agency', () => {
     triage: 2,
     failed: 0,
     undelivered: 1,
+    erasing: 12,
   };
 
   it('says in its subject what is most pressing', () => {
@@ -41,6 +42,7 @@ describe('the morning’s mail to the agency', () => {
     expect(text).toContain('TR26-00001: tugiisiku leidmine, tähtaeg 09.03.2026 (teenuseosutaja)');
     expect(text).toContain('2 kirja ootab otsust');
     expect(text).toContain('1 kiri jäi kätte toimetamata');
+    expect(text).toContain('12 juhtumi isikuandmed kustutatakse peagi');
     expect(text).toContain('https://tugirada.example/admin');
     expect(text).not.toContain('Ootab SKA-d');
   });

@@ -27,6 +27,7 @@ interface SceneOptions {
   readonly text?: string | null;
   readonly held?: readonly MailOut[];
   readonly undelivered?: readonly MailOut[];
+  readonly erasures?: readonly { readonly caseId: string; readonly on: Day }[];
   /** False: the work list has one page. */
   readonly pages?: boolean;
   readonly triageCount?: Count;
@@ -52,6 +53,8 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     pagesOfCases: 2,
     unable: 0,
     held: options.held ?? [],
+    undelivered: options.undelivered ?? [],
+    setAside: [] as string[],
     failures: [] as Awaited<ReturnType<Ports['listFailures']>>,
     failing: false,
     /** What another officer does between this officer's look at the case and the change. */
@@ -122,6 +125,9 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     rereadMail: async (key) => {
       world.triage.push({ what: 'reread', with: { key } });
     },
+    listErasures: async () => options.erasures ?? [],
+    listUndelivered: async () => ({ rows: world.undelivered, next: null }),
+    setUndeliveredAside: async (mailKey) => void world.setAside.push(mailKey),
     listHeld: async (cursor) => ({ rows: world.held, next: cursor ? null : 'held+1' }),
     sendHeld: async (key) => {
       const waits = world.held.some((mail) => mail.key === key);
@@ -210,10 +216,6 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
   }
 }
 
-export const minutesLater = (minutes: number): number => startedAt + minutes * minute;
-
-export const today = dayOf(moments.reviewed);
-
 const tasksOf = (state: CaseState, { assignee }: WorkFilters): WorkRow[] =>
   openObligations(state)
     .filter((one) => assignee === null || one.assignee === assignee)
@@ -236,6 +238,10 @@ const casesOf = (state: CaseState, { phase }: WorkFilters): CaseRow[] =>
         },
       ]
     : [];
+
+export const minutesLater = (minutes: number): number => startedAt + minutes * minute;
+
+export const today = dayOf(moments.reviewed);
 
 const letter = 'Tere!\nSaadan suunamise.\n<script>alert(1)</script>';
 

@@ -1,0 +1,46 @@
+/** Taking a case's personal data out of the table. What is left names nobody; each call may be made again. */
+import type { Day } from '#domain/calendar/calendar';
+import { type MailIn, type MailOut, mailInSchema, mailOutSchema } from '#domain/mail/records';
+import { historyOf, lists, mailItemKey } from '#store/keys';
+import type { Item, Table } from '#store/table';
+
+/** Cases of one page; a morning takes as many pages as it has time for. */
+const casesAPage = 100;
+
+/** @returns ids of ended cases that were registered until that day, the oldest first: candidates, which the log decides on */
+export async function endedCases(
+  table: Table,
+  registeredUntil: Day,
+  cursor: string | null,
+): Promise<{ caseIds: readonly string[]; next: string | null }> {
+  const query = { cursor, limit: casesAPage, upTo: `${registeredUntil}T99` };
+  const { items, next } = await table.list('work', lists.phase('ended'), query);
+  return { caseIds: items.map(({ caseId }) => String(caseId)), next };
+}
+
+/** Removes the personal parts of all entries of the log. */
+export async function erasePersonalParts(table: Table, caseId: string): Promise<void> {
+  const { pk, from, to } = historyOf(caseId);
+  for (const { sk } of await table.between(pk, from, to))
+    if (/^LOG#\d+#PERSONAL#/.test(String(sk))) await table.remove({ pk, sk: String(sk) });
+}
+
+/** @returns all mails of the case, in and out */
+export async function allMailsOf(table: Table, caseId: string): Promise<(MailIn | MailOut)[]> {
+  const mails: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await table.list('owner', lists.mailsOf(caseId), { cursor });
+    mails.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return mails.map((item) =>
+    item.direction === 'in' ? mailInSchema.parse(item) : mailOutSchema.parse(item),
+  );
+}
+
+/** Leaves of a mail when it came or went and what became of it: neither its words nor its addresses. */
+export async function eraseMail(table: Table, mail: MailIn | MailOut): Promise<void> {
+  const left = mail.direction === 'in' ? { reading: null, dismissal: null } : { address: null };
+  await table.update(mailItemKey(mail.key), { set: left });
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeCase, loadCase } from '#casework/casework';
+import { eraseDue, previewErasure } from '#casework/erasing';
+import { morningRound } from '#casework/morning';
+import type { World } from '#casework/world';
+import { settings, startWorld, type TestWorld } from '../../support/world.ts';
+import { officer, openedCase } from './stories.ts';
+
+const cancelledAt = '2026-02-10T10:00:00.000Z';
+/** The final payment of the tests is 2026: data go on 1 January 2032. */
+const due = '2032-01-01T06:00:00.000Z';
+/** What the referral of the tests tells of its client, in whatever attribute. */
+const personal = /Olena|Kovalenko|49005149021|kadri\.tamm|5551|Kadri Tamm/;
+
+describe('erasing', () => {
+  let world: TestWorld;
+  let empty: Awaited<ReturnType<TestWorld['items']>>;
+  let caseId: string;
+  beforeAll(async () => {
+    world = await startWorld();
+    empty = await world.items();
+  });
+  afterAll(() => world.stop());
+  beforeEach(async () => {
+    await world.restore(empty);
+    world.told.objects.clear();
+    caseId = await openedCase(world);
+    await changeCase(
+      world,
+      caseId,
+      { type: 'CancelCase', reason: 'Olena Kovalenko kolis' },
+      officer,
+      cancelledAt,
+    );
+  });
+
+  const leftovers = async () => (await world.items()).filter((item) => personal.test(JSON.stringify(item)));
+
+  it('leaves the facts of a case and nothing of a person, in the table and in the bucket', async () => {
+    expect((await leftovers()).length).toBeGreaterThan(3);
+    expect([...world.told.objects.keys()].some((key) => key.startsWith('mail/'))).toBe(true);
+    expect(await eraseDue(world, due)).toBe(1);
+    expect(await leftovers()).toEqual([]);
+    expect([...world.told.objects.keys()]).toEqual([]);
+    const { state, entries } = await loadCase(world, caseId, due);
+    expect(state).toMatchObject({ phase: 'ended', ending: 'cancelled', erasedAt: due, referral: null });
+    expect(entries.length).toBeGreaterThan(2);
+    expect(await eraseDue(world, due)).toBe(0);
+  });
+
+  it('does nothing before the day, and shows what it will do two weeks before', async () => {
+    expect(await eraseDue(world, '2031-12-31T06:00:00.000Z')).toBe(0);
+    expect(await previewErasure(world, '2031-12-10T06:00:00.000Z')).toEqual([]);
+    expect(await previewErasure(world, '2031-12-22T06:00:00.000Z')).toEqual([{ caseId, on: '2032-01-01' }]);
+    world.told.mails.length = 0;
+    await morningRound(world, '2031-12-22T06:00:00.000Z');
+    const [mail] = world.told.mails;
+    expect(mail?.input.Destination?.ToAddresses).toEqual([settings.agencyAddress]);
+    expect(mail?.input.Content?.Simple?.Body?.Text?.Data).toContain(
+      '1 juhtumi isikuandmed kustutatakse peagi',
+    );
+  });
+
+  it('leaves a case that runs', async () => {
+    const running = await openedCase(world);
+    await eraseDue(world, due);
+    expect((await loadCase(world, running, due)).state?.referral?.client.name).toBe('Olena Kovalenko');
+  });
+
+  it('goes on after a crash at any of its steps', async () => {
+    let calls = 0;
+    const counting = (limit: number): World => ({
+      ...world,
+      table: {
+        ...world.table,
+        remove: (key) => {
+          calls += 1;
+          return calls > limit ? Promise.reject(new Error('killed')) : world.table.remove(key);
+        },
+      },
+    });
+    for (let limit = 0; limit < 4; limit += 1) {
+      calls = 0;
+      await eraseDue(counting(limit), due);
+    }
+    await eraseDue(world, due);
+    expect(await leftovers()).toEqual([]);
+    expect((await loadCase(world, caseId, due)).state?.erasedAt).toBe(due);
+  });
+});
