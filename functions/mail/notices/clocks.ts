@@ -21,7 +21,7 @@ import {
 import { obligationOf, wayToTask } from './tasks.ts';
 
 export function paused(one: Letter): WrittenNotice {
-  const { name, title, open } = about(one);
+  const { name, title, due, open } = about(one);
   const pause = open?.pause ?? null;
   return letter({
     subject: `Ülesanne on peatatud: ${name} (${one.state.id})`,
@@ -34,7 +34,7 @@ export function paused(one: Letter): WrittenNotice {
       ...reasonTo(one, pause?.reason ?? null),
       whichCase(one.state),
       paragraph(
-        'Kui ülesanne jätkub, lükkub tähtaeg edasi nii mitu tööpäeva, kui ülesanne oli peatatud. Saadame selle kohta kirja. Vastata saab ka praegu.',
+        `Enne peatamist oli tähtaeg ${deadlineWords(due.due)}. Kui ülesanne jätkub, lükkub tähtaeg edasi nii mitu tööpäeva, kui ülesanne oli peatatud. Saadame selle kohta kirja. Vastata saab ka praegu.`,
       ),
       ...way(one),
     ],
@@ -70,7 +70,7 @@ export function pauseOver(one: Letter): WrittenNotice {
     heading: open ? `Endiselt peatatud: ${open.name}` : 'Juhtum on endiselt peatatud',
     body: [
       paragraph(
-        `Juhtumi ${state.id} ${what === 'juhtum' ? 'kõik ülesanded on' : `${what} on`} endiselt peatatud.${until ? ` Eeldatav jätkamise päev oli ${onDateWords(until)}.` : ''} Seda me teist korda meelde ei tuleta.`,
+        `Juhtumi ${state.id} ${what === 'juhtum' ? 'kõik ülesanded on' : `${what} on`} endiselt peatatud.${until ? ` Eeldatav jätkamise päev oli ${onDateWords(until)}.` : ''}${open ? ` Enne peatamist oli tähtaeg ${deadlineWords(open.due.due)}.` : ''} Seda me teist korda meelde ei tuleta.`,
       ),
       list(['Jätkake, kui takistust enam ei ole.', 'Kui takistus kestab, jätkake ja peatage uue päevaga.']),
       ...caseButton(one),
@@ -163,6 +163,7 @@ export function withdrawn(one: Letter): WrittenNotice {
         `Sotsiaalkindlustusamet võttis ülesande „${title}“ tagasi. Seda ei ole enam vaja täita. Juhtum jätkub.`,
       ),
       whichCase(one.state),
+      ...way(one),
     ],
   });
 }

@@ -22,6 +22,7 @@ import {
   opened,
   withTaskOpen,
 } from '../../support/cases.ts';
+import { clocks } from './clocks-scenes.ts';
 import { correspondence } from './correspondence-scenes.ts';
 import { serviceEnds } from './ending-scenes.ts';
 import { transfers } from './transfer-scenes.ts';
@@ -54,6 +55,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...reviews(options),
     ...people(options),
     ...correspondence(options),
+    ...clocks(options),
     ...transfers(options),
     ...phases.flatMap((make) => nudges(make(options))),
     ...endings(options),
