@@ -1,8 +1,8 @@
 /** The forms of a case: those that its phase allows, and no others. */
 
 import { currentOf } from '#domain/case/path';
-import { type CaseState, findObligation } from '#domain/case/state';
-import { isAgencyKind, type ObligationKind } from '#domain/obligation/kinds';
+import { type CaseState, findObligation, openObligations } from '#domain/case/state';
+import { isAgencyKind, type ObligationKind, sideKinds } from '#domain/obligation/kinds';
 import { answerForms } from '../forms/answer-forms.ts';
 import { DateField } from '../forms/controls.tsx';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
@@ -13,9 +13,10 @@ import type { Values } from '../frame/form.ts';
 import { Button, Buttons, OwnForm } from '../frame/parts.tsx';
 import { kindNames } from '../texts/admin.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
-import { Action, FormHead, formState } from './action.tsx';
+import { Action, FormHead, formState, type Which } from './action.tsx';
 import type { CaseAction, Current } from './case-commands.ts';
 import type { CaseView } from './case-view.ts';
+import { obligationName } from './clock-commands.ts';
 import { EndingActions, Reopen } from './ending-actions.tsx';
 import { TransferActions } from './transfer-actions.tsx';
 
@@ -35,6 +36,13 @@ export const CaseActions = ({ view }: { view: CaseView }) => {
       <h2 id="tegevused">{texts.heading}</h2>
       {current?.kind === 'review-referral' && <Review view={view} current={current} />}
       {current && <PhoneAnswers view={view} current={current} />}
+      {besides(state).map((beside) => (
+        <PhoneAnswers
+          view={view}
+          current={beside}
+          which={{ name: 'obligation', value: obligationName(beside) }}
+        />
+      ))}
       {current && canReissue(state, current) && (
         <Action view={view} action="reissue-link" title={texts.reissue} hint={texts.reissueHint} of={current}>
           <Buttons>
@@ -81,7 +89,7 @@ const needsPersonal: readonly ObligationKind[] = [
   'report-to-agency',
 ];
 
-const PhoneAnswers = ({ view, current }: { view: CaseView; current: Current }) => {
+const PhoneAnswers = ({ view, current, which }: { view: CaseView; current: Current; which?: Which }) => {
   if (isAgencyKind(current.kind)) return null;
   if (needsPersonal.includes(current.kind) && !view.personal) return <p>{texts.recordInPersonal}</p>;
   const form = answerForms[current.kind];
@@ -96,6 +104,7 @@ const PhoneAnswers = ({ view, current }: { view: CaseView; current: Current }) =
         send={texts.recordSend}
         form={form}
         initial={initial}
+        {...(which ? { which } : {})}
       />
       {current.kind === 'ensure-support-person' && (
         <PhoneAnswer
@@ -120,11 +129,19 @@ const PhoneAnswer = (props: {
   send: string;
   form: Form;
   initial: Values;
+  which?: Which;
 }) => {
-  const { view, current, action, title, send, form, initial } = props;
-  const state = formState(view, action, initial);
+  const { view, current, action, title, send, form, initial, which } = props;
+  const state = formState(view, action, initial, which);
   return (
-    <Action view={view} action={action} title={title} hint={texts.recordHint} of={current}>
+    <Action
+      view={view}
+      action={action}
+      title={title}
+      hint={texts.recordHint}
+      of={current}
+      {...(which ? { which } : {})}
+    >
       <RequiredNote />
       <form.Fields form={state} state={view.state} />
       <DateField form={state} name="arrivedOn" label={texts.arrivedOn} hint={texts.arrivedOnHint} />
@@ -159,3 +176,10 @@ const canReissue = (state: CaseState, { kind, cause }: Current): boolean => {
   const obligation = findObligation(state, kind, cause);
   return obligation?.status === 'open' && obligation.assignee !== 'agency';
 };
+
+/** What is owed beside the path, by others than the agency; the final report stands in the place of the path's. */
+const besides = (state: CaseState): Current[] =>
+  openObligations(state).filter(
+    ({ kind }) =>
+      sideKinds.some((one) => one === kind) && !isAgencyKind(kind) && kind !== 'submit-final-report',
+  );

@@ -14,6 +14,7 @@ import type { Provider } from '../ports.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { clockActions, readClock } from './clock-commands.ts';
 import { endingActions, readEnding } from './ending-commands.ts';
+import { planActions, readPlanAction } from './plan-commands.ts';
 import { readTransfer, transferActions } from './transfer-commands.ts';
 
 export const caseActions = [
@@ -25,6 +26,7 @@ export const caseActions = [
   'restart',
   ...endingActions,
   ...clockActions,
+  ...planActions,
   ...transferActions,
 ] as const;
 /** Around the mail of a case: `mail-work.ts` reads them. */
@@ -87,6 +89,9 @@ export function readAsked(
     case 'resume-case':
     case 'hand-over-contact':
       return readClock(action, values);
+    case 'change-plan':
+    case 'review-report':
+      return readPlanAction(action, values, state, now);
     case 'change-provider':
     case 'undo-change':
       return readTransfer(action, values, { now, providers });

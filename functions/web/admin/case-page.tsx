@@ -20,6 +20,7 @@ import { CaseEnding } from './case-ending.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CasePersonal } from './case-personal.tsx';
+import { CasePlan } from './case-plan.tsx';
 import { DueBadge } from './case-rows.tsx';
 import type { CaseView, Failed } from './case-view.ts';
 import { CaseClocks, CaseStands } from './clock-actions.tsx';
@@ -57,6 +58,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </div>
       {view.personal && <CasePersonal view={view} />}
       <CaseClocks view={view} />
+      <CasePlan view={view} />
       <CaseCorrespondence view={view} />
       <CaseEnding view={view} />
       <CaseHistory view={view} />

@@ -69,7 +69,9 @@ export async function loadView(
 
 /** What was typed of a client, or by one, came back with a mistake: its form is shown in the second step only. */
 function holdsPersonal({ action }: Failed, state: CaseState): boolean {
-  if (action === 'record-answer') return state.phase === 'incomplete' || state.phase === 'closing';
+  // Goals and what an overview says of them are personal data, too.
+  if (action === 'record-answer') return ['incomplete', 'active', 'closing'].includes(state.phase);
+  if (action === 'change-plan' || action === 'review-report') return true;
   return mailActions.some((one) => one === action && one !== 'fix-contact');
 }
 

@@ -27,6 +27,7 @@ import { ChangeCard } from './change-card.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { ClockNews, type OtherWayForms, OtherWays } from './other-ways.tsx';
+import { OverviewCard, ReportCard } from './overview-card.tsx';
 import { AboutClient } from './people.tsx';
 import { ProviderLinks } from './provider-pages.tsx';
 
@@ -79,6 +80,8 @@ export const TaskPage = ({
       {link.party === 'provider' && state.summary && !plannedChange(state) && (
         <SummaryCard text={state.summary} />
       )}
+      {link.kind === 'send-overview' && <OverviewCard state={state} />}
+      {link.kind === 'report-to-agency' && <ReportCard state={state} cause={link.cause} />}
       {link.kind === 'answer-query' && <QueryCard text={state.queries[link.cause]?.text ?? null} />}
       {link.kind !== 'complete-referral' && <AboutClient state={state} kind={link.kind} />}
       <OwnForm class="card main">

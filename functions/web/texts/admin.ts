@@ -197,6 +197,9 @@ export const doneTexts: Record<string, string> = {
   'contact-fixed': 'Aadress on parandatud ja kiri saadetakse uuesti.',
   'change-planned': 'Teenuseosutaja vahetus on kavandatud.',
   'change-undone': 'Teenuseosutaja vahetus on tagasi võetud.',
+  'plan-changed': 'Tegevuskava on muudetud. Omavalitsus ja teenuseosutaja saavad teate.',
+  'report-approve': 'Aruanne on kinnitatud. Teenuseosutaja saab teate.',
+  'report-return': 'Aruanne on tagastatud. Teenuseosutaja saab uue ülesande.',
   'held-sent': 'Kiri on teele saadetud.',
   'set-aside': 'Kiri on nimekirjast maha võetud.',
 };

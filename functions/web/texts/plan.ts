@@ -58,10 +58,7 @@ export const et = {
       'ask-report': 'aruande ülesanne teenuseosutajale',
     } as Readonly<Record<string, string>>,
     otherMilestone: 'teenuse järgmine teade või lõpp',
-    overviewsHead: ['Ülevaade', 'Saadetud', 'Tunde', 'Eesmärgid'],
-    reportsHead: ['Aruanne', 'Periood', 'Tunde', 'Seis'],
-    overviews: 'Saadetud ülevaated',
-    reports: 'Aruanded SKA-le',
+    report: 'Aruanne SKA-le',
     reportStates: {
       asked: 'Ootab teenuseosutajat',
       sent: 'Ootab SKA läbivaatamist',
