@@ -2,7 +2,7 @@
 import { changeCase, loadCase } from '#casework/casework';
 import type { Reference } from '#casework/signing';
 import type { World } from '#casework/world';
-import type { Instant } from '#domain/calendar/calendar';
+import { dayOf, type Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { FiledAs } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
@@ -12,6 +12,7 @@ import { asksForStatus, isForInformation } from '#domain/mail/wishes';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
 import { readAnswer } from '#mail/read/answer';
+import { readPlanInMail } from '#mail/read/plan';
 
 export interface Reply {
   readonly state: CaseState;
@@ -76,9 +77,28 @@ async function fromMunicipality(world: World, reply: Reply, now: Instant): Promi
   if (!state.provider) return completed ? 'answer' : null;
   const text = reading.replyText?.trim();
   if (!text) return null;
+  const plan = await changesPlan(world, reply, now);
+  if (plan === 'only') return 'plan';
   const { receivedAt: arrivedAt } = mail;
   const command = { type: 'AskQuery', mailKey: mail.key, text, channel: 'mail', arrivedAt } as const;
   return (await change(world, reply, command, now)) ? 'query' : null;
+}
+
+/**
+ * A municipality's new plan, while the service runs.
+ * @returns `only`: there is nothing else in the mail; `beside` a question; null: no plan, or none that could be one
+ */
+async function changesPlan(world: World, reply: Reply, now: Instant): Promise<'only' | 'beside' | null> {
+  const { state, mail, reading } = reply;
+  const read = state.phase === 'active' ? readPlanInMail(reading.replyText) : null;
+  if (!read) return null;
+  const { goals, rhythm, asks } = read;
+  const last = state.serviceEnd;
+  const days = read.days.filter((day) => day > dayOf(mail.receivedAt) && (!last || day <= last));
+  if (days.length < read.days.length) return null;
+  const told = { goals, rhythm, days, reason: null, mailKey: mail.key };
+  if (!(await change(world, reply, { type: 'ChangePlan', by: 'municipality', ...told }, now))) return null;
+  return asks ? 'beside' : 'only';
 }
 
 /** What cannot be read of it is kept with the obligation as well: the mail tells the provider to use the link. */

@@ -7,7 +7,10 @@ import type { Table } from '#store/table';
 const municipalitySchema = z.object({ ehak: z.string(), name: z.string(), email: z.string().nullable() });
 export type Municipality = z.infer<typeof municipalitySchema>;
 
-const providerSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
+/** Months between two of a provider's reports to the agency; a contract may say otherwise than its provider. */
+const reportMonths = z.int().min(1).max(12).optional();
+
+const providerSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), reportMonths });
 export type Provider = z.infer<typeof providerSchema>;
 
 const contractSchema = z.object({
@@ -15,6 +18,7 @@ const contractSchema = z.object({
   provider: z.string(),
   from: daySchema,
   until: daySchema.nullable(),
+  reportMonths,
 });
 export type Contract = z.infer<typeof contractSchema>;
 
@@ -42,6 +46,8 @@ export interface Registry {
   providers(): Promise<Provider[]>;
   /** Who provides in the municipality on that day: the contract that began last. */
   providerOf(ehak: string, day: Day): Promise<Provider | null>;
+  /** Months between two reports of the provider in the municipality, by its contract of the day; null: nothing is said. */
+  reportMonthsOf(ehak: string, provider: string, day: Day): Promise<number | null>;
 }
 
 export function createRegistry(table: Table): Registry {
@@ -51,9 +57,17 @@ export function createRegistry(table: Table): Registry {
       await table.put({ ...municipalityKey(ehak), schemaVersion: 1, ehak, name, email, ...listed });
       for (const domain of domains) await table.put({ ...domainKey(domain), schemaVersion: 1, ehak });
     },
-    async putProvider({ id, name, email }) {
+    async putProvider({ id, name, email, reportMonths: months }) {
       const listed = { ownerKey: lists.providers, ownerOrder: name };
-      await table.put({ ...providerKey(id), schemaVersion: 1, id, name, email, ...listed });
+      await table.put({
+        ...providerKey(id),
+        schemaVersion: 1,
+        id,
+        name,
+        email,
+        reportMonths: months,
+        ...listed,
+      });
     },
     async putContract(contract) {
       await table.put({ ...contractKey(contract.ehak, contract.from), schemaVersion: 1, ...contract });
@@ -97,14 +111,23 @@ export function createRegistry(table: Table): Registry {
       return items.map((item) => providerSchema.parse(item));
     },
     async providerOf(ehak, day) {
-      const items = await table.between(municipalityKey(ehak).pk, contractBounds.from, contractBounds.to);
-      const contracts = items.map((item) => contractSchema.parse(item));
-      const valid = contracts.filter((one) => one.from <= day && (one.until === null || day <= one.until));
-      const latest = valid.at(-1);
+      const latest = (await contractsOn(table, ehak, day)).at(-1);
       return latest ? registry.provider(latest.provider) : null;
+    },
+    async reportMonthsOf(ehak, provider, day) {
+      const contracts = await contractsOn(table, ehak, day);
+      const own = contracts.findLast((one) => one.provider === provider)?.reportMonths;
+      return own ?? (await registry.provider(provider))?.reportMonths ?? null;
     },
   };
   return registry;
+}
+
+/** The contracts of a municipality that are valid on the day, the one that began last is last. */
+async function contractsOn(table: Table, ehak: string, day: Day): Promise<Contract[]> {
+  const items = await table.between(municipalityKey(ehak).pk, contractBounds.from, contractBounds.to);
+  const contracts = items.map((item) => contractSchema.parse(item));
+  return contracts.filter((one) => one.from <= day && (one.until === null || day <= one.until));
 }
 
 /** `mail.elva.ee` → itself, then `elva.ee`; never a bare top-level domain. At most five steps, whatever was written. */

@@ -1,0 +1,108 @@
+/**
+ * A new action plan in a municipality's mail, by its labels: „Eesmärgid:" with the goals beside it or below, „Ülevaated:" with
+ * the rhythm or the days. What is not said beyond doubt is not read: the mail is a question to the provider then.
+ */
+import { type Day, daySchema } from '#domain/calendar/calendar';
+import { goalsOf, mostDays, mostGoals, type OverviewRhythm } from '#domain/plan/rhythm';
+
+/** Lines of a mail that are looked at, and characters of each: against a mail made to be long. */
+const MAX_LINES = 200;
+const MAX_LINE = 500;
+
+export interface PlanInMail {
+  /** Null: the mail says none, they stay. */
+  readonly goals: readonly string[] | null;
+  /** Null: the mail says none, it stays. */
+  readonly rhythm: OverviewRhythm | null;
+  readonly days: readonly Day[];
+  /** There is a question beside the plan. */
+  readonly asks: boolean;
+}
+
+const LABEL = /^\s*([\p{L} ]{4,40}?)\s*:\s*(.*)$/u;
+const HEADING = /^\s*(?:uus\s+|muudetud\s+|täiendatud\s+)?tegevuskava\s*:?\s*$/iu;
+const GOALS =
+  /^(?:(?:uued\s+|muudetud\s+)?eesmärgid|eesmärk|tegevuskava(?:\s+(?:uued\s+)?eesmärgid)?|uus tegevuskava)$/iu;
+const OVERVIEWS = /^(?:ülevaated|ülevaade|ülevaadete (?:sagedus|päevad|kuupäevad)|ülevaate sagedus)$/iu;
+const LISTED = /^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])\s+\S/u;
+
+const SIGN_OFF = /^(?:lugupidamisega|tervitades|heade soovidega|parimate soovidega|aitäh|tänan)/iu;
+
+const RHYTHMS: readonly (readonly [OverviewRhythm, RegExp])[] = [
+  ['monthly', /^(?:(?:üks |1 )?kord kuus|iga kuu|igakuiselt|iga (?:ühe |1 )?kuu (?:järel|tagant))$/u],
+  [
+    'two-months',
+    /^(?:(?:üks |1 )?kord (?:kahe|2) kuu jooksul|iga (?:kahe|2) kuu (?:järel|tagant)|üle kuu)$/u,
+  ],
+  [
+    'three-months',
+    /^(?:(?:üks |1 )?kord (?:kolme|3) kuu jooksul|iga (?:kolme|3) kuu (?:järel|tagant)|kord kvartalis)$/u,
+  ],
+];
+
+/**
+ * @param text what the municipality newly wrote, without quoted history and signature
+ * @returns the plan, or null when the mail holds none, or one that is not clear
+ */
+export function readPlanInMail(text: string | null): PlanInMail | null {
+  const lines = (text ?? '').split('\n', MAX_LINES).map((line) => line.slice(0, MAX_LINE).trim());
+  const rest: string[] = [];
+  let goals: string[] | null = null;
+  let overviews: string | null = null;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const [, label = '', value = ''] = LABEL.exec(line) ?? [];
+    if (HEADING.test(line)) continue;
+    if (OVERVIEWS.test(label)) {
+      if (overviews !== null) return null;
+      overviews = value;
+    } else if (GOALS.test(label)) {
+      if (goals !== null) return null;
+      const below = linesBelow(lines, at, value);
+      at += below.length;
+      goals = goalsOf([...value.split(';'), ...below].join('\n'));
+    } else rest.push(line);
+  }
+  const rhythm = overviews === null ? { rhythm: null, days: [] } : rhythmOf(overviews);
+  if ((goals === null && overviews === null) || rhythm === null) return null;
+  if (goals && (goals.length === 0 || goals.length > mostGoals || goals.some(isQuestion))) return null;
+  return { goals, ...rhythm, asks: rest.some((line) => line.includes('?')) };
+}
+
+/**
+ * The goals below their label: up to an empty line, but over one that stands within a list. Beside a goal that stands at the
+ * label itself only a list counts: else it may be a sentence about something else.
+ */
+function linesBelow(lines: readonly string[], label: number, value: string): string[] {
+  const below: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index <= label) continue;
+    const next = lines.slice(index).find((one) => one !== '') ?? '';
+    const [, name = ''] = LABEL.exec(next) ?? [];
+    if (OVERVIEWS.test(name) || GOALS.test(name) || SIGN_OFF.test(next)) break;
+    if ((line === '' || value !== '') && !LISTED.test(next)) break;
+    below.push(line);
+  }
+  return below;
+}
+
+function rhythmOf(value: string): { rhythm: OverviewRhythm; days: Day[] } | null {
+  const said = value
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '');
+  const [rhythm] = RHYTHMS.find(([, pattern]) => pattern.test(said)) ?? [];
+  if (rhythm) return { rhythm, days: [] };
+  const parts = said.split(/,|;| ja /).map((part) => part.trim());
+  const days = parts.flatMap((part) => dayIn(part) ?? []);
+  const clear = days.length > 0 && days.length === parts.length && days.length <= mostDays;
+  return clear ? { rhythm: 'dates', days: [...new Set(days)].toSorted() } : null;
+}
+
+/** "1.06.2026" */
+function dayIn(text: string): Day | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text) ?? [];
+  return daySchema.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? null;
+}
+
+const isQuestion = (goal: string): boolean => goal.includes('?');
