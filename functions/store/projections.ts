@@ -78,6 +78,8 @@ export async function projectObligation(
       status: obligation.status,
       assignee: obligation.assignee,
       due,
+      paused: obligation.pause !== null,
+      asks: asksOf(obligation),
       ...sharedBy(state),
       ...indexed,
       ...(signal ? { signal, unfinished: unfinished.token, since: now } : {}),
@@ -102,3 +104,9 @@ const sharedBy = ({ phase, municipality, provider, languages }: CaseState): Item
 const allIndexed = [indexes.work, indexes.owner, indexes.lookup, indexes.running].flatMap(
   ({ key, order }): string[] => [key, order],
 );
+
+/** What of it waits for an officer's word: more time, or somebody else to do it. */
+const asksOf = ({ wish, unable }: Obligation): 'time' | 'help' | null => {
+  if (unable) return 'help';
+  return wish ? 'time' : null;
+};

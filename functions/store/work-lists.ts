@@ -31,6 +31,8 @@ const workRowSchema = z.object({
   cause: z.string(),
   assignee: z.enum(parties),
   due: daySchema,
+  paused: z.boolean().optional(),
+  asks: z.enum(['time', 'help']).nullish(),
 });
 export type WorkRow = z.infer<typeof workRowSchema>;
 

@@ -28,6 +28,10 @@ export interface WorkRow {
   readonly phase?: Phase | undefined;
 }
 
+  /** It stands: nobody is late with it. */
+  readonly paused?: boolean | undefined;
+  /** Its party waits for an officer: it needs more time, or cannot do it. */
+  readonly asks?: 'time' | 'help' | null | undefined;
 export interface CaseRow {
   readonly caseId: string;
   readonly phase: Phase;

@@ -24,6 +24,7 @@ import { CasePlan } from './case-plan.tsx';
 import { DueBadge } from './case-rows.tsx';
 import type { CaseView, Failed } from './case-view.ts';
 import { CaseClocks, CaseStands } from './clock-actions.tsx';
+import { ClockBadges } from './clock-badges.tsx';
 import { endingFacts } from './ending-facts.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 
@@ -138,7 +139,7 @@ function changeFact(state: CaseState): Fact | null {
 const Waiting = ({ view }: { view: CaseView }) => {
   const { state, now } = view;
   const open = openObligations(state);
-  const late = open.some(({ due }) => due < dayOf(now));
+  const late = open.some(({ due, pause }) => !pause && due < dayOf(now));
   return (
     <section class={`card main${late ? ' late' : ''}`} aria-labelledby="ootab">
       <h2 id="ootab">{texts.waitsHeading}</h2>
@@ -151,12 +152,13 @@ const Waiting = ({ view }: { view: CaseView }) => {
 };
 
 const Owed = ({ obligation, view }: { obligation: OpenObligation; view: CaseView }) => {
-  const { due, explanation, kind, assignee, taskOpenedAt, passedAt, nudged } = obligation;
+  const { due, explanation, kind, assignee, taskOpenedAt, passedAt, nudged, pause } = obligation;
   return (
     <>
       <p>{waiting[kind]}</p>
       <p>
-        {texts.due}: {deadlineWords(due)}. <DueBadge due={due} today={dayOf(view.now)} />
+        {texts.due}: {deadlineWords(due)}.{' '}
+        {pause ? <ClockBadges of={{ paused: true }} /> : <DueBadge due={due} today={dayOf(view.now)} />}
       </p>
       {passedAt && <p>{texts.passed}</p>}
       {assignee !== 'agency' && (

@@ -5,6 +5,7 @@ const reasonMissing = 'Sisestage põhjendus.';
 export const clockTexts = {
   heading: 'Tähtajad ja kontaktid',
   pausedBadge: 'Peatatud',
+  asks: { time: 'Palub lisaaega', help: 'Ei saa täita' },
   pausedSince: 'Peatatud alates',
   expected: 'Eeldatavalt kuni',
   withCase: 'Peatatud koos juhtumiga.',
