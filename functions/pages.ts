@@ -36,6 +36,7 @@ async function connect(): Promise<Handler> {
     clientId: environment.OIDC_CLIENT_ID,
     clientSecret,
     roleClaim: environment.OIDC_ROLE_CLAIM,
+    subject: environment.OIDC_SUBJECT,
   };
   return handle(createPages(desk, { baseUrl: BASE_URL, sessionKey, oidc, wallClock }));
 }

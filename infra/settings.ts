@@ -81,6 +81,8 @@ const chosen = z.strictObject({
   oidcClientId: z.string().min(1).optional(),
   /** The claim of the ID token that holds officer, lead or auditor; absent: `role`, and `custom:role` with Cognito. */
   oidcRoleClaim: z.string().min(1).optional(),
+  /** Whether an officer is known by the issuer's subject or by a keyed hash of it; absent: `hidden` at TARA, where it is a personal code. */
+  oidcSubject: z.enum(['plain', 'hidden'], 'must be plain or hidden').optional(),
   /** First part of the sign-in page's address at Cognito, unique in the region; absent: made from the domain. */
   signInPrefix: z
     .string()
@@ -91,11 +93,11 @@ const chosen = z.strictObject({
     .optional(),
   /** Where the pages are, without a slash at the end; absent: the address that API Gateway gives. */
   baseUrl: secureUrl('the address of the pages').optional(),
-  /** Addresses whose forwarded mail is believed. */
   /** Cap on automatic answers (receipts and the like) of the whole system, a day. */
   answersPerDay: number(
     z.number({ error: countError }).int(countError).min(1, countError).max(100_000, countError),
   ).default(1000),
+  /** Addresses whose forwarded mail is believed. */
   trustedForwarders: z
     .preprocess(
       (value) => (typeof value === 'string' ? splitList(value) : value),
@@ -132,6 +134,7 @@ const settingsSchema = chosen
     sender: given.sender ?? `tugirada@${given.domain}`,
     mailFromDomain: given.mailFromDomain ?? `post.${given.domain}`,
     signInPrefix: given.signInPrefix ?? `sisse-${given.domain.replaceAll('.', '-')}`.slice(0, 63),
+    oidcSubject: given.oidcSubject ?? (isTara(given.oidcIssuer) ? ('hidden' as const) : ('plain' as const)),
     oidcRoleClaim: given.oidcRoleClaim ?? (given.oidcIssuer === undefined ? 'custom:role' : 'role'),
   }))
   .superRefine((settings, context) => {
@@ -212,6 +215,11 @@ function readFile(file: string): object {
   }
   // An editor's schema, and comments: a name that begins with $ is no setting.
   return Object.fromEntries(Object.entries(content).filter(([name]) => !name.startsWith('$')));
+}
+
+/** RIA's issuers: tara.ria.ee, and tara-test.ria.ee for trials. */
+function isTara(issuer: string | undefined): boolean {
+  return issuer !== undefined && /(^|\.)ria\.ee$/.test(new URL(issuer).hostname);
 }
 
 function splitList(text: string): string[] {

@@ -92,6 +92,8 @@ export const environments = {
     OIDC_CLIENT_ID: text,
     /** The claim of the ID token that holds the officer's role. */
     OIDC_ROLE_CLAIM: text,
+    /** `hidden`: the subject of an officer may be a personal code, and only a keyed hash of it is kept. */
+    OIDC_SUBJECT: z.enum(['plain', 'hidden']),
     OIDC_CLIENT_SECRET: text,
   }),
 } as const;

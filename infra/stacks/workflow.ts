@@ -262,6 +262,7 @@ export class WorkflowStack extends Stack {
       SESSION_KEY_SECRET: this.kept.secrets['session-key'].secretArn,
       ...this.issuer(),
       OIDC_ROLE_CLAIM: this.settings.oidcRoleClaim,
+      OIDC_SUBJECT: this.settings.oidcSubject,
       OIDC_CLIENT_SECRET: this.kept.secrets['oidc-client-secret'].secretArn,
     };
   }

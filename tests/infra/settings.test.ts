@@ -129,6 +129,14 @@ describe('settings', () => {
     expect(parseSettings({ ...own, oidcRoleClaim: 'roles' }).oidcRoleClaim).toBe('roles');
   });
 
+  it('hide the subjects of officers where they are personal codes', () => {
+    const at = (oidcIssuer: string) => parseSettings({ oidcIssuer, oidcClientId: 'tugirada' }).oidcSubject;
+    expect(parseSettings().oidcSubject).toBe('plain');
+    expect(['https://tara.ria.ee', 'https://tara-test.ria.ee'].map(at)).toEqual(['hidden', 'hidden']);
+    expect(at('https://notria.ee')).toBe('plain');
+    expect(parseSettings({ oidcSubject: 'hidden' }).oidcSubject).toBe('hidden');
+  });
+
   it.each([
     ['missing.json', undefined, 'there is no such file'],
     ['broken.json', '{"domain": ', 'it is not JSON'],

@@ -1,6 +1,7 @@
 /** What every route knows: the settings of the pages, and the moment at which the request came. */
 import type { Context } from 'hono';
 import { type Instant, parseInstant } from '#domain/calendar/calendar';
+import type { SubjectKept } from '../sign-in/person.ts';
 import type { Session } from '../sign-in/session.ts';
 
 export interface Settings {
@@ -14,6 +15,8 @@ export interface Settings {
     readonly clientSecret: string;
     /** The claim of the ID token that holds the role; absent: `role`. Its value may be one role or a list. */
     readonly roleClaim?: string;
+    /** `hidden`: the subject may be a personal code, and only a keyed hash of it is kept. Absent: `plain`. */
+    readonly subject?: SubjectKept;
   };
   /** Real time in ms since 1970: sign-in sessions live by it, whatever the moment of the request says. */
   readonly wallClock: () => number;

@@ -2,6 +2,7 @@
 import * as client from 'openid-client';
 import * as z from 'zod';
 import type { Settings } from '../frame/environment.ts';
+import { personOf } from './person.ts';
 import { type Role, roles } from './session.ts';
 
 /** What must be known again when the issuer sends the browser back. */
@@ -75,17 +76,12 @@ export function createSignIn(settings: Settings): SignIn {
           idTokenExpected: true,
         },
       );
-      const claims = claimsSchema.parse(tokens.claims());
-      const role = roleIn(claims[settings.oidc.roleClaim ?? 'role']);
-      return { sub: claims.sub, name: claims.name ?? claims.sub, role };
+      const claims = tokens.claims() ?? {};
+      const role = roleIn(Reflect.get(claims, settings.oidc.roleClaim ?? 'role'));
+      return { ...personOf(claims, settings.oidc.subject ?? 'plain', settings.sessionKey), role };
     },
   };
 }
-
-const claimsSchema = z.looseObject({
-  sub: z.string().min(1),
-  name: z.string().optional().catch(undefined),
-});
 
 /** Cognito and TARA's brokers say one role, Entra a list of them, in which ours may stand beside others. */
 function roleIn(claim: unknown): Role | null {
