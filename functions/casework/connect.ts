@@ -18,6 +18,7 @@ type CaseworkEnvironment = Environment<'place-case'> & {
   OBLIGATION_MACHINE_ARN?: string;
   INTAKE_MACHINE_ARN?: string;
   SERVICE_MACHINE_ARN?: string;
+  TRANSFER_MACHINE_ARN?: string;
 };
 
 interface CaseworkClients {
@@ -47,6 +48,7 @@ export const connectWith =
         obligation: environment.OBLIGATION_MACHINE_ARN,
         intake: environment.INTAKE_MACHINE_ARN,
         service: environment.SERVICE_MACHINE_ARN,
+        transfer: environment.TRANSFER_MACHINE_ARN,
       }),
       sendMail: createSender(clients.ses),
       keys: { link, reply, pepper },

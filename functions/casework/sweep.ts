@@ -5,6 +5,7 @@ import { returnToken } from '#casework/finish';
 import { sendDigest } from '#casework/morning';
 import { applyPlanned } from '#casework/provider-changes';
 import { sendStored } from '#casework/send';
+import { goOn } from '#casework/transfers';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import { toCome, unfinished } from '#store/keys';
@@ -21,7 +22,7 @@ const changesASweep = 100;
  * @returns how many things it touched. One that fails is reported and does not stop the others.
  */
 export async function sweep(world: World, now: Instant): Promise<number> {
-  const parts = [sweepLogs, sweepTokens, sweepMails, sweepDigests, sweepInbox, sweepChanges];
+  const parts = [sweepLogs, sweepTokens, sweepMails, sweepDigests, sweepInbox, sweepTransfers, sweepChanges];
   let mended = 0;
   for (const part of parts) mended += await part(world, now);
   return mended;
@@ -46,6 +47,10 @@ const sweepMails = (world: World, now: Instant) =>
 
 const sweepDigests = (world: World, now: Instant) =>
   each(world, unfinished.digest, now, (item) => sendDigest(world, String(item.key), now));
+
+/** Transfers whose machine was not started. */
+const sweepTransfers = (world: World, now: Instant) =>
+  each(world, toCome.transfer, now, (item) => goOn(world, String(item.id), now));
 
 /** Changes of provider whose day has come: those of one case, and those that the machine of a transfer left. */
 const sweepChanges = (world: World, now: Instant) =>

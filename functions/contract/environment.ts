@@ -48,6 +48,7 @@ const machines = {
   OBLIGATION_MACHINE_ARN,
   INTAKE_MACHINE_ARN,
   SERVICE_MACHINE_ARN: text,
+  TRANSFER_MACHINE_ARN: text,
 };
 
 /** Schema of each function's environment, by the name of its file under `functions/`. */
@@ -75,6 +76,8 @@ export const environments = {
   'restart-cases': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
   'morning-round': z.object({ ...casework, ...machines }),
   measure: z.object({ TABLE_NAME: text }),
+  'list-transfer': z.object(casework),
+  'transfer-case': z.object({ ...casework, OBLIGATION_MACHINE_ARN }),
   'mail-event': z.object({ TABLE_NAME: text }),
   canary: z.object({
     SENDER: z.email(),

@@ -16,6 +16,8 @@ const cause = z.string().regex(/^\d{1,4}$/);
 /** How often the case's machines were started anew before this one; a machine that began before 22 November 2026 does not say. */
 const restart = z.number().int().min(0).nullish();
 const obligation = z.object({ caseId, kind, cause, restart });
+const transferId = z.string().regex(/^[0-9a-f]{20}$/);
+const transferAct = z.enum(['plan', 'apply', 'undo']);
 const wakeAt = z.iso.datetime().nullable();
 
 export const payloads = {
@@ -69,6 +71,18 @@ export const payloads = {
   'reach-milestone': {
     input: z.object({ caseId, now }),
     output: z.object({}),
+  },
+  'list-transfer': {
+    input: z.object({ transferId, act: transferAct, after: z.string().nullable(), now }),
+    output: z.object({
+      caseIds: z.array(caseId),
+      next: z.string().nullable(),
+      effectiveAt: z.iso.datetime(),
+    }),
+  },
+  'transfer-case': {
+    input: z.object({ transferId, caseId, act: transferAct, now }),
+    output: z.object({ result: z.enum(['planned', 'changed', 'undone', 'left']) }),
   },
   'restart-cases': {
     /** Without a case: the next page of all, from where the page before ended. */

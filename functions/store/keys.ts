@@ -16,7 +16,7 @@
  *     digest          MAIL#digest-day-who MAIL                                                                         DIGEST until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
- *     contract        REGISTRY#M#ehak     CONTRACT#from
+ *     contracts       REGISTRY#M#ehak     CONTRACTS                                   CONTRACTS
  *     trusted address REGISTRY#A#address  REGISTRY
  *     transfer        TRANSFER#id         TRANSFER                                    TRANSFERS                        TRANSFER until its machine runs
  *     its cases       TRANSFER#id         CASE#caseId
@@ -87,10 +87,7 @@ export const digestKey = (day: string, who: string): string =>
 
 export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'REGISTRY' });
 export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });
-export const contractKey = (ehak: string, from: string): Key => ({
-  pk: `REGISTRY#M#${ehak}`,
-  sk: `CONTRACT#${from}`,
-});
+export const contractsKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'CONTRACTS' });
 export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
 export const trustedAddressKey = (address: string): Key => ({ pk: `REGISTRY#A#${address}`, sk: 'REGISTRY' });
 /** Changes of provider that wait for their day, and transfers whose machine does not run yet: both on the index `unfinished`. */
@@ -127,5 +124,7 @@ export const lists = {
   municipalities: 'MUNICIPALITIES',
   providers: 'PROVIDERS',
   transfers: 'TRANSFERS',
+  contracts: 'CONTRACTS',
+  registryChanges: 'REGISTRY-CHANGES',
   accessTo: (caseId: string): string => `ACCESS#${caseId}`,
 } as const;

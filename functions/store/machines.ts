@@ -16,6 +16,8 @@ export interface Machines {
   startReferral(caseId: string, restart: number): Promise<boolean>;
   /** Starts the machine of an obligation beside the path, once for each restart number. @returns as `startReferral` */
   startObligation(caseId: string, kind: string, cause: string, restart: number): Promise<boolean>;
+  /** Starts the machine of a transfer, once for each act. @returns as `startReferral` */
+  startTransfer(transferId: string, act: 'plan' | 'undo'): Promise<boolean>;
   /** Starts reading an object of the inbox; `name` makes it once for each name. */
   startIntake(objectKey: string, name: string): Promise<boolean>;
   /** Tells the machine that waits. A token whose wait is over is no error: somebody was faster. */
@@ -30,7 +32,7 @@ export interface Machines {
 }
 
 /** Machines whose executions officers may see fail, and send on. */
-export const machineNames = ['referral', 'obligation', 'intake', 'service'] as const;
+export const machineNames = ['referral', 'obligation', 'intake', 'service', 'transfer'] as const;
 export type MachineName = (typeof machineNames)[number];
 
 /** ARNs of the machines that this function may start, list or redrive. */
@@ -55,6 +57,7 @@ export function createMachines(sfn: SFNClient, arns: Arns): Machines {
       start(arns.referral, referralName(caseId, restart), { caseId, restart }),
     startObligation: (caseId, kind, cause, restart) =>
       start(arns.obligation, obligationName(caseId, kind, cause, restart), { caseId, kind, cause, restart }),
+    startTransfer: (transferId, act) => start(arns.transfer, `${transferId}-${act}`, { transferId, act }),
     startIntake: (objectKey, name) => start(arns.intake, name, { objectKey }),
     async returnToken(token, signal) {
       try {

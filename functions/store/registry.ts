@@ -1,7 +1,10 @@
 /** The registry: municipalities with their mail domains, providers, and who provides where from which day. */
 import * as z from 'zod';
-import { addDays, type Day, dayOf, daySchema, type Instant, startOfDay } from '#domain/calendar/calendar';
-import { contractKey, domainKey, lists, municipalityKey, providerKey, trustedAddressKey } from '#store/keys';
+import { addDays, type Day, dayOf, type Instant, startOfDay } from '#domain/calendar/calendar';
+import { type Contract, contractOn, providerOn } from '#domain/registry/contracts';
+import { type Contracts, contractsOf, listContracts, putContract, saveContracts } from '#store/contracts';
+import { domainKey, lists, municipalityKey, providerKey, trustedAddressKey } from '#store/keys';
+import { putMunicipality } from '#store/municipalities';
 import type { Table } from '#store/table';
 
 const municipalitySchema = z.object({ ehak: z.string(), name: z.string(), email: z.string().nullable() });
@@ -13,27 +16,27 @@ const reportMonths = z.int().min(1).max(12).optional();
 const providerSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), reportMonths });
 export type Provider = z.infer<typeof providerSchema>;
 
-const contractSchema = z.object({
-  ehak: z.string(),
-  provider: z.string(),
-  from: daySchema,
-  until: daySchema.nullable(),
-  reportMonths,
-});
-export type Contract = z.infer<typeof contractSchema>;
-
 /** How long an officer's trust in an address lasts; then somebody looks again. */
 export const trustDays = 90;
 
-/** Contracts of a municipality that are looked through; one a year is many. */
-const contractBounds = { from: 'CONTRACT#', to: 'CONTRACT#~' };
 /** Estonia has 78 municipalities; a list of them is one page. */
 const registryLimit = 500;
 
 export interface Registry {
   putMunicipality(municipality: Municipality & { domains: readonly string[] }): Promise<void>;
   putProvider(provider: Provider): Promise<void>;
-  putContract(contract: Contract): Promise<void>;
+  putContract(contract: Contract & { ehak: string }): Promise<void>;
+  /** Of one municipality, with the version to save them by. */
+  contractsOf(ehak: string): Promise<Contracts>;
+  /** Of all municipalities; eventually consistent. */
+  contracts(): Promise<readonly Contracts[]>;
+  /** @returns false when somebody changed them since that version */
+  saveContracts(
+    ehak: string,
+    contracts: readonly Contract[],
+    version: number,
+    by: { officer: string; at: Instant },
+  ): Promise<boolean>;
   municipality(ehak: string): Promise<Municipality | null>;
   /** @param domain of a mail address; its parent domains count too (`mail.elva.ee` is Elva's) */
   municipalityOfDomain(domain: string): Promise<Municipality | null>;
@@ -52,11 +55,7 @@ export interface Registry {
 
 export function createRegistry(table: Table): Registry {
   const registry: Registry = {
-    async putMunicipality({ domains, ehak, name, email }) {
-      const listed = { ownerKey: lists.municipalities, ownerOrder: name };
-      await table.put({ ...municipalityKey(ehak), schemaVersion: 1, ehak, name, email, ...listed });
-      for (const domain of domains) await table.put({ ...domainKey(domain), schemaVersion: 1, ehak });
-    },
+    putMunicipality: (municipality) => putMunicipality(table, municipality),
     async putProvider({ id, name, email, reportMonths: months }) {
       const listed = { ownerKey: lists.providers, ownerOrder: name };
       await table.put({
@@ -69,9 +68,10 @@ export function createRegistry(table: Table): Registry {
         ...listed,
       });
     },
-    async putContract(contract) {
-      await table.put({ ...contractKey(contract.ehak, contract.from), schemaVersion: 1, ...contract });
-    },
+    putContract: (contract) => putContract(table, contract),
+    contractsOf: (ehak) => contractsOf(table, ehak),
+    contracts: () => listContracts(table),
+    saveContracts: (ehak, contracts, version, by) => saveContracts(table, ehak, contracts, version, by),
     async municipality(ehak) {
       const item = await table.get(municipalityKey(ehak));
       return item ? municipalitySchema.parse(item) : null;
@@ -79,7 +79,7 @@ export function createRegistry(table: Table): Registry {
     async municipalityOfDomain(domain) {
       for (const candidate of parentsOf(domain.toLowerCase())) {
         const item = await table.get(domainKey(candidate));
-        if (item) return registry.municipality(String(item.ehak));
+        if (item?.ehak) return registry.municipality(String(item.ehak));
       }
       return null;
     },
@@ -111,23 +111,20 @@ export function createRegistry(table: Table): Registry {
       return items.map((item) => providerSchema.parse(item));
     },
     async providerOf(ehak, day) {
-      const latest = (await contractsOn(table, ehak, day)).at(-1);
-      return latest ? registry.provider(latest.provider) : null;
+      const { contracts } = await contractsOf(table, ehak);
+      const id = providerOn(contracts, day);
+      return id === null ? null : registry.provider(id);
     },
     async reportMonthsOf(ehak, provider, day) {
-      const contracts = await contractsOn(table, ehak, day);
-      const own = contracts.findLast((one) => one.provider === provider)?.reportMonths;
+      const { contracts } = await contractsOf(table, ehak);
+      const own = contractOn(
+        contracts.filter((one) => one.provider === provider),
+        day,
+      )?.reportMonths;
       return own ?? (await registry.provider(provider))?.reportMonths ?? null;
     },
   };
   return registry;
-}
-
-/** The contracts of a municipality that are valid on the day, the one that began last is last. */
-async function contractsOn(table: Table, ehak: string, day: Day): Promise<Contract[]> {
-  const items = await table.between(municipalityKey(ehak).pk, contractBounds.from, contractBounds.to);
-  const contracts = items.map((item) => contractSchema.parse(item));
-  return contracts.filter((one) => one.from <= day && (one.until === null || day <= one.until));
 }
 
 /** `mail.elva.ee` → itself, then `elva.ee`; never a bare top-level domain. At most five steps, whatever was written. */

@@ -19,6 +19,8 @@ const transferSchema = z.object({
   officer: z.string(),
   at: instantSchema,
   status: z.enum(['planned', 'undone']),
+  /** The contracts go over on the same day. */
+  contracts: z.boolean(),
   undone: z.object({ officer: z.string(), at: instantSchema, reason: z.string() }).nullable(),
 });
 export type Transfer = z.infer<typeof transferSchema>;

@@ -70,6 +70,8 @@ const rights: Record<FunctionName, Rights> = {
   'close-obligation': casework,
   'plan-service': casework,
   'reach-milestone': casework,
+  'list-transfer': casework,
+  'transfer-case': casework,
   sweep: { ...casework, lists: true },
   'restart-cases': casework,
   'morning-round': { ...casework, lists: true, erases: true },

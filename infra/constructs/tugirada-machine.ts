@@ -18,6 +18,7 @@ export const machineNames = [
   'referral',
   'obligation',
   'service',
+  'transfer',
   'restart',
   'maintenance',
 ] as const;

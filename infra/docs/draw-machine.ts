@@ -18,6 +18,15 @@ const stateSchema = z.discriminatedUnion('Type', [
     Default: z.string().optional(),
   }),
   z.object({ Type: z.literal('Pass'), Next: z.string() }),
+  z.object({ Type: z.literal('Wait'), Next: z.string() }),
+  /** Of Tasks, one after the other: they stand in its shape. */
+  z.object({
+    Type: z.literal('Map'),
+    Next: z.string(),
+    ItemProcessor: z.object({
+      States: z.record(z.string(), z.object({ Arguments: z.object({ FunctionName: z.string() }) })),
+    }),
+  }),
   z.object({ Type: z.literal('Succeed') }),
   z.object({ Type: z.literal('Fail'), Error: z.string() }),
 ]);
@@ -108,6 +117,8 @@ function waysOf(state: State): Way[] {
       return [...choices, ...otherwise];
     }
     case 'Pass':
+    case 'Wait':
+    case 'Map':
       return [{ to: state.Next, when: null, caught: false }];
     case 'Succeed':
     case 'Fail':
@@ -125,6 +136,12 @@ function shape(name: string, state: State): string {
       return `{"${name}"}`;
     case 'Pass':
       return `("${name}")`;
+    case 'Wait':
+      return `{{"${name}<br>waits"}}`;
+    case 'Map': {
+      const each = Object.values(state.ItemProcessor.States).map(({ Arguments }) => Arguments.FunctionName);
+      return `[/"${name}<br>for each: ${each.join(', ')}"/]`;
+    }
     case 'Succeed':
       return `(["${name}"])`;
     case 'Fail':

@@ -24,6 +24,7 @@ import { defineObligation } from '../machines/obligation.ts';
 import { defineReferral } from '../machines/referral.ts';
 import { defineRestart } from '../machines/restart.ts';
 import { defineService } from '../machines/service.ts';
+import { defineTransfer } from '../machines/transfer.ts';
 import type { Settings } from '../settings.ts';
 import type { Kept } from './state.ts';
 
@@ -61,11 +62,13 @@ export class WorkflowStack extends Stack {
     const { obligation, service } = this.makeWaitingMachines();
     const referral = this.makeReferral(obligation, service);
     const intake = this.makeIntake(referral, obligation);
+    const transfer = this.makeTransfer(obligation);
     const starts = {
       REFERRAL_MACHINE_ARN: referral.stateMachineArn,
       OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
       INTAKE_MACHINE_ARN: intake.stateMachineArn,
       SERVICE_MACHINE_ARN: service.stateMachineArn,
+      TRANSFER_MACHINE_ARN: transfer.stateMachineArn,
     };
     const sweep = this.make('sweep', { ...this.casework(), ...starts }, { timeout: Duration.seconds(210) });
     const morningRound = this.make(
@@ -75,9 +78,9 @@ export class WorkflowStack extends Stack {
     );
     const pages = this.make('pages', { ...this.casework(), ...starts, ...this.signIn() });
     for (const starter of [sweep, pages]) {
-      for (const machine of [referral, obligation, intake]) machine.grantStartExecution(starter);
+      for (const machine of [referral, obligation, intake, transfer]) machine.grantStartExecution(starter);
     }
-    letRedrive([referral, obligation, intake, service], pages, sweep, morningRound);
+    letRedrive([referral, obligation, intake, service, transfer], pages, sweep, morningRound);
     this.api.serve(pages.live);
     for (const machine of [referral, obligation]) machine.grantStartExecution(morningRound);
     const maintenance = this.makeMaintenance(sweep, morningRound);
@@ -101,7 +104,7 @@ export class WorkflowStack extends Stack {
     });
     new Rotation(this, 'rotation', { rotate: this.make('rotate-key', {}), secrets: kept.secrets });
     const restart = this.makeRestart(referral, obligation);
-    const machines = { intake, referral, obligation, service, restart, maintenance };
+    const machines = { intake, referral, obligation, service, transfer, restart, maintenance };
     new Watch(this, 'watch', { operations: this.operations, machines });
     grantTokens(this, this.functions, [obligation, service]);
   }
@@ -187,6 +190,16 @@ export class WorkflowStack extends Stack {
     const measure = this.make('measure', { TABLE_NAME: this.kept.table.tableName });
     return this.machine('maintenance', 'Does what a crash may have left half done', (inside) =>
       defineMaintenance(inside, { sweep, measure, morningRound }),
+    );
+  }
+
+  private makeTransfer(obligation: StateMachine): StateMachine {
+    const environment = { ...this.casework(), OBLIGATION_MACHINE_ARN: obligation.stateMachineArn };
+    const listTransfer = this.make('list-transfer', this.casework());
+    const transferCase = this.make('transfer-case', environment);
+    obligation.grantStartExecution(transferCase);
+    return this.machine('transfer', 'Gives the running cases of a contract to another provider', (inside) =>
+      defineTransfer(inside, { listTransfer, transferCase }),
     );
   }
 

@@ -325,6 +325,40 @@ describe('service', () => {
   });
 });
 
+describe('transfer', () => {
+  const transferId = '0123456789abcdef0123';
+  const [first, second, third] = ['TR26-4F7KQ', 'TR26-4F7KR', 'TR26-4F7KS'];
+  const page = (caseIds: unknown[], next: string | null) => ({ caseIds, next, effectiveAt: at(14 * DAY) });
+  const acted = (scene: Parameters<typeof calls>[0]) =>
+    calls(scene, 'transfer-case').map(({ act, caseId }) => `${act} ${caseId}`);
+
+  it('plans each case page by page, waits for the day, and goes through all pages again', async () => {
+    const scene = playing({
+      'list-transfer': ({ act, after }: Record<string, unknown>) =>
+        after === null ? page([first, second], 'p2') : page(act === 'plan' ? [] : [third], null),
+      'transfer-case': () => ({ result: 'planned' }),
+    });
+    const arn = await start(scene, 'transfer', { transferId, act: 'plan' });
+    expect(await standing(scene, arn)).toMatchObject({ status: 'RUNNING', state: 'Wait for the day' });
+    expect(acted(scene)).toEqual([`plan ${first}`, `plan ${second}`]);
+    await scene.clock.advanceToNextTimer();
+    await scene.clock.idle();
+    expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(acted(scene).slice(2)).toEqual([`apply ${first}`, `apply ${second}`, `apply ${third}`]);
+    expect(calls(scene, 'transfer-case').at(-1)).toMatchObject({ transferId, now: at(14 * DAY) });
+  });
+
+  it('undoes each case and waits for nothing', async () => {
+    const scene = playing({
+      'list-transfer': () => page([first], null),
+      'transfer-case': () => ({ result: 'undone' }),
+    });
+    const arn = await start(scene, 'transfer', { transferId, act: 'undo' });
+    expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(acted(scene)).toEqual([`undo ${first}`]);
+  });
+});
+
 describe('restart', () => {
   const part = (after: string | null, unable = 0) => ({ restarted: 25, unable, after });
 

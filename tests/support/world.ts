@@ -48,6 +48,7 @@ export interface Told {
   /** Names of executions, in order: of referrals, and of obligations beside the path. */
   readonly referrals: string[];
   readonly obligations: string[];
+  readonly transfers: string[];
   /** What was sent on from where it failed: machine and name. */
   readonly redrives: string[];
   /** What the machines say failed; a test fills it. */
@@ -129,6 +130,10 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
         told.obligations.push(`${caseId}-${kind}-${cause}-${restart}`);
         return true;
       },
+      async startTransfer(id, act) {
+        told.transfers.push(`${id}-${act}`);
+        return true;
+      },
       async startIntake(objectKey, name) {
         told.intakes.push({ objectKey, name });
         return true;
@@ -167,6 +172,7 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
 const nothingTold = (): Told => ({
   referrals: [],
   obligations: [],
+  transfers: [],
   redrives: [],
   failures: [],
   intakes: [],

@@ -7,6 +7,8 @@ export interface Contract {
   readonly from: Day;
   /** Its last day; null: it has no end. */
   readonly until: Day | null;
+  /** Months between two reports to the agency, if they are not the provider's usual ones. */
+  readonly reportMonths?: number | undefined;
 }
 
 export interface ContractProblem {
@@ -44,9 +46,13 @@ export function contractProblems(
   return next === null ? problems : [...problems, { problem: 'gap', from: next, until: null }];
 }
 
+/** @returns the contract of that day, the one that began last; or null */
+export const contractOn = (contracts: readonly Contract[], day: Day): Contract | null =>
+  contracts.findLast(({ from, until }) => from <= day && (until === null || day <= until)) ?? null;
+
 /** @returns the id of who provides on that day, or null */
 export const providerOn = (contracts: readonly Contract[], day: Day): string | null =>
-  contracts.findLast(({ from, until }) => from <= day && (until === null || day <= until))?.provider ?? null;
+  contractOn(contracts, day)?.provider ?? null;
 
 /**
  * From a day on another provides what one has provided. What was right stays right: no day is provided for twice or not at all.
@@ -58,7 +64,7 @@ export function succeed(
 ): Contract[] {
   const parts = byDay(contracts).flatMap((one): Contract[] => {
     if (one.provider !== old || (one.until !== null && one.until < from)) return [one];
-    if (one.from >= from) return [{ ...one, provider: successor }];
+    if (one.from >= from) return [{ provider: successor, from: one.from, until: one.until }];
     return [
       { ...one, until: addDays(from, -1) },
       { provider: successor, from, until: one.until },

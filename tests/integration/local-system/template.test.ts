@@ -38,7 +38,15 @@ describe('the synthesized template as the local system reads it', () => {
 
   it('has every machine, without any intrinsic left', () => {
     const names = template.machines.map(({ name }) => name).sort();
-    expect(names).toEqual(['intake', 'maintenance', 'obligation', 'referral', 'service']);
+    expect(names).toEqual([
+      'intake',
+      'maintenance',
+      'obligation',
+      'referral',
+      'restart',
+      'service',
+      'transfer',
+    ]);
     expect(JSON.stringify(template.machines)).not.toMatch(/"(Ref|Fn::\w+)"|\$\{Token/);
     expect(JSON.stringify(template.machines)).toContain(`${states}:obligation`);
   });
