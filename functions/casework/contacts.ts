@@ -9,6 +9,7 @@ import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import { contactOf } from '#domain/clocks/handing';
 import type { MailOut } from '#domain/mail/records';
+import type { Party } from '#domain/obligation/kinds';
 import { loadMailIn, loadMailOut, settleUndelivered } from '#store/mails';
 
 /**
@@ -25,7 +26,8 @@ export async function fixContact(
 ): Promise<void> {
   const mail = await loadMailOut(world.table, mailKey);
   const { state } = mail ? await readCase(world.table, mail.caseId) : { state: null };
-  if (!mail || !state || mail.to === 'agency') throw new CommandRefused('wrong-phase');
+  if (!mail || !state || mail.to === 'agency' || mail.to === 'client')
+    throw new CommandRefused('wrong-phase');
   // Before the address is changed: a case that has ended sends nothing again.
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   const by: Actor = { who: 'officer', officer };
@@ -43,7 +45,7 @@ export async function fixContact(
   }
   // The task itself went out anew with its hand-over.
   if (!(mail.notice === 'task' && contactOf(state, mail.to, mail.obligation)))
-    await changeCase(world, state.id, resendOf(mail), by, now);
+    await changeCase(world, state.id, resendOf({ ...mail, to: mail.to }), by, now);
   await settleUndelivered(world.table, mailKey, officer);
 }
 
@@ -64,5 +66,5 @@ export async function fixBounced(
   await settleMail(world, bounce, { status: 'filed' });
 }
 
-const resendOf = ({ notice, to, obligation }: MailOut) =>
+const resendOf = ({ notice, to, obligation }: MailOut & { to: Party }) =>
   ({ type: 'ResendNotice', notice, to, obligation }) as const;

@@ -3,6 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { changeCase } from '#casework/casework';
 import { fixBounced, fixContact } from '#casework/contacts';
 import { previewErasure } from '#casework/erasing';
+import { answerSurvey, findSurvey } from '#casework/feedback';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
@@ -15,12 +16,15 @@ import { type Day, type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
+import type { FeedbackLink } from '#domain/feedback/link';
+import type { Ratings } from '#domain/feedback/questions';
 import type { MailIn } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { WorkFilters } from '#domain/search/filters';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
 import { openOriginal } from '#mail/read/original';
 import { linkToDownload } from '#store/downloads';
+import { feedbackCounts } from '#store/feedback';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
 import { listHeld, listTriage, listUndelivered, mailsOfCase, noteAccess } from '#store/lists';
 import { loadMailIn, settleUndelivered } from '#store/mails';
@@ -102,6 +106,10 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       about: { kind: ObligationKind; cause: string } | null,
     ) => (await addressesOf(world, state, party, about)).map((address) => address.toLowerCase()),
     countWrongAddress: (token: string, now: Instant) => countWrongAddress(table, token, now),
+    findSurvey: (token: string, now: Instant) => findSurvey(world, token, now),
+    answerSurvey: (link: FeedbackLink, ratings: Ratings, now: Instant) =>
+      answerSurvey(world, link, ratings, now),
+    feedbackCounts: (period: string) => feedbackCounts(table, period),
     linkSleeps: (token: string, now: Instant) => linkSleeps(table, token, now),
   };
 }

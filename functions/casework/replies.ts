@@ -78,7 +78,9 @@ async function addressedCase(world: World, reading: Reading, now: Instant): Prom
   }
   const answered = await answersOurs(world.table, reading);
   const state = answered ? (await loadCase(world, answered.caseId, now)).state : null;
-  return answered && state ? { state, party: answered.to, about: answered.obligation } : null;
+  // A client is asked for an answer on a page only: what one writes by mail is read by an officer.
+  if (!answered || !state || answered.to === 'client') return null;
+  return { state, party: answered.to, about: answered.obligation };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Sending what is owed: claim, write from the case as it is now, hand to SES, keep its id. */
 
+import { feedbackLinkOf } from '#casework/feedback';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { replyAddress, signLink } from '#casework/signing';
@@ -11,6 +12,7 @@ import type { MailOut } from '#domain/mail/records';
 import { kindRules } from '#domain/obligation/kinds';
 import { latestChange } from '#domain/transfer/state';
 import { composeMessage } from '#mail/compose/message';
+import type { NoticeContext } from '#mail/notices/letter';
 import { writeNotice } from '#mail/notices/write-notice';
 import { countAnswer } from '#store/caps';
 import { isInDigest } from '#store/digests';
@@ -119,11 +121,11 @@ async function sendOne(
   if (!address) return null;
   if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
   if (await saidThisMorning(world, state, mail, address, now)) return 'in-digest';
-  const { settings, keys } = world;
+  const { settings } = world;
   const notice = await noticeFor(world, mail, state, now);
   const message = composeMessage({
     ...notice,
-    replyTo: replyAddress(await keys.reply.newest(), settings.mailDomain, state.id, mail.to, mail.obligation),
+    replyTo: await replyToOf(world, mail),
     references: await threadOf(world, state, mail),
   });
   const sesId = await world.sendMail({
@@ -160,11 +162,33 @@ async function noticeFor(world: World, mail: MailOut, state: CaseState, now: Ins
     meetingLink: link,
     reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change') : null,
     planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan') : null,
+    feedback: await surveysOf(world, state, mail),
     caseLink: `${baseUrl}/admin/cases/${state.id}`,
     telephone: null,
     stamp: now,
     sender,
   });
+}
+
+/** A client's answers are counted on a page: their mails are not asked for. */
+async function replyToOf(
+  { keys, settings }: World,
+  { to, caseId, obligation }: MailOut,
+): Promise<string | null> {
+  if (to === 'client') return null;
+  return replyAddress(await keys.reply.newest(), settings.mailDomain, caseId, to, obligation);
+}
+
+async function surveysOf(
+  world: World,
+  state: CaseState,
+  { notice, to }: MailOut,
+): Promise<NoticeContext['feedback']> {
+  if (notice !== 'feedback' || to === 'agency') return { own: null, client: null };
+  return {
+    own: await feedbackLinkOf(world, state, to),
+    client: await feedbackLinkOf(world, state, 'client'),
+  };
 }
 
 /** An automatic answer over a cap waits for the next day, where an officer sees it; everything else leaves. */
@@ -207,6 +231,7 @@ async function addressesFor(world: World, state: CaseState, mail: MailOut): Prom
     const left = change ? await world.registry.provider(change.from.id) : null;
     return left ? [left.email] : [];
   }
+  if (mail.to === 'client') return state.referral?.client.email ? [state.referral.client.email] : [];
   const unread = mail.notice === 'overdue' && mail.obligation?.kind === 'acknowledge-change';
   if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to, mail.obligation);
   const general = (await world.registry.municipality(state.municipality.ehak))?.email;
@@ -228,7 +253,7 @@ async function linkOf(
   party: MailOut['to'],
   about: MailOut['obligation'],
 ): Promise<string | null> {
-  if (!about || party === 'agency') return null;
+  if (!about || party === 'agency' || party === 'client') return null;
   const issue = findObligation(state, about.kind, about.cause)?.linkIssue ?? 1;
   const { kind, cause } = about;
   const link = { caseId: state.id, kind, cause, party, issue };

@@ -104,7 +104,8 @@ const replyTag = (key: Signing, caseId: string, party: Party, about: Reference |
 const coming = (state: CaseState): Reference[] =>
   obligationKinds.map((kind) => ({ kind, cause: String(state.asked[kind]) }));
 
-function mac({ key }: Signing, text: string, length: number): string {
+/** @returns so many letters of base32 of the keyed hash of the text */
+export function mac({ key }: Signing, text: string, length: number): string {
   const digest = createHmac('sha256', key).update(text).digest();
   let bits = 0;
   let held = 0;
@@ -120,7 +121,8 @@ function mac({ key }: Signing, text: string, length: number): string {
   return out;
 }
 
-function same(left: string, right: string): boolean {
+/** True when they are the same; it takes as long when they are not. */
+export function same(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -21,6 +21,8 @@
  *     transfer        TRANSFER#id         TRANSFER                                    TRANSFERS                        TRANSFER until its machine runs
  *     its cases       TRANSFER#id         CASE#caseId
  *     link guard      LINK#hash           LINK
+ *     feedback        FEEDBACK#quarter    role
+ *     survey used     SURVEY#hash         SURVEY
  *     cap counter     CAP#day             what it counts
  *     access entry    AUDIT#day           at#nonce                                    ACCESS#caseId
  *
@@ -98,6 +100,10 @@ export const transferCaseKey = (id: string, caseId: string): Key => ({
   pk: `TRANSFER#${id}`,
   sk: `CASE#${caseId}`,
 });
+/** Counts of the answers of one role in a quarter. */
+export const feedbackKey = (quarter: string, role: string): Key => ({ pk: `FEEDBACK#${quarter}`, sk: role });
+/** That a survey's link was used. */
+export const feedbackMarkKey = (hash: string): Key => ({ pk: `SURVEY#${hash}`, sk: 'SURVEY' });
 export const linkGuardKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
 export const capKey = (day: string, what: string): Key => ({ pk: `CAP#${day}`, sk: what });
 export const accessKey = (day: string, at: string, nonce: string): Key => ({

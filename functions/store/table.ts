@@ -28,6 +28,8 @@ export interface Table {
    * @returns false when there are that many already
    */
   count(key: Key, most: number, expiresAt: number): Promise<boolean>;
+  /** Adds to numbers of an item, all in one write; what is not there counts as 0. */
+  add(key: Key, numbers: Readonly<Record<string, number>>): Promise<void>;
   /** All items of a partition between two sort keys, in order; consistent. */
   between(pk: string, from: string, to: string): Promise<Item[]>;
   /** At most `pageLimit` items of a partition that fit, the last of them first. `more`: not all of it was read. */
@@ -115,6 +117,21 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
         ),
       );
       return counted !== 'refused';
+    },
+    async add(key, numbers) {
+      const names = Object.keys(numbers);
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: { ...key },
+          UpdateExpression: `SET schemaVersion = :version ADD ${names.map((name) => `#${name} :${name}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: {
+            ':version': 1,
+            ...Object.fromEntries(names.map((name) => [`:${name}`, numbers[name]])),
+          },
+        }),
+      );
     },
     async between(pk, from, to) {
       const items: Item[] = [];

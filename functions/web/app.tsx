@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { adminRoutes } from './admin/routes.tsx';
+import { feedbackPages } from './feedback/routes.tsx';
 import type { PageEnv, Settings } from './frame/environment.ts';
 import { ownFormsOnly, safeHeaders } from './frame/headers.ts';
 import { problemPage } from './frame/problem.tsx';
@@ -31,6 +32,7 @@ export function createPages(ports: Ports, settings: Settings): Hono<PageEnv> {
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
   app.route('/task', taskPages(ports, settings));
+  app.route('/feedback', feedbackPages(ports));
   app.route('/', signInRoutes(settings));
   app.route('/', adminRoutes(ports, settings));
   app.notFound((c) => problemPage(c, 'not-found'));

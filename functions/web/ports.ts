@@ -3,6 +3,8 @@ import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
+import type { FeedbackLink } from '#domain/feedback/link';
+import type { FeedbackCount, Ratings } from '#domain/feedback/questions';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
@@ -26,12 +28,12 @@ export interface WorkRow {
   readonly provider: string | null;
   /** Of its case; absent in a row that was written before rows had it. */
   readonly phase?: Phase | undefined;
-}
-
   /** It stands: nobody is late with it. */
   readonly paused?: boolean | undefined;
   /** Its party waits for an officer: it needs more time, or cannot do it. */
   readonly asks?: 'time' | 'help' | null | undefined;
+}
+
 export interface CaseRow {
   readonly caseId: string;
   readonly phase: Phase;
@@ -92,6 +94,11 @@ export interface FailedExecution {
   /** The case's machines were started anew since. */
   readonly superseded: boolean;
 }
+
+/** `over`: its 60 days have gone by. `used`: it was answered. */
+export type Survey =
+  | { readonly status: 'open'; readonly link: FeedbackLink }
+  | { readonly status: 'unknown' | 'over' | 'used' };
 
 export interface Ports {
   /** @returns the case as its log says now (consistent), or null. */
@@ -203,4 +210,10 @@ export interface Ports {
   /** Counts a wrong address given at a link. @returns true when the link must sleep for an hour. */
   countWrongAddress(token: string, now: Instant): Promise<boolean>;
   linkSleeps(token: string, now: Instant): Promise<boolean>;
+  /** What a survey's link leads to; reads only. */
+  findSurvey(token: string, now: Instant): Promise<Survey>;
+  /** Counts the answer, once for each link. @returns false when the link was used before */
+  answerSurvey(link: FeedbackLink, ratings: Ratings, now: Instant): Promise<boolean>;
+  /** @param period a quarter ("2026-Q2") or a year */
+  feedbackCounts(period: string): Promise<readonly FeedbackCount[]>;
 }

@@ -91,7 +91,8 @@ export async function linkIn(
     return link;
   }
   const { state } = await readCase(table, mail.caseId);
-  if (!state || !mail.obligation) throw new Error(`The mail "${mail.subject}" is about no task`);
+  if (!state || !mail.obligation || mail.to === 'client')
+    throw new Error(`The mail "${mail.subject}" is about no task`);
   const { kind, cause } = mail.obligation;
   const issue = findObligation(state, kind, cause)?.linkIssue ?? 1;
   const [newest] = parseKeyRing(linkKey);

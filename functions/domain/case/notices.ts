@@ -5,7 +5,7 @@
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { clockNoticeNames, clockNotices } from '#domain/clocks/notices';
-import { kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
+import { kindRules, type ObligationKind, type Party, parties } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
 import { planNoticeNames, planNotices } from '#domain/plan/notices';
 import { transferNotices } from '#domain/transfer/notices';
@@ -47,12 +47,17 @@ export const noticeNames = [
   'final-report',
   'reopened',
   'refusal',
+  'feedback',
 ] as const;
 export type NoticeName = (typeof noticeNames)[number];
 
+/** Whom mails go to: the parties, and after the end, once, the client. */
+export const addressees = [...parties, 'client'] as const;
+export type Addressee = (typeof addressees)[number];
+
 export interface Notice {
   readonly name: NoticeName;
-  readonly to: Party;
+  readonly to: Addressee;
   /** The obligation that the mail is about and that a reply may answer. */
   readonly obligation: { readonly kind: ObligationKind; readonly cause: string } | null;
 }
@@ -140,7 +145,8 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'EndWarned':
       return everyParty('end-warning', state, ['municipality', 'provider']);
     case 'CaseEnded':
-      return event.ending === 'cancelled' ? everyParty('cancelled', state, all) : [];
+      if (event.ending === 'cancelled') return everyParty('cancelled', state, all);
+      return event.ending === 'declined' ? [] : feedbackNotices(state);
     case 'ServiceEnded':
       return everyParty('ended', state, all);
     case 'FinalReportGiven':
@@ -185,6 +191,12 @@ function nudgeNotices(
     .flatMap(({ to, tone }) => to.map((party) => about(tone, party, event)));
 }
 
+/** The client's comes last: an erased address takes its own mail away and renumbers no other. */
+const feedbackNotices = (state: CaseState): Notice[] => [
+  ...everyParty('feedback', state, ['municipality', 'provider']),
+  ...(state.referral?.client.email ? [about('feedback', 'client')] : []),
+];
+
 const all: readonly Party[] = ['municipality', 'provider', 'agency'];
 
 /** A party that the case does not have yet is told nothing. */
@@ -196,7 +208,11 @@ const completion = (state: CaseState) =>
 
 const next = (state: CaseState): string => String(state.asked['record-first-meeting']);
 
-const about = (name: NoticeName, to: Party, of?: { kind: ObligationKind; cause: string } | null): Notice => ({
+const about = (
+  name: NoticeName,
+  to: Addressee,
+  of?: { kind: ObligationKind; cause: string } | null,
+): Notice => ({
   name,
   to,
   obligation: of ? { kind: of.kind, cause: of.cause } : null,

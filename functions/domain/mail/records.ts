@@ -1,9 +1,9 @@
 /** What is kept of every mail, in or out, and of each life stage of it. */
 import * as z from 'zod';
 import { instantSchema } from '#domain/calendar/calendar';
-import { noticeNames } from '#domain/case/notices';
+import { addressees, noticeNames } from '#domain/case/notices';
 import { capNames } from '#domain/mail/caps';
-import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { obligationKinds } from '#domain/obligation/kinds';
 import { readingSchema } from '#domain/reading';
 
 /** Why a mail waits for an officer. The words for each are in the pages. */
@@ -56,7 +56,7 @@ export const mailOutSchema = z.object({
   key: z.string(),
   caseId: z.string(),
   notice: z.enum(noticeNames),
-  to: z.enum(parties),
+  to: z.enum(addressees),
   obligation: obligation.nullable(),
   storedAt: instantSchema,
   /** `undeliverable`: SES refused it. `bounced`: a server on the way gave it back. `in-digest`: the morning's mail says it. */

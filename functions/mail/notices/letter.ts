@@ -6,7 +6,7 @@ import type { Notice } from '#domain/case/notices';
 import { type CaseState, findObligation, type Phase } from '#domain/case/state';
 import { countWords, numberWordsOf, phoneWords } from '#domain/estonian';
 import { openingOf } from '#domain/obligation/decide';
-import { type CountedKind, kindRules, type ObligationKind } from '#domain/obligation/kinds';
+import { type CountedKind, kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
 import { cleanLine, cut } from '#mail/compose/clean';
 
@@ -21,6 +21,8 @@ export interface NoticeContext {
   readonly reportLink: string | null;
   /** Where the provider reads and changes the action plan; null or left out for others. */
   readonly planLink?: string | null;
+  /** Surveys after the end: the addressee's own, and the client's for a provider who hands it over. */
+  readonly feedback: { readonly own: string | null; readonly client: string | null };
   /** The agency's telephone (a setting), or null. */
   readonly telephone: string | null;
   /** When the notice is written: what lies ahead and due days that are not opened yet count from here. */
@@ -38,8 +40,9 @@ export interface WrittenNotice {
   readonly calendarFile: { readonly text: string; readonly method: 'PUBLISH' | 'CANCEL' } | null;
 }
 
+/** To a party of the case; what goes to the client is written apart. */
 export interface Letter {
-  readonly notice: Notice;
+  readonly notice: Notice & { readonly to: Party };
   readonly state: CaseState;
   readonly context: NoticeContext;
 }

@@ -1,5 +1,5 @@
 /** Writes every outgoing mail of a case: what it says, to whom it may go, and what it may show them. */
-import type { Notice, NoticeName } from '#domain/case/notices';
+import type { Addressee, Notice, NoticeName } from '#domain/case/notices';
 import type { CaseState } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
@@ -18,6 +18,7 @@ import {
   withdrawn,
 } from './clocks.ts';
 import { finalReport, refusal, reopened } from './ending.ts';
+import { feedback, feedbackToClient } from './feedback.ts';
 import { button, hint, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
@@ -40,7 +41,9 @@ import { providerChanged, providerChangeUndone, providerLeft, supportPersonNamed
 export function writeNotice(notice: Notice, state: CaseState, context: NoticeContext): WrittenNotice {
   if (!addressees[notice.name].includes(notice.to))
     throw new RangeError(`${notice.name} is not for the ${notice.to}`);
-  const letter = written({ notice, state, context });
+  const { to } = notice;
+  if (to === 'client') return feedbackToClient(state, context);
+  const letter = written({ notice: { ...notice, to }, state, context });
   const blocks = [...letter.blocks, ...wayToReport(notice, state, context)];
   return { ...letter, blocks };
 }
@@ -133,6 +136,8 @@ function written(one: Letter): WrittenNotice {
       return reopened(one);
     case 'refusal':
       return refusal(one);
+    case 'feedback':
+      return feedback(one);
     case 'paused':
       return paused(one);
     case 'resumed':
@@ -170,7 +175,7 @@ const municipality: readonly Party[] = ['municipality'];
 const all: readonly Party[] = ['municipality', 'agency', 'provider'];
 
 /** Whom each notice may reach: what masks for the municipality must not go to another by mistake. */
-const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
+const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   receipt: municipality,
   'still-missing': municipality,
   completed: municipality,
@@ -219,4 +224,5 @@ const addressees: Readonly<Record<NoticeName, readonly Party[]>> = {
   overview: municipality,
   'report-approved': ['provider'],
   refusal: municipality,
+  feedback: ['municipality', 'provider', 'client'],
 };

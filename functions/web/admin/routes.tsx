@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts';
 import { caseGet, casePost } from './case-route.tsx';
 import { erasuresPage } from './erasures.tsx';
 import { failuresPage, failuresPost } from './failures.tsx';
+import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
 import { searchGet, searchPost } from './search.tsx';
@@ -26,6 +27,7 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
   app.get('/erasures', (c) => erasuresPage(c, ports));
+  app.get('/feedback', (c) => feedbackPage(c, ports));
   app.get('/failures', (c) => failuresPage(c, ports));
   app.post('/failures', (c) => failuresPost(c, ports));
   return app;

@@ -14,6 +14,8 @@ export interface FrameProps {
   readonly header?: Child;
   /** `narrow` is one column of text and form, `wide` has room for tables. */
   readonly width?: 'narrow' | 'wide';
+  /** Of the main part, when it is not Estonian. */
+  readonly lang?: string;
   readonly children?: Child;
 }
 
@@ -23,7 +25,7 @@ export type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 4
 export const answerPage = (c: PageContext, body: Child, status: PageStatus = 200) =>
   c.html(html`<!doctype html>${body}`, status);
 
-export const Frame = ({ title, failed = false, header, width = 'narrow', children }: FrameProps) => (
+export const Frame = ({ title, failed = false, header, width = 'narrow', lang, children }: FrameProps) => (
   <html lang="et">
     <head>
       <meta charset="utf-8" />
@@ -46,7 +48,7 @@ export const Frame = ({ title, failed = false, header, width = 'narrow', childre
           {header}
         </div>
       </header>
-      <main id="sisu" class={width} tabindex={-1}>
+      <main id="sisu" class={width} tabindex={-1} lang={lang}>
         {children}
       </main>
       <footer class="bottom">

@@ -1,17 +1,18 @@
 /** Estonian texts of the agency's pages. */
-import type { NoticeName } from '#domain/case/notices';
+import type { Addressee, NoticeName } from '#domain/case/notices';
 import type { RefusalCode } from '#domain/case/refusal';
 import { type CapName, dailyCaps } from '#domain/mail/caps';
 import type { MailIn, MailOut, TriageReason } from '#domain/mail/records';
-import { type ObligationKind, type Outcome, obligationKinds, type Party } from '#domain/obligation/kinds';
+import { type ObligationKind, type Outcome, obligationKinds } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
 import type { Role } from '../sign-in/session.ts';
 import { clockDone } from './clocks.ts';
 
-export const partyNames: Record<Party, string> = {
+export const partyNames: Record<Addressee, string> = {
   municipality: 'KOV',
   agency: 'SKA',
   provider: 'Teenuseosutaja',
+  client: 'Klient',
 };
 
 /** The same names as in mails and on task pages. */
@@ -116,6 +117,7 @@ export const noticeTexts: Record<NoticeName, string> = {
   overview: 'Ülevaade',
   'report-approved': 'Teade: aruanne kinnitatud',
   refusal: 'Teade: klient keeldus või ei tulnud',
+  feedback: 'Teade: juhtum lõpetatud, tagasiside küsimine',
 };
 
 export const mailInStatus: Record<MailIn['status'], string> = {

@@ -40,6 +40,10 @@ export const context = (stamp: Instant, changes: Partial<NoticeContext> = {}): N
   caseLink: 'https://tugirada.example/admin/juhtum/TR26-4F7KQ',
   meetingLink: 'https://tugirada.example/kohtumine/c2lnbmVk',
   reportLink: null,
+  feedback: {
+    own: 'https://tugirada.example/feedback/t.et.20260810.c2ln',
+    client: 'https://tugirada.example/feedback/k.uk.20260810.c2ln',
+  },
   telephone: '612 1360',
   stamp,
   sender: 'suunamine@tugirada.example',

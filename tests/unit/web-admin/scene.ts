@@ -166,6 +166,9 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     readLink: async () => null,
     addressesOf: async () => [],
     countWrongAddress: async () => false,
+    findSurvey: async () => ({ status: 'unknown' }),
+    answerSurvey: async () => false,
+    feedbackCounts: async () => [],
     linkSleeps: async () => false,
   };
   const settings = {
