@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { changeCase } from '#casework/casework';
 import { fixBounced, fixContact } from '#casework/contacts';
+import { earlierCases } from '#casework/earlier';
 import { previewErasure } from '#casework/erasing';
 import { answerSurvey, findSurvey } from '#casework/feedback';
 import { addressesOf } from '#casework/parties';
@@ -106,6 +107,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       about: { kind: ObligationKind; cause: string } | null,
     ) => (await addressesOf(world, state, party, about)).map((address) => address.toLowerCase()),
     countWrongAddress: (token: string, now: Instant) => countWrongAddress(table, token, now),
+    earlierCases: (state: CaseState, today: Day) => earlierCases(world, state, today),
     findSurvey: (token: string, now: Instant) => findSurvey(world, token, now),
     answerSurvey: (link: FeedbackLink, ratings: Ratings, now: Instant) =>
       answerSurvey(world, link, ratings, now),

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
+import type { Ending } from '#domain/ending/facts';
 import type { FeedbackLink } from '#domain/feedback/link';
 import type { FeedbackCount, Ratings } from '#domain/feedback/questions';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
@@ -93,6 +94,16 @@ export interface FailedExecution {
   readonly redrivable: boolean;
   /** The case's machines were started anew since. */
   readonly superseded: boolean;
+}
+
+/** A case of the same person, registered before. */
+export interface EarlierCase {
+  readonly caseId: string;
+  readonly registeredOn: Day;
+  readonly phase: Phase;
+  readonly ending: Ending | null;
+  /** First and last day of the service; null when it never began. */
+  readonly served: { readonly from: Day; readonly until: Day } | null;
 }
 
 /** `over`: its 60 days have gone by. `used`: it was answered. */
@@ -210,6 +221,8 @@ export interface Ports {
   /** Counts a wrong address given at a link. @returns true when the link must sleep for an hour. */
   countWrongAddress(token: string, now: Instant): Promise<boolean>;
   linkSleeps(token: string, now: Instant): Promise<boolean>;
+  /** Earlier cases of the same person, the newest first. @param today to which a service that runs is counted */
+  earlierCases(state: CaseState, today: Day): Promise<readonly EarlierCase[]>;
   /** What a survey's link leads to; reads only. */
   findSurvey(token: string, now: Instant): Promise<Survey>;
   /** Counts the answer, once for each link. @returns false when the link was used before */

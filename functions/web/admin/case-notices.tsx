@@ -10,12 +10,14 @@ import { caseTexts, mailWorkTexts as texts } from '../texts/admin-pages.ts';
 import { Action, formState } from './action.tsx';
 import { pathOf } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
+import { Earlier } from './earlier.tsx';
 import { mayChange } from './frame.tsx';
 import { undeliveredOf } from './undelivered.ts';
 
 export const CaseNotices = ({ view }: { view: CaseView }) => (
   <>
     <Siblings view={view} />
+    <Earlier cases={view.earlier} />
     <Absences view={view} />
     <Undelivered view={view} />
   </>

@@ -4,7 +4,7 @@ import type { CaseState } from '#domain/case/state';
 import type { MailIn, MailRecord } from '#domain/mail/records';
 import { isServed } from '#domain/transfer/decide';
 import type { Errors, Values } from '../frame/form.ts';
-import type { LogEntry, Ports, Provider } from '../ports.ts';
+import type { EarlierCase, LogEntry, Ports, Provider } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
 import { type CaseAction, mailActions } from './case-commands.ts';
 
@@ -37,6 +37,8 @@ export interface CaseView {
   readonly suggested: string | null;
   /** Other cases that the same mail opened. */
   readonly siblings: readonly string[];
+  /** Earlier cases of the same person, while the referral is looked at. */
+  readonly earlier: readonly EarlierCase[];
   /** Null until the second step. */
   readonly personal: Personal | null;
   readonly failed: Failed | null;
@@ -55,15 +57,16 @@ export async function loadView(
   const shown = about.personal || (failed !== null && holdsPersonal(failed, state));
   if (shown) await ports.noteAccess({ caseId, officer: session.sub, what: 'case', at: now });
   const mail = await ports.loadMail(state.mailKey);
-  const [log, mails, providers, suggested, personal] = await Promise.all([
+  const [log, mails, providers, suggested, personal, earlier] = await Promise.all([
     ports.loadLog(caseId),
     ports.mailsOfCase(caseId),
     state.phase === 'review' || isServed(state.phase) ? ports.listProviders() : [],
     state.phase === 'review' ? ports.providerOf(state.municipality.ehak, dayOf(now)) : null,
     shown ? loadPersonal(ports, mail) : null,
+    state.phase === 'incomplete' || state.phase === 'review' ? ports.earlierCases(state, dayOf(now)) : [],
   ]);
   const siblings = mail?.opened.filter((one) => one !== caseId) ?? [];
-  const view = { session, now, state, log, mails, providers, siblings, personal, failed, done };
+  const view = { session, now, state, log, mails, providers, siblings, earlier, personal, failed, done };
   return { ...view, suggested: suggested?.id ?? null };
 }
 

@@ -90,6 +90,14 @@ export const et = {
     reasonMissing: 'Sisestage põhjendus.',
     reasonLong: 'Põhjendus võib olla kuni 4000 tähemärki pikk.',
   },
+  earlier: {
+    heading: 'Kliendil on olnud juhtum varem',
+    registered: 'registreeritud',
+    served: 'teenus',
+    never: 'teenus ei alanud',
+    left: (used: string, left: string) =>
+      `Teenust on kasutatud ${used}, 12 kuust on alles ${left} (k – kuud, p – päevad; 30 päeva on kuu). See ei takista suunamist vastu võtta.`,
+  },
   facts: {
     lastDay: 'Teenuse viimane päev',
     ending: 'Lõppemise põhjus',

@@ -57,6 +57,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     setAside: [] as string[],
     failures: [] as Awaited<ReturnType<Ports['listFailures']>>,
     failing: false,
+    earlier: [] as Awaited<ReturnType<Ports['earlierCases']>>,
     /** What another officer does between this officer's look at the case and the change. */
     meanwhile: () => {},
   };
@@ -166,6 +167,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     readLink: async () => null,
     addressesOf: async () => [],
     countWrongAddress: async () => false,
+    earlierCases: async () => world.earlier,
     findSurvey: async () => ({ status: 'unknown' }),
     answerSurvey: async () => false,
     feedbackCounts: async () => [],

@@ -1,0 +1,34 @@
+/** That the client had a case before, and how much of the 12 months of service is left. It blocks nothing. */
+import { type Months, monthsOf } from '#domain/ending/months';
+import { dateShort } from '#domain/estonian';
+import { endingWords } from '#domain/words/endings';
+import { phaseWords } from '#domain/words/phases';
+import { Alert } from '../frame/parts.tsx';
+import type { EarlierCase } from '../ports.ts';
+import { et } from '../texts/ending.ts';
+import { pathOf } from './case-path.ts';
+
+const texts = et.earlier;
+
+export const Earlier = ({ cases }: { cases: readonly EarlierCase[] }) => {
+  if (cases.length === 0) return null;
+  const { used, left } = monthsOf(cases.flatMap(({ served }) => served ?? []));
+  return (
+    <Alert tone="info" heading={texts.heading}>
+      <ul>
+        {cases.map((one) => (
+          <li>
+            <a href={pathOf(one.caseId)}>{one.caseId}</a>: {texts.registered} {dateShort(one.registeredOn)},{' '}
+            {one.served
+              ? `${texts.served} ${dateShort(one.served.from)}–${dateShort(one.served.until)}`
+              : texts.never}
+            , {one.ending ? endingWords(one.ending) : phaseWords(one.phase).toLowerCase()}.
+          </li>
+        ))}
+      </ul>
+      <p>{texts.left(words(used), words(left))}</p>
+    </Alert>
+  );
+};
+
+const words = ({ months, days }: Months): string => `${months} k ${days} p`;
