@@ -1,6 +1,6 @@
 /** A municipality's question to the provider, and the answer that comes back. */
 import { dayOf } from '#domain/calendar/calendar';
-import { type Obligation, obligationKey } from '#domain/case/state';
+import { type CaseState, type Obligation, obligationKey } from '#domain/case/state';
 import { dateShort, deadlineWords, onDeadlineWords } from '#domain/estonian';
 import { obligationWords } from '#domain/obligation/words';
 import { phaseWords } from '#domain/words/phases';
@@ -31,6 +31,7 @@ export function queryReceived(one: Letter): WrittenNotice {
       paragraph(
         `Edastasime Teie küsimuse teenuseosutajale. Ta vastab hiljemalt ${onDeadlineWords(due.due)}. Saadame vastuse Teile kirjaga.`,
       ),
+      ...whileStanding(state),
       whyThen(due),
       paragraph(
         'Kui Teie kiri oli ainult teadmiseks, ei pea Te midagi tegema. Edaspidi kirjutage sellise kirja algusesse „Teadmiseks“.',
@@ -127,3 +128,13 @@ function obligationLine(obligation: Obligation): string {
 const quote = (text: string | null): Block[] => (text ? [{ kind: 'quote', text }] : []);
 
 const causeOf = ({ notice }: Letter): string => notice.obligation?.cause ?? '1';
+
+/** A question to a case that stands is kept; its days begin when the case goes on. */
+const whileStanding = ({ pause }: CaseState): Block[] =>
+  pause
+    ? [
+        paragraph(
+          `Juhtum on praegu peatatud, eeldatavalt kuni ${dateShort(pause.until)}. Vastamise tähtaeg lükkub edasi nii mitu tööpäeva, kui juhtum veel peatatud on.`,
+        ),
+      ]
+    : [];

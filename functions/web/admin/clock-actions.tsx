@@ -9,6 +9,7 @@ import { TextArea, TextField } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
 import { Alert, Badge, Button, Buttons, Outside } from '../frame/parts.tsx';
 import { kindNames, partyNames } from '../texts/admin.ts';
+import { actionTexts } from '../texts/admin-pages.ts';
 import { clockTexts as texts } from '../texts/clocks.ts';
 import { Action, formState, type Which } from './action.tsx';
 import type { CaseView } from './case-view.ts';
@@ -48,7 +49,8 @@ const pauseWords = ({ since, until, remindedAt }: Pause): string =>
   `${texts.pausedSince} ${dateTimeShort(since)}. ${texts.expected} ${dateShort(until)}.${remindedAt ? ` ${texts.ranOver}` : ''}`;
 
 const Clock = ({ view, obligation }: { view: CaseView; obligation: OpenObligation }) => {
-  const { kind, due, pause, wish } = obligation;
+  const { kind, cause, due, pause, wish } = obligation;
+  const isBeside = sideKinds.some((one) => one === kind);
   return (
     <div class="card">
       <h3>
@@ -70,9 +72,21 @@ const Clock = ({ view, obligation }: { view: CaseView; obligation: OpenObligatio
           <WithDay view={view} of={obligation} action="extend" />
           {wish && <Reasoned view={view} of={obligation} action="refuse-extension" />}
           {kindRules[kind].assignee !== 'agency' && <HandOver view={view} of={obligation} />}
-          {sideKinds.some((one) => one === kind) && (
-            <Reasoned view={view} of={obligation} action="withdraw" />
+          {isBeside && kindRules[kind].assignee !== 'agency' && (
+            <Action
+              view={view}
+              action="reissue-link"
+              title={actionTexts.reissue}
+              hint={actionTexts.reissueHint}
+              of={{ kind, cause }}
+              which={whichOf({ view, of: obligation })}
+            >
+              <Buttons>
+                <Button kind="secondary">{actionTexts.reissue}</Button>
+              </Buttons>
+            </Action>
           )}
+          {isBeside && <Reasoned view={view} of={obligation} action="withdraw" />}
         </>
       )}
     </div>

@@ -27,7 +27,7 @@ export const ClosedPage = ({ task, withData, twice, ...props }: ClosedProps) => 
     <Frame title={title}>
       <h1>{title}</h1>
       <Alert tone={outcome === 'cancelled' ? 'info' : 'ok'}>
-        <p>{twice && outcome !== 'cancelled' ? et.receipt.twice : wordsOf(outcome, receipt)}</p>
+        <p>{twice && outcome !== 'cancelled' ? et.receipt.twice : wordsOf(task, receipt)}</p>
       </Alert>
       <FactStrip facts={closedFacts(task)} />
       {receipt && (
@@ -41,8 +41,11 @@ export const ClosedPage = ({ task, withData, twice, ...props }: ClosedProps) => 
   );
 };
 
-const wordsOf = (outcome: ClosedTask['obligation']['outcome'], receipt: boolean): string =>
-  receipt ? et.receipt.thanks : et.closed[`${outcome}Text`];
+/** What was taken back alone leaves its case as it was. */
+const wordsOf = ({ obligation: { outcome }, state }: ClosedTask, receipt: boolean): string => {
+  if (outcome === 'cancelled' && state.phase !== 'ended') return et.closed.withdrawnText;
+  return receipt ? et.receipt.thanks : et.closed[`${outcome}Text`];
+};
 
 function closedFacts({ link, obligation }: ClosedTask): Fact[] {
   const { outcome, arrivedAt, late, due } = obligation;

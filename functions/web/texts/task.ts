@@ -196,6 +196,7 @@ export const et = {
     done: 'See ülesanne on juba täidetud',
     declined: 'Sellest ülesandest on loobutud',
     cancelled: 'Seda ülesannet ei ole enam vaja täita',
+    withdrawnText: 'Seda ülesannet ei ole enam vaja täita. Teilt ei oodata selle kohta rohkem midagi.',
     cancelledText: 'Juhtum on lõpetatud. Teilt ei oodata rohkem midagi.',
     declinedText: 'Sotsiaalkindlustusamet otsustab, kes teenust osutab.',
     doneText: 'Teilt ei oodata selle ülesande kohta rohkem midagi.',
