@@ -5,14 +5,14 @@ import { decide } from '#domain/case/decide';
 import type { Actor } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { CommandRefused } from '#domain/case/refusal';
-import { type CaseState, openObligations } from '#domain/case/state';
+import type { CaseState } from '#domain/case/state';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
-import { noFilters, type WorkFilters } from '#domain/search/filters';
 import { createPages } from '#web/app.tsx';
-import type { CaseRow, Count, Found, LogEntry, Ports, WorkRow } from '#web/ports.ts';
+import type { LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
+import { type Asked, type ListOptions, workPorts } from './rows.ts';
 
 const minute = 60_000;
 /** Real time of the tests, apart from the moment of the requests. */
@@ -20,7 +20,7 @@ export const startedAt = Date.parse('2026-02-04T08:00:00.000Z');
 
 export const mailKey = 'a3'.repeat(32);
 
-interface SceneOptions {
+interface SceneOptions extends ListOptions {
   readonly mail?: MailIn;
   readonly mails?: readonly MailRecord[];
   /** The text of every mail; a letter with a script in it unless told. */
@@ -28,13 +28,8 @@ interface SceneOptions {
   readonly held?: readonly MailOut[];
   readonly undelivered?: readonly MailOut[];
   readonly erasures?: readonly { readonly caseId: string; readonly on: Day }[];
-  /** False: the work list has one page. */
-  readonly pages?: boolean;
-  readonly triageCount?: Count;
   /** Who is signed in, by the subject of the sign-in. */
   readonly officer?: string;
-  /** What any search finds; the case of the scene unless told. */
-  readonly found?: Found;
 }
 
 export function scene(before: CaseState, options: SceneOptions = {}) {
@@ -47,7 +42,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     accesses: [] as Parameters<Ports['noteAccess']>[0][],
     triage: [] as { what: string; with: unknown }[],
     restarts: [] as string[],
-    asked: [] as { list: 'tasks' | 'cases'; filters: WorkFilters; today: Day; cursor: string | null }[],
+    asked: [] as Asked[],
     searches: [] as string[],
     redrives: [] as string[],
     pagesOfCases: 2,
@@ -80,21 +75,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       world.commands.push({ command, by, version });
       return world.state;
     },
-    listWork: async (filters, day, cursor) => {
-      world.asked.push({ list: 'tasks', filters, today: day, cursor });
-      return { rows: tasksOf(world.state, filters), next: options.pages === false ? null : 'cursor+1' };
-    },
-    countWork: async (filters) => ({ count: tasksOf(world.state, filters).length, more: false }),
-    listCases: async (filters, day, cursor) => {
-      world.asked.push({ list: 'cases', filters, today: day, cursor });
-      return { rows: casesOf(world.state, filters), next: null };
-    },
-    countCases: async (filters) => ({ count: casesOf(world.state, filters).length, more: false }),
-    countTriage: async () => options.triageCount ?? { count: 1, more: false },
-    searchCases: async (typed) => {
-      world.searches.push(typed);
-      return options.found ?? { by: 'name', rows: casesOf(world.state, noFilters), more: false };
-    },
+    ...workPorts(world, options),
     listTriage: async () => ({ rows: world.mail.status === 'triage' ? [world.mail] : [], next: null }),
     loadMail: async (key) => (key === world.mail.key ? world.mail : null),
     mailsOfCase: async () => options.mails ?? [world.mail],
@@ -220,29 +201,6 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     };
   }
 }
-
-const tasksOf = (state: CaseState, { assignee }: WorkFilters): WorkRow[] =>
-  openObligations(state)
-    .filter((one) => assignee === null || one.assignee === assignee)
-    .map(({ kind, cause, assignee: party, due }) => ({
-      ...{ caseId: state.id, kind, cause, assignee: party, due },
-      municipality: state.municipality.name,
-      provider: state.provider?.name ?? null,
-    }));
-
-const casesOf = (state: CaseState, { phase }: WorkFilters): CaseRow[] =>
-  (phase === null ? state.phase !== 'ended' : state.phase === phase)
-    ? [
-        {
-          ...{ caseId: state.id, phase: state.phase, serviceEnd: state.serviceEnd },
-          registeredAt: state.registeredAt,
-          municipality: state.municipality.name,
-          provider: state.provider?.name ?? null,
-          waitsFor: openObligations(state).map(({ assignee }) => assignee),
-          due: openObligations(state)[0]?.due ?? null,
-        },
-      ]
-    : [];
 
 export const minutesLater = (minutes: number): number => startedAt + minutes * minute;
 
