@@ -3,7 +3,7 @@ import { type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { CaseState } from '#domain/case/state';
 import type { PlanCommandOf } from '#domain/plan/commands';
-import { after, caseInMeeting, causeOf, moments } from './cases.ts';
+import { after, type CaseOptions, caseInMeeting, causeOf, moments } from './cases.ts';
 
 /**
  * The service of `activeCase` begins on 12 February 2026: its overviews are monthly, the first is due on 12 March and asked for at
@@ -20,8 +20,8 @@ export const planMoments = {
 export const goals = ['Perearst leitud', 'Laps käib koolis'] as const;
 
 /** A case whose plan has two goals. */
-export const caseWithGoals = (result: Record<string, unknown> = {}): CaseState => {
-  const meeting = caseInMeeting({ opened: true });
+export const caseWithGoals = (result: Record<string, unknown> = {}, options: CaseOptions = {}): CaseState => {
+  const meeting = caseInMeeting({ ...options, opened: true });
   const record = {
     type: 'RecordFirstMeeting',
     cause: causeOf(meeting, 'record-first-meeting'),
@@ -68,8 +68,8 @@ export const overview = (
 });
 
 /** The first overview was sent, and with the months that went by the first report is owed. */
-export function reportOwed(): CaseState {
-  const owed = overviewOwed();
+export function reportOwed(options: CaseOptions = {}): CaseState {
+  const owed = overviewOwed(caseWithGoals({}, options));
   const sent = after(owed, [overview(owed), planMoments.overviewSent], [reach, planMoments.reportAsked]);
   return opened(sent, 'report-to-agency', planMoments.reportAsked);
 }
@@ -83,8 +83,8 @@ export const report = (state: CaseState, text = 'Periood kulges plaani järgi.')
 });
 
 /** The agency owes its review. */
-export function reviewOwed(): CaseState {
-  const owed = reportOwed();
+export function reviewOwed(options: CaseOptions = {}): CaseState {
+  const owed = reportOwed(options);
   const sent = after(owed, [report(owed), planMoments.reportSent]);
   return opened(sent, 'review-report', planMoments.reportSent);
 }

@@ -24,7 +24,7 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'record-first-meeting': ['esmase kohtumise tulemus', 'panna kirja esmase kohtumise tulemus'],
   'acknowledge-change': ['muutuse teate lugemine', 'lugeda muutuse teadet'],
   'send-overview': ['ülevaate saatmine', 'saata omavalitsusele ülevaade'],
-  'report-to-agency': ['aruanne Sotsiaalkindlustusametile', 'esitada Sotsiaalkindlustusametile aruanne'],
+  'report-to-agency': ['aruande esitamine', 'esitada Sotsiaalkindlustusametile aruanne'],
   'review-report': ['aruande läbivaatamine', 'vaadata teenuseosutaja aruanne läbi'],
   'hand-over-case': ['juhtumi üleandmine', 'anda juhtum üle uuele teenuseosutajale'],
   'take-over-case': ['juhtumi ülevõtmine', 'võtta juhtum üle ja nimetada tugiisik'],

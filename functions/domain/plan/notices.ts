@@ -20,9 +20,8 @@ export function planNotices(
       const obligation = { kind: 'send-overview', cause: event.cause } as const;
       return [{ name: 'overview', to: 'municipality', obligation }];
     }
-    case 'ReportApproved': {
-      const obligation = { kind: 'report-to-agency', cause: event.cause } as const;
-      return [{ name: 'report-approved', to: 'provider', obligation }];
-    }
+    // Nothing is asked any more: a reply to it is about no task.
+    case 'ReportApproved':
+      return [{ name: 'report-approved', to: 'provider', obligation: null }];
   }
 }

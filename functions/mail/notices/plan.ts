@@ -84,8 +84,8 @@ export function overview(one: Letter): WrittenNotice {
   });
 }
 
-export function reportApproved({ state, notice }: Letter): WrittenNotice {
-  const report = state.reports[notice.obligation?.cause ?? ''] ?? null;
+export function reportApproved({ state }: Letter): WrittenNotice {
+  const report = Object.values(state.reports).findLast(({ verdict }) => verdict === 'approved') ?? null;
   return letter({
     subject: referralSubject(state, 'aruanne on kinnitatud'),
     preview: 'Sotsiaalkindlustusamet kinnitas aruande.',

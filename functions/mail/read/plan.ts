@@ -52,11 +52,12 @@ export function readPlanInMail(text: string | null): PlanInMail | null {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const [, label = '', value = ''] = LABEL.exec(line) ?? [];
-    if (HEADING.test(line)) continue;
+    const isHeading = HEADING.test(line);
+    if (isHeading && !LISTED.test(nextSaid(lines, at + 1))) continue;
     if (OVERVIEWS.test(label)) {
       if (overviews !== null) return null;
       overviews = value;
-    } else if (GOALS.test(label)) {
+    } else if (isHeading || GOALS.test(label)) {
       if (goals !== null) return null;
       const below = linesBelow(lines, at, value);
       at += below.length;
@@ -77,7 +78,7 @@ function linesBelow(lines: readonly string[], label: number, value: string): str
   const below: string[] = [];
   for (const [index, line] of lines.entries()) {
     if (index <= label) continue;
-    const next = lines.slice(index).find((one) => one !== '') ?? '';
+    const next = nextSaid(lines, index);
     const [, name = ''] = LABEL.exec(next) ?? [];
     if (OVERVIEWS.test(name) || GOALS.test(name) || SIGN_OFF.test(next)) break;
     if ((line === '' || value !== '') && !LISTED.test(next)) break;
@@ -85,6 +86,10 @@ function linesBelow(lines: readonly string[], label: number, value: string): str
   }
   return below;
 }
+
+/** The first line from there on that is not empty. */
+const nextSaid = (lines: readonly string[], from: number): string =>
+  lines.slice(from).find((line) => line !== '') ?? '';
 
 function rhythmOf(value: string): { rhythm: OverviewRhythm; days: Day[] } | null {
   const said = value

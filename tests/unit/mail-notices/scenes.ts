@@ -25,6 +25,7 @@ import {
 import { clocks } from './clocks-scenes.ts';
 import { correspondence } from './correspondence-scenes.ts';
 import { serviceEnds } from './ending-scenes.ts';
+import { plans } from './plan-scenes.ts';
 import { transfers } from './transfer-scenes.ts';
 
 /** A notice as it is about to be written. */
@@ -61,6 +62,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...correspondence(options),
     ...clocks(options),
     ...transfers(options),
+    ...plans(options),
     ...phases.flatMap((make) => nudges(make(options))),
     ...endings(options),
     ...serviceEnds(options),
