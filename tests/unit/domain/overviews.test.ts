@@ -1,5 +1,6 @@
 /** Overviews: asked for ten days before their day, one at a time, sent once. */
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '#domain/calendar/calendar';
 import { noticesOf } from '#domain/case/notices';
 import { startsOf } from '#domain/case/starts';
 import { openObligations } from '#domain/case/state';
@@ -73,7 +74,7 @@ describe('an overview', () => {
     const later = '2026-04-02T06:00:00.000Z';
     const state = given(overviewOwed())
       .when(reach, later)
-      .expectEvents({ type: 'OverviewCovered', due: '2026-04-12' });
+      .expectEvents({ type: 'OverviewCovered', due: parseDay('2026-04-12') });
     expect(openObligations(state).map(({ kind }) => kind)).toEqual(['send-overview']);
     given(state).when(reach, later).expectNothing();
     const sent = after(state, [overview(state, { arrivedAt: later }), later]);
