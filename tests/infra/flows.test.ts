@@ -380,15 +380,3 @@ describe('restart', () => {
     ]);
   });
 });
-
-describe('maintenance', () => {
-  it('sweeps and measures once, with the time each was entered', async () => {
-    const scene = playing({ sweep: () => ({ mended: 0 }), measure: () => ({}) });
-    const arn = await start(scene, 'maintenance', {});
-    expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED', state: 'All is swept' });
-    expect(scene.invoked).toEqual([
-      { name: 'sweep', payload: { now: at(0) } },
-      { name: 'measure', payload: { now: at(0) } },
-    ]);
-  });
-});

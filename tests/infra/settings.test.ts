@@ -25,6 +25,8 @@ describe('settings', () => {
       signInPrefix: 'sisse-tugirada-example',
       oidcRoleClaim: 'custom:role',
       logRetentionDays: 90,
+      finalPaymentYear: 2029,
+      retentionYears: 5,
       deletedMailDays: 30,
       answersPerDay: 1000,
     });

@@ -261,13 +261,14 @@ describe('what SES tells of a mail that left', () => {
 describe('what starts by itself', () => {
   const schedules = () => app.ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
 
-  it('sweeps every 5 minutes, and sends a canary mail every hour', () => {
+  it('sweeps every 5 minutes, goes its round in the morning, and sends a canary mail every hour', () => {
     const started = schedules().map(({ ScheduleExpression, Target }) => {
       const { Arn, Input } = app.flatten(Target) as { Arn: string; Input: string };
       return [ScheduleExpression, Arn.split(':').slice(5).join(':').slice(0, 15), Input];
     });
     expect(started).toEqual([
       ['rate(5 minutes)', expect.stringContaining('stateMachine'), '{}'],
+      ['cron(0 8 ? * MON-FRI *)', expect.stringContaining('stateMachine'), '{"round":"morning"}'],
       ['rate(1 hour)', 'function:canary', '{"now":"<aws.scheduler.scheduled-time>"}'],
     ]);
   });
@@ -280,7 +281,7 @@ describe('what starts by itself', () => {
       ...rules.flatMap(({ Targets }) => Targets as object[]),
       ...schedules().map(({ Target }) => Target),
     ];
-    expect(targets).toHaveLength(5);
+    expect(targets).toHaveLength(6);
     for (const target of targets) expect(target).toMatchObject({ DeadLetterConfig: { Arn: arn } });
     const kept = app.ofType('AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
     expect(kept).toHaveLength(2);
