@@ -4,6 +4,7 @@ import { connectWith } from '#casework/connect';
 import { createDesk } from '#casework/desk';
 import { environments } from '#contract/environment';
 import { allClients, readSecret } from '#runtime/clients';
+import { watched } from '#runtime/lambda';
 import { logFailure } from '#runtime/log';
 import { wallClock } from '#runtime/wall-clock';
 import { createPages } from '#web/app.tsx';
@@ -13,14 +14,13 @@ type Handler = ReturnType<typeof handle>;
 const environment = environments.pages.parse(process.env);
 let pages: Promise<Handler> | null = null;
 
-export const handler: Handler = async (event, context) => {
+export const handler = watched('pages', async (event: Parameters<Handler>[0], context) => {
   pages ??= connect().catch((error: unknown) => {
     pages = null;
-    logFailure('pages could not start', error);
     throw error;
   });
   return (await pages)(event, context);
-};
+});
 
 async function connect(): Promise<Handler> {
   const { SESSION_KEY_SECRET, OIDC_CLIENT_SECRET, BASE_URL, MAIL_BUCKET } = environment;

@@ -5,9 +5,10 @@ import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import { isSuperseded } from '#domain/case/path';
 import { nextMilestone } from '#domain/case/service';
-import { type CaseState, findObligation } from '#domain/case/state';
+import { type CaseState, findObligation, type Obligation } from '#domain/case/state';
 import type { ObligationKind, Outcome } from '#domain/obligation/kinds';
 import { nextNudgeAt } from '#domain/obligation/nudging';
+import { type PromiseEnd, promiseEnd } from '#domain/obligation/promise';
 import { forgetToken, keepToken, openService, type Waiting, waitingKey } from '#store/waiting';
 
 interface Which {
@@ -41,16 +42,25 @@ export async function planObligation(world: World, which: Which, now: Instant): 
 }
 
 /**
- * @returns how it ended. Not closed: a newer machine minds it (`superseded`), or nobody does any more. Never opened: the case
+ * @returns how it ended, and whether its promise was kept. Not closed: a newer machine minds it (`superseded`), or nobody does any more. Never opened: the case
  *   went on without it.
  */
-export async function outcomeOf(
+export async function endingOf(
   world: World,
-  { caseId, kind, cause, restart = null }: Which,
+  which: Which,
   now: Instant,
-): Promise<Outcome | 'superseded'> {
-  const { state } = await loadCase(world, caseId, now);
-  const obligation = state ? findObligation(state, kind, cause) : null;
+): Promise<{ outcome: Outcome | 'superseded'; promise: PromiseEnd | null }> {
+  const { state } = await loadCase(world, which.caseId, now);
+  const obligation = (state && findObligation(state, which.kind, which.cause)) ?? null;
+  const outcome = outcomeOf(state, obligation, which);
+  return { outcome, promise: promiseEnd(obligation, outcome) };
+}
+
+function outcomeOf(
+  state: CaseState | null,
+  obligation: Obligation | null,
+  { restart = null }: Which,
+): Outcome | 'superseded' {
   if (obligation?.status === 'closed') return obligation.outcome;
   if (state && isSuperseded(state, restart)) return 'superseded';
   return obligation ? 'unattended' : 'cancelled';

@@ -1,6 +1,7 @@
-/** What every function but the pages has in common: environment and input parsed at the edge, failures logged by name. */
+/** What every function has in common: environment and input parsed at the edge, failures logged by name, numbers written. */
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { type Environment, environments, type FunctionName } from '#contract/environment';
 import { logFailure, logger } from '#runtime/log';
@@ -33,13 +34,21 @@ export function lambda<Name extends FunctionName, World, Input, Output>(
     });
     return world;
   };
-  return middy<unknown, Output>()
+  return watched(name, async (event: unknown) => {
+    const input = schemas.input.parse(event);
+    return schemas.output.parse(await work(await connected(), input));
+  });
+}
+
+/** A handler whose log lines name the request and its trace, whose numbers are written, and whose failures are logged by name. */
+export function watched<Event, Output>(
+  name: FunctionName,
+  handler: (event: Event, context: Context) => Promise<Output>,
+) {
+  return middy<Event, Output>()
     .use(injectLambdaContext(logger))
     .use({ after: publish, onError: publish })
-    .handler(async (event) => {
-      const input = schemas.input.parse(event);
-      return schemas.output.parse(await work(await connected(), input));
-    })
+    .handler(handler)
     .onError(({ error, event }) => logFailure(`${name} failed`, error, idsOf(event)));
 }
 

@@ -4,9 +4,15 @@ import { type MetricName, metricsNamespace, metricsService, metricUnits } from '
 
 const metrics = new Metrics({ namespace: metricsNamespace, serviceName: metricsService });
 
-/** Kept until the function ends. */
-export function measure(name: MetricName, value: number): void {
-  metrics.addMetric(name, metricUnits[name], value);
+/**
+ * Kept until the function ends.
+ * @param dimensions what it is counted by, besides the service; such a number is written at once
+ */
+export function measure(name: MetricName, value: number, dimensions: Record<string, string> = {}): void {
+  const by = Object.entries(dimensions);
+  const target = by.length > 0 ? metrics.singleMetric() : metrics;
+  for (const [dimension, one] of by) target.addDimension(dimension, one);
+  target.addMetric(name, metricUnits[name], value);
 }
 
 /** Writes what was measured, if anything was: the library's own middleware would warn of every call that measured nothing. */

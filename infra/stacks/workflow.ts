@@ -105,7 +105,7 @@ export class WorkflowStack extends Stack {
     new Rotation(this, 'rotation', { rotate: this.make('rotate-key', {}), secrets: kept.secrets });
     const restart = this.makeRestart(referral, obligation);
     const machines = { intake, referral, obligation, service, transfer, restart, maintenance };
-    new Watch(this, 'watch', { operations: this.operations, machines });
+    new Watch(this, 'watch', { operations: this.operations, machines, functions: this.functions });
     grantTokens(this, this.functions, [obligation, service]);
   }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricsNamespace, metricsService, metricUnits } from '#contract/metrics';
-import { synthesize } from './synthesized.ts';
+import { type Resource, synthesize } from './synthesized.ts';
 
 const app = synthesize({ alarmAddress: 'valve@ska.example' });
 const alarms = app.ofType('AWS::CloudWatch::Alarm');
@@ -85,6 +85,26 @@ describe('alarms', () => {
     expect(subscriptions).toEqual([
       { Protocol: 'email', Endpoint: 'valve@ska.example', TopicArn: { Ref: topic?.[0] } },
     ]);
+  });
+});
+
+describe('the dashboard', () => {
+  const [[, dashboard]] = app.ofType('AWS::CloudWatch::Dashboard') as [[string, Resource]];
+  const body = JSON.stringify(app.flatten(dashboard.Properties.DashboardBody));
+
+  it.each(Object.keys(metricUnits))('shows %s', (name) => {
+    expect(body).toContain(name);
+  });
+
+  it('shows every machine, every function and the queue of what reached nobody', () => {
+    for (const type of ['AWS::StepFunctions::StateMachine', 'AWS::Lambda::Function', 'AWS::SQS::Queue'])
+      for (const [id] of app.ofType(type)) expect(body, id).toContain(id);
+  });
+
+  it('holds what CloudWatch takes: JSON with widgets beside each other', () => {
+    const { widgets } = JSON.parse(String(app.flatten(dashboard.Properties.DashboardBody)));
+    expect(widgets.length).toBeGreaterThan(10);
+    for (const { x, width } of widgets) expect(x + width).toBeLessThanOrEqual(24);
   });
 });
 

@@ -111,6 +111,7 @@ export class Synthesized {
     const pseudo: Record<string, string> = {
       'AWS::Partition': 'aws',
       'AWS::AccountId': '111122223333',
+      'AWS::Region': 'eu-central-1',
       'AWS::URLSuffix': 'amazonaws.com',
     };
     const alias = this.workflow.Resources[id];

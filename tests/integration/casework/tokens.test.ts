@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeCase, loadCase } from '#casework/casework';
-import { keepOrReturn, outcomeOf, planObligation, stepObligation } from '#casework/obligations';
+import { endingOf, keepOrReturn, planObligation, stepObligation } from '#casework/obligations';
 import { sweep } from '#casework/sweep';
 import type { World } from '#casework/world';
 import { moments } from '../../support/cases.ts';
@@ -151,12 +151,12 @@ describe('the token of a machine that waits', () => {
       const old = { caseId, ...waiting, restart: 0 };
       expect(await planObligation(world, old, asked)).toBeNull();
       expect(await stepObligation(world, 'Nudge', old, asked)).toBeNull();
-      expect(await outcomeOf(world, old, asked)).toBe('superseded');
+      expect((await endingOf(world, old, asked)).outcome).toBe('superseded');
       expect(await planObligation(world, { ...old, restart: 1 }, asked)).not.toBeNull();
       await keepOf(1, 'new');
       await changeCase(world, caseId, command, officer, at);
       expect(told()).toEqual(['old rescheduled', 'new answered']);
-      expect(await outcomeOf(world, old, at)).toBe('done');
+      expect((await endingOf(world, old, at)).outcome).toBe('done');
     });
 
     it('never takes the place of a newer one, nor waits alone', async () => {
@@ -201,7 +201,7 @@ describe('the token of a machine that waits', () => {
     await keep('waiting');
     await changeCase(world, caseId, { type: 'CancelCase', reason: 'x' }, officer, at);
     expect(told()).toEqual(['waiting answered']);
-    expect(await outcomeOf(world, { caseId, ...waiting }, at)).toBe('cancelled');
+    expect((await endingOf(world, { caseId, ...waiting }, at)).outcome).toBe('cancelled');
   });
 
   it('is returned at once when the due day moved between the plan and the wait', async () => {
@@ -243,10 +243,10 @@ describe('how an obligation ended', () => {
     const caseId = await openedCase(world);
     await leadTo(world, caseId, 'accept');
     const review = { caseId, kind: 'review-referral', cause: '1' } as const;
-    expect(await outcomeOf(world, review, at)).toBe('done');
-    expect(await outcomeOf(world, { caseId, ...waiting }, at)).toBe('cancelled');
+    expect((await endingOf(world, review, at)).outcome).toBe('done');
+    expect((await endingOf(world, { caseId, ...waiting }, at)).outcome).toBe('cancelled');
     await stepObligation(world, 'OpenObligation', { caseId, ...waiting }, asked);
-    expect(await outcomeOf(world, { caseId, ...waiting }, at)).toBe('unattended');
+    expect((await endingOf(world, { caseId, ...waiting }, at)).outcome).toBe('unattended');
     const declined = {
       type: 'DeclineAssignment',
       reason: 'x',
@@ -255,7 +255,7 @@ describe('how an obligation ended', () => {
       arrivedAt: at,
     } as const;
     await changeCase(world, caseId, declined, officer, at);
-    expect(await outcomeOf(world, { caseId, ...waiting }, at)).toBe('declined');
+    expect((await endingOf(world, { caseId, ...waiting }, at)).outcome).toBe('declined');
     expect(await planObligation(world, { caseId, ...waiting }, at)).toBeNull();
     expect(await planObligation(world, { ...review, caseId: 'TR26-ZZZZZ' }, at)).toBeNull();
   });
