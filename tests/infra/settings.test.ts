@@ -24,9 +24,8 @@ describe('settings', () => {
       activateInbox: true,
       signInPrefix: 'sisse-tugirada-example',
       oidcRoleClaim: 'custom:role',
+      oidcSubject: 'plain',
       logRetentionDays: 90,
-      finalPaymentYear: 2029,
-      retentionYears: 5,
       deletedMailDays: 30,
       answersPerDay: 1000,
     });
