@@ -26,6 +26,8 @@ describe('settings', () => {
       oidcRoleClaim: 'custom:role',
       oidcSubject: 'plain',
       logRetentionDays: 90,
+      finalPaymentYear: 2029,
+      retentionYears: 5,
       deletedMailDays: 30,
       answersPerDay: 1000,
     });
