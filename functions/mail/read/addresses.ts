@@ -2,7 +2,10 @@
 
 /** Street first, then the place in the nominative where that is certain; the text as written otherwise. */
 export function uprightAddress(written: string): string {
-  const text = written.replace(VERB, '');
+  const text = written
+    .replace(VERB, '')
+    .replace(AT_SOMEBODYS, '')
+    .replaceAll(/,(?=\p{L})/gu, ', ');
   const unit = IN_UNIT.exec(text);
   if (unit) return `${unit[3]}, ${unit[1]} ${UNITS[(unit[2] ?? '').toLowerCase()] ?? unit[2]}`;
   const town = IN_TOWN.exec(text);
@@ -11,6 +14,9 @@ export function uprightAddress(written: string): string {
 }
 
 const VERB = /^(?:elab|elavad|elame|elukohaga)\s{1,3}(?:praegu |hetkel )?(?:aadressil\s{1,3})?/iu;
+
+/** „vanaema juures Elvas, Kesk 3-4", „в Нарве": the place is meant. */
+const AT_SOMEBODYS = /^(?:(?:oma |tema )?\p{Ll}{2,20} juures\s{1,3}|в\s{1,3}(?=\p{Lu}))/u;
 
 const UNITS: Record<string, string> = {
   linnas: 'linn',

@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   if (declared !== null && !SINGLE_BYTE.test(declared.encoding) && declared.encoding !== 'utf-8') {
     return declared.decode(bytes);
   }
-  if (!hasHighByte(bytes)) return bufferOf(bytes).latin1Slice();
+  if (!hasHighByte(bytes)) return bufferOf(bytes).toString('latin1');
   const asUtf8 = decodeStrictly(bytes);
   if (asUtf8 !== null) return decodedOnce(asUtf8);
   const guessed = guess(bytes);
@@ -62,7 +62,7 @@ function decoderOf(label: string): Decoder {
 
 function decodeStrictly(bytes: Uint8Array): string | null {
   if (!isWellFormed(bytes)) return null;
-  const text = bufferOf(bytes).utf8Slice();
+  const text = bufferOf(bytes).toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 

@@ -5,8 +5,9 @@ import { familyInProse, hasKinship } from './family.ts';
 import type { Entry, LabelledText } from './labelled.ts';
 import type { LabelBase } from './labels.ts';
 import { nameInValue, namesIn, sameName } from './names.ts';
-import { sentencesOf, withoutStaff } from './prose.ts';
+import { withoutStaff } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** The text of each client, and what speaks of all of them. */
 export interface SplitText {

@@ -45,6 +45,10 @@ export interface Draft {
   others: Draft[];
 }
 
+/** Places of evidence that are neither the body nor a file, as the officer's page shows them. */
+export const SUBJECT = 'kirja teema';
+export const SENDER = 'kirja saatja';
+
 export function newDraft(source: string): Draft {
   return { fields: {}, evidence: [], warnings: [], source, labels: 0, others: [] };
 }
@@ -55,11 +59,12 @@ export function put<K extends FieldName>(
   field: K,
   value: FieldValues[K] | null,
   evidence: string,
+  source = draft.source,
 ): boolean {
   const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
   if (empty || draft.fields[field] !== undefined) return false;
   draft.fields[field] = typeof value === 'string' ? (value.slice(0, MAX_VALUE) as FieldValues[K]) : value;
-  draft.evidence.push({ field, source: draft.source, text: shortened(evidence) });
+  draft.evidence.push({ field, source, text: shortened(evidence) });
   return true;
 }
 

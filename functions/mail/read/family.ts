@@ -27,6 +27,14 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
     const [sentence = ''] = (match[1] ?? '').split(/\.\s+(?=\p{Lu})/u);
+    const listed = SEVERAL.test(match[0]) ? listedIn(sentence) : null;
+    if (listed !== null) {
+      const from = match.index + match[0].length - (match[1] ?? '').length;
+      pattern.lastIndex = from + listed.length;
+      members.push(...listed.members);
+      spans.push([match.index, from + listed.length]);
+      continue;
+    }
     const [part = ''] = sentence.split(NEXT_PERSON);
     // The next search starts behind this person, not behind everything the pattern took in.
     const end = match.index + match[0].length - (match[1] ?? '').length + part.length;
@@ -42,9 +50,31 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
 
 /** A word of kinship and what follows it with a capital. */
 const INTRODUCED = new RegExp(
-  `(?<!\\p{L})(?:ja |ning |koos )?${RELATION}(?:ga)?(?!\\p{L})[ ,:–-]{0,3}(\\p{Lu}[^;!?]{1,120})`,
+  `(?<!\\p{L})(?:ja |ning |koos )?(?:${RELATION}(?:ga)?|(?:kaks|kolm|neli|viis|kuus|[2-9]) last)(?!\\p{L})[ ,:(–-]{0,3}(\\p{Lu}[^;!?]{1,120})`,
   'gu',
 );
+/** Words for more than one: names follow until something else does. */
+const SEVERAL =
+  /^(?:ja |ning |koos )?(?:[lL]aps(?:ed|i)|[lL]astega|[pP]ojad|[tT]ütred|\S{1,4} last|[дД]ети|[дД]іти|[cC]hildren)(?!\p{L})/u;
+const LISTED =
+  /^\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2}(?:,? ?\([^()]{1,40}\)|,? (?:sünd(?:inud|\.)?|s\.) ?\d[\d.]{3,9}|,? [1-8]\d{10}|,? \d[\d.]{3,9})?/u;
+
+/** The persons of „Ivan (2012) ja Maria (2015)", and how many characters they take. */
+function listedIn(text: string): { members: FamilyMember[]; length: number } | null {
+  const members: FamilyMember[] = [];
+  let length = 0;
+  for (let from = 0; members.length < 12; ) {
+    const piece = LISTED.exec(text.slice(from, from + 120))?.[0];
+    const [member] = piece === undefined ? [] : memberIn(piece);
+    if (piece === undefined || !member) break;
+    members.push(member);
+    length = from + piece.length;
+    const between = /^(?:, ?| ja | ning | и | та | and )/.exec(text.slice(length, length + 6))?.[0];
+    if (between === undefined) break;
+    from = length + between.length;
+  }
+  return members.length < 2 ? null : { members, length };
+}
 const NEXT_PERSON = new RegExp(`(?:,| ja| ning| и| and) ${RELATION}(?!\\p{L})|(?<=\\)),? (?!\\()`, 'u');
 
 /** Does a word of kinship stand in the text? */

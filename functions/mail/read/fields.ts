@@ -75,6 +75,7 @@ function readValue(draft: Draft, base: LabelBase, entry: Entry, context: Reading
     case 'contact':
       put(draft, 'client.phone', phoneIn(value)?.phone ?? null, evidence);
       readClientEmail(draft, value, evidence, context);
+      readProse(draft, value, context);
       return;
     case 'address':
       put(draft, 'client.address', addressIn(value), evidence);

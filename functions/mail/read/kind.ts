@@ -38,8 +38,9 @@ function referralReason({ draft, subject, text, hasDecision }: Signs): string | 
   const code =
     fields['client.personalCode'] !== undefined ||
     draft.warnings.some((one) => one.field === 'client.personalCode');
+  // A birth date that the code says is no further fact.
   const about = [
-    'client.birthDate',
+    code ? '' : 'client.birthDate',
     'client.languages',
     'client.protection',
     'client.phone',
@@ -50,6 +51,9 @@ function referralReason({ draft, subject, text, hasDecision }: Signs): string | 
     'starNumber',
   ].filter((field) => field in fields).length;
   if ((name || code) && labels >= 2 && about >= 1) return 'Kirjas on suunatava isiku andmed.';
+  // Who is named in a question alone is asked about, not referred.
+  if (about === 0 && text.includes('?') && !hasDecision) return null;
+  if (name && about >= 3) return 'Kirjas on suunatava isiku andmed.';
   const refers = speaksOfReferring(`${subject}\n${text}`);
   if ((name || code) && refers) return 'Kirjas palutakse isik teenusele suunata.';
   if (code && about >= 2) return 'Kirjas on suunatava isiku andmed.';

@@ -2,6 +2,7 @@
 import { type Label, type LabelBase, labelOf, looseLabelOf, mayBeLabel } from './labels.ts';
 import { MAX_MARKS } from './limits.ts';
 import { type Line, lineOf } from './lines.ts';
+import { nearLabelOf } from './near-labels.ts';
 import { protectionIn } from './status-words.ts';
 
 export interface Parts {
@@ -42,7 +43,7 @@ export function partsOf(line: Line, inLong = false): Parts | null {
 /** Ends with a colon, or is short, no bullet and no sentence, and holds no colon before a value. */
 function mayBeWhole(text: string): boolean {
   if (text.endsWith(':')) return true;
-  if (text.length >= 60 || '.,;!'.includes(text.charAt(text.length - 1))) return false;
+  if (text.length >= 60 || text.includes(':') || '.,;!'.includes(text.charAt(text.length - 1))) return false;
   return !(text.charAt(1) === ' ' && '-•·–'.includes(text.charAt(0))) && mayBeLabel(text);
 }
 
@@ -108,8 +109,9 @@ const MAYBE_MARKED = /[=–—]|-\s|\s\s|\.\.\./;
 /** „Keel, milles klient suhtleb: ukraina": only at the start of a line that begins with a capital or a number. */
 function looseMark(text: string, inLong: boolean): Mark | null {
   const colon = text.search(/[:?]/);
-  if (colon < 3 || colon > 70 || !/^[\p{Lu}\d*•-]/u.test(text)) return null;
-  const label = looseLabelOf(text.slice(0, colon));
+  if (colon < 3 || colon > 70) return null;
+  const head = text.slice(0, colon);
+  const label = (/^[\p{Lu}\d*•-]/u.test(text) ? looseLabelOf(head) : null) ?? nearLabelOf(head);
   if (!label || (text[colon] === '?' && text.endsWith('?'))) return null;
   // In the middle of a need „Keeleoskus: …" is a part of it; „Otsuse number on: …" is not.
   if (inLong && label.bases.some((base) => PARTS_OF_NEED.has(base))) return null;
@@ -154,7 +156,7 @@ function labelStart(text: string, from: number, colon: number): { at: number; la
   if (from === 0) return null;
   // After a first label: „Nimi: Olena Kovalenko isikukood: 4850…" without a separator.
   const strong =
-    /(?<!\p{L})(isikukood|ik|i\.k\.?|telefon|tel|mob|e-post|e-mail|sünniaeg|aadress|suhtluskeel|keeled)\.?\s?$/iu.exec(
+    /(?<!\p{L})(isikukood|ik|i\.k\.?|telefon|kontakttelefon|tel|mob|e-post|e-mail|sünniaeg|sünd|aadress|elukoht|suhtluskeel|keeled|keel|abivajadus|põhjendus|eesmärk|otsuse nr|otsus)\.?\s?$/iu.exec(
       before,
     );
   return strong ? { at: base + strong.index, label: null } : null;

@@ -15,7 +15,7 @@ export const LABEL_WORDS = {
     |личный код|л.к|лк|л/к|персональный код|личный код клиента|особистий код|особовий код|ідентифікаційний код
     |personal code|personal id|personal id code|personal identification code|id code|national id|identification code|personal number`,
   birthDate: `sünniaeg|sünnikuupäev|sünnipäev|sünd|sünd.|sündinud|s.a|sünni kuupäev|sünniaeg ja koht
-    |дата рождения|год рождения|родился|родилась|д.р|др|дата народження|date of birth|birth date|birthdate|born|dob|d.o.b`,
+    |дата рождения|дата рожд|дата рожд.|год рождения|родился|родилась|д.р|др|дата народження|date of birth|birth date|birthdate|born|dob|d.o.b`,
   phone: `telefon|tel|tel.|telef|telefoni nr|telefoninumber|telefoni number|tel nr|tel number|tel.nr|mob|mob.|mobiil|mobiiltelefon|mobiili nr|mobiilinumber|mob tel|mob. tel
     |kontakttelefon|kontakt telefon|kontakttelefoni nr|kontakttelefoni number|kontaktnumber|telefon kontaktiks|gsm|telefon mobiil|whatsapp|viber|telegram
     |телефон|тел|тел.|моб|моб.|мобильный|мобильный телефон|контактный телефон|номер телефона|номер телефону|мобільний|контактний телефон

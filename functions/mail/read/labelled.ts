@@ -1,9 +1,12 @@
 /** Cuts lines into labelled values and the running text between them. */
-import { aboutDecision, apart } from './decision.ts';
+import { apart } from './decision.ts';
 import { isValueOf, type Parts, partsOf } from './label-marks.ts';
+import { apartFromText, goesOn, LONG } from './label-values.ts';
 import { type Label, type LabelBase, labelOf, type Owner, sectionOf } from './labels.ts';
 import { MAX_VALUE } from './limits.ts';
 import type { Line } from './lines.ts';
+import { namesIn } from './names.ts';
+import { formMarkOf, isBareForm } from './near-labels.ts';
 
 export interface Entry {
   bases: LabelBase[];
@@ -29,7 +32,7 @@ interface Open {
 
 /** Reads labels beside (`:`, tab, dash, table cell) and above a value. */
 export function readLabels(lines: Line[]): LabelledText {
-  const reader = new LabelReader();
+  const reader = new LabelReader(isBareForm(lines));
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) continue;
@@ -40,23 +43,9 @@ export function readLabels(lines: Line[]): LabelledText {
   return reader.finish();
 }
 
-/** Values that run over several lines and paragraphs. */
-const LONG = new Set<LabelBase>(['need', 'goals', 'background', 'otherServices']);
-/** Values that run until an empty line. */
-const LISTS = new Set<LabelBase>([
-  'family',
-  'languages',
-  'contact',
-  'caseManager',
-  'person',
-  'decision',
-  'protection',
-  'interpreter',
-]);
-const CLOSES =
-  /^(palun |palume |manus|lisa(n|me|tud|s|d)(?!\p{L})|otsus(e|ed)? (?!(nr|number|kuupäev)(?!\p{L}))\p{L}|saadan |saadame |ootame |ootan |tänan|täname|aitäh|ette tänades|küsimus|vajadusel |прошу |просим |please |thank)/iu;
-
 class LabelReader {
+  /** Labels without colons count. */
+  readonly bareForm: boolean;
   entries: Entry[] = [];
   paragraphs: string[] = [];
   open: Open | null = null;
@@ -64,7 +53,13 @@ class LabelReader {
   /** The owner was set by a heading, so empty lines do not end it. */
   headed = false;
   paragraph: string[] = [];
+  /** The case manager's number stood beside the name. */
+  managerReached = false;
   ahead: { line: Line; parts: Parts | null } | null = null;
+
+  constructor(bareForm: boolean) {
+    this.bareForm = bareForm;
+  }
 
   line(line: Line, next: Line | null): void {
     const parts = this.partsHere(line);
@@ -86,7 +81,7 @@ class LabelReader {
       return;
     }
     this.close();
-    if (parts.before !== '') this.paragraph.push(parts.before);
+    if (parts.before !== '' && !this.nameAhead(parts, line.text)) this.paragraph.push(parts.before);
     this.endParagraph();
     for (const part of parts.values) {
       this.close();
@@ -94,6 +89,17 @@ class LabelReader {
       if (part.value !== '') this.open?.lines.push(part.value);
     }
     if (this.open?.lines.length === 0 && this.startsWithLabel(next)) this.heading();
+  }
+
+  /** „Anna Kolesnyk, ik: 4…": the name needs no label where nothing but it stands before the code. */
+  private nameAhead({ before, values }: Parts, evidence: string): boolean {
+    const base = values[0]?.label.bases[0];
+    if (base !== 'personalCode' && base !== 'birthDate') return false;
+    const [only, ...more] = namesIn(before);
+    const bare = before.replace(/^[\s\d.)*•–-]{1,6}/, '').replace(/[\s,;(–-]{1,4}$/, '');
+    if (only === undefined || more.length > 0 || only.name !== bare) return false;
+    this.entries.push({ bases: ['name'], owner: 'client', value: bare, evidence, columns: null });
+    return true;
   }
 
   /** May the line before be a heading? What is found is kept for the line's own turn. */
@@ -106,6 +112,8 @@ class LabelReader {
   /** Inside a long value a line such as „Vajab abi" or „Keeleõppe vajadus: …" goes on with it. */
   private partsHere(line: Line): Parts | null {
     const inLong = this.open !== null && LONG.has(this.open.label.bases[0] ?? 'other');
+    const mark = this.bareForm && line.cells === null ? formMarkOf(line.text) : null;
+    if (mark) return { before: '', values: [{ label: mark.label, value: line.text.slice(mark.end).trim() }] };
     const parts = !inLong && this.ahead?.line === line ? this.ahead.parts : partsOf(line, inLong);
     const only = parts?.values[0];
     if (parts?.bare && this.paragraph.length > 0 && WRAPS.test(this.paragraph.at(-1) ?? '')) return null;
@@ -165,16 +173,7 @@ class LabelReader {
   }
 
   private continues(text: string): boolean {
-    const { open } = this;
-    if (!open) return false;
-    const filled = open.lines.some((line) => line !== '');
-    const base = open.label.bases[0] ?? 'other';
-    if (!filled) return open.lines.length < 2;
-    if (LONG.has(base)) return !(open.lines.at(-1) === '' && (CLOSES.test(text) || aboutDecision(text)));
-    if (text === '') return false;
-    if (LISTS.has(base))
-      return /^[-*•·–\d]|^\p{Ll}/u.test(text) || base === 'family' || /[,;]$/.test(open.lines.at(-1) ?? '');
-    return base === 'address' && open.lines.length < 3 && isAddressTail(text);
+    return this.open !== null && goesOn(this.open.label.bases[0] ?? 'other', this.open.lines, text);
   }
 
   private start(label: Label, evidence: string): void {
@@ -198,6 +197,8 @@ class LabelReader {
     if (base === 'languages')
       return this.owner === 'family' && this.headed ? 'family' : this.turn('client', false);
     if (this.owner === 'caseManager') {
+      // „Kontaktisik: Mari Maasikas 5345 6789", then „Kontakt: …": the second number is the client's.
+      if (this.managerReached && (base === 'phone' || base === 'contact')) return this.turn('client', false);
       if (CONTACTS.has(base)) return 'caseManager';
       if (base === 'name' && this.headed) return 'caseManager';
       if (base === 'other') return 'caseManager';
@@ -239,7 +240,16 @@ class LabelReader {
       ? apart(whole)
       : { value: whole, decisions: [] };
     this.paragraphs.push(...decisions);
-    this.entries.push({ bases: label.bases, owner, value, evidence: evidenceOf(open), columns: null });
+    if (label.bases[0] === 'caseManager') this.managerReached = /\d(?:[ -]?\d){6}/.test(value);
+    const own = owner === 'client' ? apartFromText(label.bases[0] ?? 'other', value) : { value, text: '' };
+    if (own.text !== '') this.paragraphs.push(own.text);
+    this.entries.push({
+      bases: label.bases,
+      owner,
+      value: own.value,
+      evidence: evidenceOf(open),
+      columns: null,
+    });
   }
 
   private endParagraph(): void {
@@ -271,12 +281,4 @@ const CONTACTS = new Set<LabelBase>(['phone', 'email', 'contact', 'address']);
 function evidenceOf(open: Open): string {
   const first = open.lines.find((line) => line !== '') ?? '';
   return open.evidence.includes(first) ? open.evidence : `${open.evidence}\n${open.lines.join('\n').trim()}`;
-}
-
-function isAddressTail(text: string): boolean {
-  return (
-    text.length <= 60 &&
-    !/[.!?]$/.test(text) &&
-    (/\d/.test(text) || /(vald|linn|maakond|maa|alev|alevik|küla)$/i.test(text))
-  );
 }

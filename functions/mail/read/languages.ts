@@ -105,7 +105,9 @@ function languageOf(word: string): string | null {
   const stems = word.length < 3 ? undefined : BY_START.get(word.slice(0, 3));
   if (stems === undefined || NOT_LANGUAGES.test(word)) return null;
   const found = stems.find(([, stem]) =>
-    stem.length <= 4 && !LONG_ENOUGH.has(stem) ? word === stem : word.startsWith(stem),
+    stem.length > 4 || LONG_ENOUGH.has(stem)
+      ? word.startsWith(stem)
+      : word === stem || word.startsWith(`${stem}keel`),
   );
   return found?.[0] ?? null;
 }
@@ -119,7 +121,8 @@ for (const [code, stems] of STEMS) {
   }
 }
 
-const LONG_ENOUGH = new Set(['vene', 'läti', 'dari', 'urdu', 'курд', 'pušt', 'pašt', 'угор']);
+/** Short stems that are longer words' beginnings; „vene" is not („Venera"), nor „dari" („Daria"). */
+const LONG_ENOUGH = new Set(['курд', 'pušt', 'pašt', 'угор']);
 
 /** „eesti keelt ei oska", „не говорит по-английски", „eesti keele kursus", „soovib õppida eesti keelt". */
 const DENIED =

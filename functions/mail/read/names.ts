@@ -111,6 +111,14 @@ const NAME_SIGNS = /[.’'ʼ-]/;
 /** Endings of Estonian cases, the bare genitive and partitive left out: `Bondari` may be the name itself. */
 const CASE = /(?:[aeiou]?(?:le|lt|l|ga|st|sse|s|ks|na|ni|ta)|t)$/u;
 
+/** „Kovalenkole", „Ivanovaga", „Petrovile" are certain: such surnames have one nominative. */
+export function outOfCase(name: string): string {
+  return name.replace(
+    /(?<=\p{L}enko)(?:le|lt|l|ga|st|s|t)$|(?<=\p{L}{2}(?:ov|ev|in)a)(?:le|lt|ga|st)$|(?<=\p{L}(?:ov|ev))i(?:le|lt|l|ga|st|s)$/u,
+    '',
+  );
+}
+
 /** Could the last word be in another case than the nominative? */
 export function maybeInflected(name: string): boolean {
   return /\p{L}{4}$/u.test(name) && CASE.test(name);
@@ -151,6 +159,7 @@ function hasVerb(text: string): boolean {
   return /(?<!\p{L})(on|ei|vajab|räägib|elab|palun|vt|vaata|lisatud|manuses|sama)(?!\p{L})/iu.test(text);
 }
 
-function capitalised(text: string): string {
+/** „anna-maria kask" as names are written. */
+export function capitalised(text: string): string {
   return text.replaceAll(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }

@@ -1,6 +1,6 @@
 /** Reads the need and the goals from running text. */
 import { type Draft, put } from './draft.ts';
-import { sentencesOf } from './prose.ts';
+import { sentencesOf } from './sentences.ts';
 import { TOPIC, topicsOf } from './topics.ts';
 
 /** Need and goals from sentences: only when no label gave them. Troubles serve as the need when nothing says the need itself. */
@@ -16,13 +16,29 @@ export function readNeed(draft: Draft, paragraphs: string[]): void {
   const needs =
     said.length > 0 ? said : possible.filter((sentence) => TROUBLE.test(sentence) && !OFFER.test(sentence));
   const clean = (list: string[]) => list.slice(0, 12).join(' ').trim();
-  if (needs.length > 0) put(draft, 'need', clean(needs), needs[0] ?? '');
+  if (needs.length > 0) put(draft, 'need', clean(needs.map(clauseOf)), needs[0] ?? '');
   const aims = goals.map((sentence) => sentence.replace(AIM_IS, ''));
   if (goals.length > 0) put(draft, 'goals', clean(aims), goals[0] ?? '');
 }
 
+/** Of „Suuname Anna Kolesnyku (ik 4…), elab Elvas, vajab abi arsti juures." the clause that says the need. */
+function clauseOf(sentence: string): string {
+  if (!/\d(?:[ -]?\d){5}/.test(sentence)) return sentence;
+  const from = sentence.search(NEED_CLAUSE);
+  if (from < 0) return sentence;
+  const rest = sentence.slice(from).replace(/^[,;.]\s*(?:(?:ja|ning|ta|и|and) )?/u, '');
+  // Numbers behind the need belong to something else again.
+  const [clause = ''] = rest.split(
+    /,? (?:otsus|tel |telefon|isikukood|ik )|[,;] (?=[^,;]{0,30}\d{4})|\. (?=\p{Ll})/iu,
+  );
+  return clause.length < 10 ? sentence : clause.replace(/[,;]\s*$/, '');
+}
+
+const NEED_CLAUSE =
+  /[,;.]\s{1,3}(?=(?:\p{L}{1,12} ){0,2}(?:vaja(?:b|vad|ks|lik)|abi (?:on )?vaja|нужда|нужн|требу|потреб|потріб|needs?|requires?)(?!\p{L}{6}))/iu;
+
 const NEED =
-  /(?<!\p{L})(vajab|vajavad|vajame|vajalik|vajadus\p{L}*|abivajadus\p{L}*|on vaja|abi (asjaajami|igapäeva|elukoha|töö|dokumen)\p{L}*|vaja abi|vajaks|tuge|toetust|toetamist|нужда\p{L}*|нужн\p{L}*|необходим\p{L}*|потребу\p{L}*|потріб\p{L}*|needs?|requires?|support with|help with)(?!\p{L})/iu;
+  /(?<!\p{L})(vajab|vajavad|vajame|vajalik|vajadus\p{L}*|abivajadus\p{L}*|on vaja|abi (asjaajami|igapäeva|elukoha|töö|dokumen)\p{L}*|vaja abi|abi vaja|abi on vaja|vajaks|tuge|toetust|toetamist|нужда\p{L}*|нужн\p{L}*|необходим\p{L}*|потребу\p{L}*|потріб\p{L}*|needs?|requires?|support with|help with)(?!\p{L})/iu;
 const GOAL = /(?<!\p{L})(eesmär\p{L}*|цель\p{L}*|цели|мета|goals?|aims? (is|are))(?!\p{L})/iu;
 /** „Eesmärk on, et ta leiaks töö": the goal is what follows. */
 const AIM_IS = /^(?:\p{L}{1,25} ){0,2}eesmär(?:k|gid|giks|kideks) on(?: see)?,? et /iu;

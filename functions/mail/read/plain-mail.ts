@@ -9,7 +9,7 @@ import type { Header, OpenedMail, TextPart } from './mime.ts';
 export function openPlainMail(bytes: Uint8Array): OpenedMail | null {
   if (bytes.length > LONGEST) return null;
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const raw = source.latin1Slice();
+  const raw = source.toString('latin1');
   // A carriage return alone is a line end to some and a letter to others.
   if (raw.includes('\r') && LONE_CR.test(raw)) return null;
   const head = headOf(raw, 0);

@@ -2,15 +2,18 @@
 import { uprightAddress } from './addresses.ts';
 import { anyCase } from './any-case.ts';
 import { codesIn, putPersonalCode } from './codes.ts';
+import { outOfAccusative } from './cyrillic-names.ts';
 import { datesIn } from './dates.ts';
 import { putDecisionFromProse } from './decision.ts';
-import { addFamily, addLanguages, type Draft, put } from './draft.ts';
+import { addFamily, addLanguages, type Draft, put, warn } from './draft.ts';
 import { emailsIn } from './email.ts';
 import { familyInProse } from './family.ts';
+import { labelOf } from './labels.ts';
 import { languagesIn } from './languages.ts';
-import { NAME_PATTERN, namesIn, sameName, withLatin } from './names.ts';
+import { capitalised, isNotName, NAME_PATTERN, namesIn, sameName, withLatin } from './names.ts';
 import { phonesIn } from './phone.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { sentencesOf } from './sentences.ts';
 import { interpreterInProse, protectionInProse } from './status-words.ts';
 import { TOPIC, topicsOf } from './topics.ts';
 
@@ -48,7 +51,7 @@ export function readProse(draft: Draft, paragraph: string, context: ReadingConte
 
 /** „Otsus 2-4/31 on lisatud": a number with a dash or a slash needs no „nr". */
 const BARE_DECISION =
-  /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus|otsuse|korraldus|korralduse)\s(\d[\d.]{0,10}[-/][\d./-]{0,19}\d)(?![\d.]*\d)/iu;
+  /(?<!\p{L})(?:suunamis(?:e )?)?(?:otsus|otsuse|korraldus|korralduse|decision|решение|рішення)\s(\d[\d.]{0,10}[-/][\d./-]{0,19}\d)(?![\d.]*\d)/iu;
 
 const SPEAKS =
   /(?<!\p{L})(suhtleb|suhelda|suhtleme|räägi\p{L}*|rääki\p{L}*|kõneleb|valdab|oskab|mõistab|saab aru|emakeel\p{L}*|suhtluskeel\p{L}*|keeleoskus|keel(ed|eks)?|keel(es|t|te)|говорит|общается|владеет|язык\p{L}*|спілкується|розмовляє|володіє|мов\p{L}{0,3}|speaks?|languages?|fluent)(?!\p{L})/iu;
@@ -57,7 +60,10 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext, topic
   const numbers = (topics & TOPIC.digit) !== 0;
   const code = numbers ? (codesIn(text)[0] ?? null) : null;
   const name = (topics & TOPIC.name) === 0 ? null : clientName(text, code?.at ?? null, context);
-  if (name) put(draft, 'client.name', withLatin(name, text.slice(text.indexOf(name) + name.length)), text);
+  if (name) {
+    const upright = outOfAccusative(name, text.slice(0, text.indexOf(name)), code && sexOf(code.code));
+    put(draft, 'client.name', withLatin(upright, text.slice(text.indexOf(name) + name.length)), text);
+  } else if (code) putLowerCaseName(draft, text.slice(0, code.at), text);
   if (!numbers) return;
   if (draft.fields['client.personalCode'] === undefined) {
     if (code) putPersonalCode(draft, code.code, text);
@@ -80,6 +86,23 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext, topic
     put(draft, 'client.birthDate', date?.date ?? null, text);
   }
 }
+
+/** The first digit of a personal code is odd for a man. */
+function sexOf(code: string): 'female' | 'male' {
+  return Number(code.charAt(0)) % 2 === 1 ? 'male' : 'female';
+}
+
+/** „… teenusele. anna kolesnyk 4…": two words and nothing else between the sentence before and the code. */
+function putLowerCaseName(draft: Draft, before: string, evidence: string): void {
+  const found = LOWER_CASE_NAME.exec(before.slice(-80))?.[1];
+  if (found === undefined || draft.fields['client.name'] !== undefined) return;
+  if (found.split(' ').some((word) => isNotName(word) || labelOf(word) !== null)) return;
+  put(draft, 'client.name', capitalised(found), evidence);
+  warn(draft, 'client.name', 'Nimi oli kirjas väikeste tähtedega; kontrollige seda.');
+}
+
+const LOWER_CASE_NAME =
+  /(?:^|[.!?:;]\s{1,3})(\p{Ll}{2,20}(?:-\p{Ll}{2,20})? \p{Ll}{2,25}(?:-\p{Ll}{2,25})?)[\s,(]{1,3}(?:(?:ik|i\.k\.|isikukood):?\s{1,2})?$/u;
 
 const BORN =
   /(?<!\p{L})(?:sünd(?:inud|\.)?|sünniaeg|sünnikuupäev|s\.|родил(?:ся|ась)|д\.р\.|дата рождения|народ\p{L}+|born|date of birth|dob)(?!\p{L})[^\d]{0,20}/iu;
@@ -124,7 +147,10 @@ function readContact(draft: Draft, text: string, context: ReadingContext, topics
       /(?<!\p{L})(otsus\p{L}*|korraldus\p{L}*|star\p{L}*|juhtum\p{L}*|konto|viite\p{L}*|dokumen\p{L}*|pass\p{L}*|kaardi)[^,;]{0,25}$/iu.test(
         before,
       );
-    if ((announced || mobile) && !numbered) put(draft, 'client.phone', phone, sentenceAround(text, written));
+    // „tütre tel 5…": one may call there, but it is not the client's.
+    const others = OTHERS_PHONE.test(before);
+    if ((announced || mobile) && !numbered && !others)
+      put(draft, 'client.phone', phone, sentenceAround(text, written));
   }
   const email =
     (topics & TOPIC.at) !== 0 ? emailsIn(text).find((one) => !context.isOfficial(one)) : undefined;
@@ -139,13 +165,16 @@ function readContact(draft: Draft, text: string, context: ReadingContext, topics
   if (lives) put(draft, 'client.address', addressFrom(lives[1] ?? ''), text);
 }
 
+const OTHERS_PHONE =
+  /(?<!\p{L})(?:tütre|poja|abikaasa|elukaaslase|ema|isa|õe|venna|vanaema|vanaisa|naabri|sõbra|sõbranna|tuttava|sugulase|eestkostja|дочери|сына|мужа|жены|матери|соседки|daughter's|son's|husband's|wife's|mother's) (?:kaudu|käest|tel|telefon|mob|mobiil|number|nr|телефон|тел|phone|number)\.?(?: on)?[\s:–-]{0,3}$/iu;
+
 /** Up to the end of the sentence or a clause that speaks of something else. */
 function addressFrom(text: string): string | null {
   const cut =
     text.split(
-      /[;()]|\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on )/iu,
+      /[;()]|(?<!(?<!\p{L})(?:ул|д|кв|г|пр|tn|mnt|pst|k|krt))\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on |телефон|тел\.|говорит)/iu,
     )[0] ?? '';
-  const [own = ''] = cut.split(/, (?=\p{Ll}{3,} )/u);
+  const [own = ''] = cut.split(/, (?=(?!ул\.|пр\.)\p{Ll}{3,} )/u);
   const clean = uprightAddress(own.replace(/[\s,.]+$/, '').trim());
   return /\d/.test(clean) && /\p{L}{3}/u.test(clean) && clean.length <= 120 ? clean : null;
 }
@@ -214,33 +243,6 @@ function blanked(text: string, spans: [number, number][]): string {
     (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
     text,
   );
-}
-
-/** Sentences; an abbreviation such as „tel." or „nr." does not end one. */
-export function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  let from = 0;
-  for (let at = text.search(SENTENCE_MARK); at >= 0 && at < text.length; at += 1) {
-    if (!'.!?'.includes(text.charAt(at)) || !isSpace(text.charCodeAt(at + 1))) continue;
-    let next = at + 2;
-    while (isSpace(text.charCodeAt(next))) next += 1;
-    if (!OPENS.test(text.slice(next, next + 2)) || !CLOSES.test(text.slice(Math.max(0, at - 3), at)))
-      continue;
-    sentences.push(text.slice(from, at + 1).trim());
-    from = next;
-    at = next - 1;
-  }
-  const rest = text.slice(from).trim();
-  if (rest !== '') sentences.push(rest);
-  return sentences;
-}
-
-const SENTENCE_MARK = /[.!?]\s/;
-const OPENS = /^[\p{Lu}„"]/u;
-const CLOSES = /(?:\p{L}{2}|\d)[)"”]?$/u;
-
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 160;
 }
 
 function sentenceAround(text: string, piece: string): string {

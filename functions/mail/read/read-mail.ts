@@ -7,7 +7,7 @@ import { hasNullSender, machineKind } from './automatic.ts';
 import { bodyForms } from './body.ts';
 import { bouncedIds } from './bounced.ts';
 import { withChildAsClient } from './child-client.ts';
-import { type Draft, referralOf } from './draft.ts';
+import { type Draft, referralOf, SUBJECT } from './draft.ts';
 import {
   caseReferenceIn,
   inReplyToOf,
@@ -80,7 +80,7 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
       : letter.draft;
   const found = withDocuments(body, attachments, context);
   const draft = isReply ? found : withChildAsClient(found);
-  if (!isReply && draft.fields['client.name'] === undefined) readProse(draft, `${marks.bare}.`, context);
+  if (!isReply && draft.fields['client.name'] === undefined) readSubject(draft, marks.bare, context);
   const { kind, reason } = personKind({
     toCase: isReply,
     caseReference: frame.caseReference,
@@ -112,6 +112,13 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
     warnings: [...complete.warnings, ...ofOthers(complete, 'warnings')],
     evidence: [...complete.evidence, ...ofOthers(complete, 'evidence')],
   };
+}
+
+/** What is found in the subject says so. */
+function readSubject(draft: Draft, subject: string, context: ReadingContext): void {
+  const before = draft.evidence.length;
+  readProse(draft, `${subject}.`, context);
+  for (const one of draft.evidence.slice(before)) if (one.source === draft.source) one.source = SUBJECT;
 }
 
 /** Only of a mail that says it is an answer: a list may speak of holidays too. */
@@ -206,7 +213,7 @@ function headerBlock(bytes: Uint8Array): Uint8Array {
 /** SES's verdict is looked at before anything is parsed. */
 function mayHoldVirus(bytes: Uint8Array): boolean {
   const block = headerBlock(bytes);
-  const head = Buffer.from(block.buffer, block.byteOffset, block.byteLength).latin1Slice().toLowerCase();
+  const head = Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('latin1').toLowerCase();
   let at = head.indexOf(VIRUS_VERDICT);
   while (at > 0 && head.charCodeAt(at - 1) !== 10) at = head.indexOf(VIRUS_VERDICT, at + 1);
   if (at < 0) return false;

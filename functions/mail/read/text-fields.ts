@@ -6,10 +6,11 @@ import { readBackground, readEntries } from './fields.ts';
 import { type Entry, type LabelledText, readLabels } from './labelled.ts';
 import { onlyLanguagesIn } from './languages.ts';
 import { type Line, textOfLines } from './lines.ts';
-import { isNominativeOf, maybeInflected, namesIn } from './names.ts';
+import { isNominativeOf, maybeInflected, namesIn, outOfCase } from './names.ts';
 import { readNeed } from './needs.ts';
-import { readProse, sentencesOf } from './prose.ts';
+import { readProse } from './prose.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** The body of a mail: the first client's draft, with those of further clients in `others`. */
 export function readBody(lines: Line[], context: ReadingContext): Draft {
@@ -77,7 +78,7 @@ function nominative(draft: Draft, text: () => string): void {
   const name = draft.fields['client.name'];
   if (name === undefined || !maybeInflected(name)) return;
   const found = namesIn(text()).find((one) => isNominativeOf(one.name, name));
-  if (found) draft.fields['client.name'] = found.name;
+  draft.fields['client.name'] = found?.name ?? outOfCase(name);
 }
 
 /** A document: its letterhead's telephone and address are the municipality's, so those count only after a person. */

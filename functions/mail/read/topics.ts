@@ -25,7 +25,7 @@ type Topic = keyof typeof TOPIC;
 /** Beginnings of the words that the patterns of each topic begin with; words of one or two letters stand whole. */
 const STEMS: Partial<Record<Topic, string>> = {
   kinship:
-    'abikaasa elukaaslane mees naine poeg poja tütar tütre laps lapse ema isa õde vend vanaema vanaisa pereliige муж жена сын дочь ребёнок ребенок дети мать отец брат сестра син донька чоловік дружина діти husband wife son daughter child mother father spouse brother sister',
+    'abikaasa elukaaslane mees naine poeg poja tütar tütre laps lapse ema isa õde vend vanaema vanaisa pereliige last муж жена сын дочь ребёнок ребенок дети мать отец брат сестра син донька чоловік дружина діти husband wife son daughter child mother father spouse brother sister',
   staff: 'juhtumikorraldaja kontaktisik sotsiaaltöötaja lastekaitsespetsialist minu case my социальный мой',
   language:
     'suhtleb suhelda räägib rääkida kõneleb valdab oskab mõistab saab emakeel suhtluskeel keel говорит общается владеет язык спілкується розмовляє володіє мова speaks languages fluent',

@@ -1,6 +1,6 @@
 /** What a person's mail says: the newly written letter, its signature, its history. */
 import { bodyForms } from './body.ts';
-import { type Draft, joined, put } from './draft.ts';
+import { type Draft, joined, put, SENDER } from './draft.ts';
 import { emailsIn } from './email.ts';
 import { type Line, textOfLines } from './lines.ts';
 import type { Mailbox, OpenedMail } from './mime.ts';
@@ -64,9 +64,10 @@ export function withSender(draft: Draft, letter: Letter, sender: Mailbox): Draft
     filled,
     'caseManager.name',
     person === null ? (signed ?? sender.name) : upright(person),
-    person ?? signed ?? '',
+    person ?? signed ?? sender.name ?? '',
+    person === null && signed !== null ? filled.source : SENDER,
   );
-  put(filled, 'caseManager.email', sender.address, sender.address ?? '');
+  put(filled, 'caseManager.email', sender.address, sender.address ?? '', SENDER);
   // Another person's number is not the named case manager's.
   const theirs = named && emailsIn(signature).some((one) => one !== filled.fields['caseManager.email']);
   const phone = preferredPhone(signature);

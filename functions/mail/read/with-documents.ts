@@ -1,7 +1,7 @@
 /** Fills the drafts of a letter's clients from the documents that came with it. */
 import { decisionAmong, type ReadAttachment } from './attachments.ts';
 import { settleBirthDate } from './codes.ts';
-import { type Draft, joined, put, warn } from './draft.ts';
+import { type Draft, type FieldName, joined, put, warn } from './draft.ts';
 import { isNominativeOf, sameName } from './names.ts';
 import type { ReadingContext } from './reading-context.ts';
 
@@ -27,6 +27,31 @@ export function withDocuments(body: Draft, attachments: ReadAttachment[], contex
     return filledFrom(draft, own);
   });
   return { ...first, others: first.others.length > 0 && others.length === 0 ? first.others : others };
+}
+
+const DIFFERENT: readonly (readonly [FieldName, string])[] = [
+  ['client.birthDate', 'Kirjas ja manuses on erinev sünniaeg; kasutati kirjas olevat.'],
+  ['client.phone', 'Kirjas ja manuses on erinev telefoninumber; kasutati kirjas olevat.'],
+  ['client.email', 'Kirjas ja manuses on erinev e-posti aadress; kasutati kirjas olevat.'],
+  ['decision.number', 'Kirjas ja manuses on erinev otsuse number; kasutati kirjas olevat.'],
+  ['decision.date', 'Kirjas ja manuses on erinev otsuse kuupäev; kasutati kirjas olevat.'],
+];
+
+/** The letter counts; that a document says something else is for a person to look at. */
+function warnOfDifferences(draft: Draft, document: Draft): void {
+  const differ = (field: FieldName) =>
+    draft.fields[field] !== undefined &&
+    document.fields[field] !== undefined &&
+    draft.fields[field] !== document.fields[field];
+  for (const [field, reason] of DIFFERENT) if (differ(field)) warn(draft, field, reason);
+  const [ours, theirs] = [draft.fields['client.name'], document.fields['client.name']];
+  const same =
+    ours === undefined ||
+    theirs === undefined ||
+    sameName(ours, theirs) ||
+    isNominativeOf(theirs, ours) ||
+    isNominativeOf(ours, theirs);
+  if (!same) warn(draft, 'client.name', 'Kirjas ja manuses on erinev nimi; kasutati kirjas olevat.');
 }
 
 function withBirthDates(draft: Draft): Draft {
@@ -74,6 +99,7 @@ function filledFrom(body: Draft, filled: Filled[]): Draft {
     const other = ours !== undefined && theirs !== undefined && ours !== theirs;
     if (other)
       warn(draft, 'client.personalCode', 'Kirjas ja manuses on erinev isikukood; kasutati kirjas olevat.');
+    if (!other) warnOfDifferences(draft, document);
     const name = draft.fields['client.name'];
     const upright = document.fields['client.name'];
     draft = joined(draft, document, (field) => other && !field.startsWith('decision.'));
