@@ -1,0 +1,63 @@
+/** The end of a service through its machines: ended by the provider, reopened by an officer, ended again, reported, rated. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AGENCY, answerTask, latest, MUNICIPALITY, PROVIDER, toActive } from '../support/story.ts';
+import { startTestSystem, type TestSystem } from '../support/system.ts';
+
+let system: TestSystem;
+let caseId: string;
+beforeAll(async () => {
+  system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
+  caseId = await toActive(system);
+});
+afterAll(() => system.stop());
+
+const running = async () =>
+  (await system.executions())
+    .filter((one) => one.status === 'RUNNING')
+    .map((one) => one.machine)
+    .sort();
+
+const pageOf = async () => (await (await system.signIn('mari')).get(`/admin/cases/${caseId}`)).text;
+
+/** By the link for changes, which every mail to the provider has. */
+async function endService(): Promise<void> {
+  const mail = await latest(system, PROVIDER, /teenus on alanud/);
+  const change = /https?:\/\/\S+\/change\b/.exec(mail.text ?? '')?.[0] ?? '';
+  const browser = system.browser();
+  await browser.submit(await browser.get(change), { email: PROVIDER });
+  const page = await browser.get(change.replace(/change$/, 'end'));
+  const values = { ending: 'goals-met', lastDay: '2026-02-16' };
+  const sent = await browser.submit(page, values, { button: /^Lõpeta teenus/ });
+  expect(sent.text).toContain('Teenus on lõpetatud');
+  await system.idle();
+}
+
+it('ends, goes on after a mistake, ends again, and asks everybody how it was', async () => {
+  await endService();
+  for (const party of [MUNICIPALITY, AGENCY]) await latest(system, party, /teenus on lõppenud/);
+  expect(await running()).toEqual(['obligation']);
+
+  const officer = await system.signIn('mari');
+  const page = await officer.get(`/admin/cases/${caseId}`);
+  const reopened = await officer.submit(page, { reason: 'Ekslik.' }, { button: 'Taasava juhtum' });
+  expect(reopened.text).toContain('Juhtum on taasavatud');
+  await system.idle();
+  expect((await latest(system, MUNICIPALITY, /taasavatud/)).text).toContain('Teenus jätkub');
+  expect(await running()).toEqual(['service']);
+
+  await endService();
+  expect(await running()).toEqual(['obligation']);
+  const report = { 'outcome-1': 'met', summary: 'Räägib eesti keelt.', recommendation: 'Jätkata õpet.' };
+  await answerTask(system, /lõpparuande esitamine/, report);
+  expect((await latest(system, MUNICIPALITY, /lõpparuanne/)).text).toContain('Räägib eesti keelt.');
+  expect(await running()).toEqual([]);
+  expect(await pageOf()).toContain('eesmärgid on täidetud');
+
+  const mail = await latest(system, MUNICIPALITY, /juhtum on lõpetatud/);
+  const survey = /https?:\/\/\S+\/feedback\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
+  const visitor = system.browser();
+  const thanks = await visitor.submit(await visitor.get(survey), { quality: '5', readiness: '4' });
+  expect(thanks.text).toContain('Täname vastuse eest!');
+  expect((await visitor.get(survey)).status).toBe(409);
+  expect((await officer.get('/admin/feedback')).text).toContain('Kas teenuse kvaliteet oli hea?000011100%');
+});
