@@ -1,7 +1,6 @@
 /** All running cases of a contract go to another provider. Each step may be done twice; each case can also be changed alone. */
 import { createHash } from 'node:crypto';
 import { changeCase } from '#casework/casework';
-import { applyPlanned } from '#casework/provider-changes';
 import { readCase } from '#casework/read-case';
 import type { World } from '#casework/world';
 import { type Day, dayOf, type Instant, startOfDay } from '#domain/calendar/calendar';
@@ -123,46 +122,49 @@ export async function changeCaseOfTransfer(
 ): Promise<TransferCase['result']> {
   const transfer = await loadTransfer(world.table, transferId);
   if (!transfer) throw new Error(`There is no transfer ${transferId}`);
-  const code = await tryChange(world, transfer, caseId, act, now);
-  const { state } = await readCase(world.table, caseId);
-  const result = resultOf(state, transferId);
+  const { state, code } = await tryChange(world, transfer, caseId, act, now);
+  const result = partOf(state, transferId)?.status ?? 'left';
   const why = result === 'left' ? (code ?? 'wrong-phase') : null;
   await noteCase(world.table, transferId, { caseId, result, code: why }, now);
   return result;
 }
 
-/** @returns why the case could not be given on; null: it could, or was before */
+/** @returns the case after, and why it could not be given on; null: it could, or was before */
 async function tryChange(
   world: World,
-  { id, to, effective, reason, officer, status, undone }: Transfer,
+  transfer: Transfer,
   caseId: string,
   act: TransferAct,
   now: Instant,
-): Promise<RefusalCode | null> {
+): Promise<{ state: CaseState | null; code: RefusalCode | null }> {
+  const { id, reason, officer, status, undone } = transfer;
   const by = { who: 'officer', officer: undone?.officer ?? officer } as const;
-  const today = dayOf(now);
-  const plan: Command = {
-    type: 'PlanProviderChange',
-    // A case that came to the old provider after the plan was made goes over on the day itself.
-    ...{ to, effective: effective < today ? today : effective, reason, transfer: id },
-  };
+  const change = (command: Command) => changeCase(world, caseId, command, by, now);
+  let { state } = await readCase(world.table, caseId);
   try {
-    if (act === 'undo') {
-      const command = { type: 'UndoProviderChange', reason: undone?.reason ?? reason, transfer: id } as const;
-      await changeCase(world, caseId, command, by, now);
-    } else if (status === 'planned') {
-      await changeCase(world, caseId, plan, by, now);
-      if (act === 'apply') await applyPlanned(world, caseId, now);
+    if (act === 'undo')
+      state = await change({ type: 'UndoProviderChange', reason: undone?.reason ?? reason, transfer: id });
+    else if (status === 'planned') {
+      if (!partOf(state, id)) state = await change(planOf(transfer, now));
+      if (act === 'apply' && partOf(state, id)?.status === 'planned')
+        state = await change({ type: 'ApplyProviderChange', calledOff: false });
     }
-    return null;
+    return { state, code: null };
   } catch (error) {
-    if (error instanceof CommandRefused) return error.code;
+    if (error instanceof CommandRefused) return { state, code: error.code };
     throw error;
   }
 }
 
-const resultOf = (state: CaseState | null, transferId: string): TransferCase['result'] =>
-  state?.providerChanges.find(({ transfer }) => transfer === transferId)?.status ?? 'left';
+/** A case that came to the old provider after the plan was made goes over on the day itself. */
+function planOf({ id, to, effective, reason }: Transfer, now: Instant): Command {
+  const today = dayOf(now);
+  const day = effective < today ? today : effective;
+  return { type: 'PlanProviderChange', to, effective: day, reason, transfer: id };
+}
+
+const partOf = (state: CaseState | null, transferId: string) =>
+  state?.providerChanges.find(({ transfer }) => transfer === transferId);
 
 /** Of a transfer that was undone they go back: neighbours of one provider are one contract again. */
 async function moveContracts(

@@ -334,8 +334,10 @@ describe('transfer', () => {
 
   it('plans each case page by page, waits for the day, and goes through all pages again', async () => {
     const scene = playing({
-      'list-transfer': ({ act, after }: Record<string, unknown>) =>
-        after === null ? page([first, second], 'p2') : page(act === 'plan' ? [] : [third], null),
+      'list-transfer': (payload) => {
+        const { act, after } = Object(payload);
+        return after === null ? page([first, second], 'p2') : page(act === 'plan' ? [] : [third], null);
+      },
       'transfer-case': () => ({ result: 'planned' }),
     });
     const arn = await start(scene, 'transfer', { transferId, act: 'plan' });
