@@ -54,14 +54,18 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       const bytes = wasRead(mail) ? await bytesOf(world, mail) : null;
       return bytes && isSafe(mail) ? ((await openOriginal(bytes))?.text ?? null) : null;
     },
-    downloadLink: async (mail: MailIn, name: string | null) => {
+    downloadLink: async (mail: MailIn, number: number | null) => {
       const bytes = await bytesOf(world, mail);
       if (!bytes || !isSafe(mail)) throw new Error('This mail is not served');
-      if (name === null) return linkToDownload(files.s3, files.bucket, bytes, `${mail.key.slice(0, 12)}.eml`);
+      const short = mail.key.slice(0, 12);
+      if (number === null) return linkToDownload(files.s3, files.bucket, bytes, `${short}.eml`);
+      const name = mail.reading?.attachments[number - 1]?.name;
       const original = await openOriginal(bytes);
       const attachment = original?.attachments.find((one) => one.name === name);
       if (!attachment) throw new Error('The mail has no such attachment');
-      return linkToDownload(files.s3, files.bucket, attachment.content, name);
+      // The link is an address: it tells the kind of the file, never its name.
+      const ending = /\.[a-z0-9]{1,8}$/i.exec(attachment.name)?.[0] ?? '';
+      return linkToDownload(files.s3, files.bucket, attachment.content, `${short}-${number}${ending}`);
     },
     listMunicipalities: () => registry.municipalities(),
     listProviders: () => registry.providers(),

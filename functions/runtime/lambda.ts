@@ -49,7 +49,22 @@ export function watched<Event, Output>(
     .use(injectLambdaContext(logger))
     .use({ after: publish, onError: publish })
     .handler(handler)
-    .onError(({ error, event }) => logFailure(`${name} failed`, error, idsOf(event)));
+    .onError((request) => {
+      logFailure(`${name} failed`, request.error, idsOf(request.event));
+      request.error = withoutWords(request.error);
+    });
+}
+
+/**
+ * What Lambda and Step Functions write down of an error is its name, its message and its stack, and a message may quote what a
+ * person wrote: that of JSON.parse does. The name is what machines catch; the log has where it happened.
+ */
+function withoutWords(error: Error | null | undefined): Error {
+  const name = error?.name ?? 'Error';
+  const bare = new Error('The log of the function says where');
+  bare.name = name;
+  bare.stack = `${name}: ${bare.message}`;
+  return bare;
 }
 
 /** The ids of an input, for the log; anything else in it is left out. */

@@ -17,7 +17,7 @@
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
  *     contracts       REGISTRY#M#ehak     CONTRACTS                                   CONTRACTS
- *     trusted address REGISTRY#A#address  REGISTRY
+ *     trusted address REGISTRY#A#hash     REGISTRY
  *     transfer        TRANSFER#id         TRANSFER                                    TRANSFERS                        TRANSFER until its machine runs
  *     its cases       TRANSFER#id         CASE#caseId
  *     link guard      LINK#hash           LINK
@@ -30,6 +30,7 @@
  * has ended stands under MUNICIPALITY#e#ENDED and PROVIDER#id#ENDED: the ended of many years must not stand in the way of
  * the running.
  */
+import { createHash } from 'node:crypto';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 
 export interface Key {
@@ -91,7 +92,11 @@ export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}
 export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });
 export const contractsKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'CONTRACTS' });
 export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
-export const trustedAddressKey = (address: string): Key => ({ pk: `REGISTRY#A#${address}`, sk: 'REGISTRY' });
+/** An address may name a person, and keys are told to more services than items are: hence its hash. */
+export const trustedAddressKey = (address: string): Key => ({
+  pk: `REGISTRY#A#${createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 32)}`,
+  sk: 'REGISTRY',
+});
 /** Changes of provider that wait for their day, and transfers whose machine does not run yet: both on the index `unfinished`. */
 export const toCome = { change: 'CHANGE', transfer: 'TRANSFER' } as const;
 export const providerChangeKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'PROVIDER-CHANGE' });

@@ -141,8 +141,8 @@ export interface Ports {
   mailsOfCase(caseId: string): Promise<readonly MailRecord[]>;
   /** Body text of a mail that came in, as a person would read it; null when it cannot be parsed. */
   mailText(mail: MailIn): Promise<string | null>;
-  /** A link that serves one attachment, or the whole raw mail (`name` null), as a download for 60 s. */
-  downloadLink(mail: MailIn, name: string | null): Promise<string>;
+  /** A link that serves one attachment, by its number from 1, or the whole raw mail (null), as a download for 60 s. */
+  downloadLink(mail: MailIn, number: number | null): Promise<string>;
   listMunicipalities(): Promise<readonly { ehak: string; name: string }[]>;
   listProviders(): Promise<readonly Provider[]>;
   /** Who provides in that municipality on that day: the suggestion at acceptance. */

@@ -22,9 +22,9 @@ export const Attachments = ({ mail, heading: Heading }: { mail: MailIn; heading:
         <>
           <Heading>{caseTexts.attachments}</Heading>
           <ul>
-            {attachments.map((one) => (
+            {attachments.map((one, index) => (
               <li>
-                <a href={downloadPath(mail.key, one.name)}>
+                <a href={downloadPath(mail.key, index + 1)}>
                   <Outside text={one.name} />
                 </a>{' '}
                 ({sizeWords(one.bytes)})<Known attachment={one} />

@@ -6,6 +6,6 @@ export const mailPath = (mailKey: string): string => `/admin/mails/${encodeURICo
 
 export const triagePath = (mailKey: string): string => `/admin/triage/${encodeURIComponent(mailKey)}`;
 
-/** @param name of an attachment; null for the whole mail as it came */
-export const downloadPath = (mailKey: string, name: string | null): string =>
-  `${mailPath(mailKey)}/download${name === null ? '' : `?${new URLSearchParams({ name })}`}`;
+/** @param number of an attachment, from 1; null for the whole mail as it came. Its name may name a person: no address holds it. */
+export const downloadPath = (mailKey: string, number: number | null): string =>
+  `${mailPath(mailKey)}/download${number === null ? '' : `?number=${number}`}`;

@@ -45,13 +45,13 @@ export async function mailGet(c: PageContext, ports: Ports, mailKey: string) {
   );
 }
 
-/** GET /admin/mails/:mailKey/download?name=…: on to a link that serves 60 s; without a name the whole mail. */
+/** GET /admin/mails/:mailKey/download?number=…: on to a link that serves 60 s; without a number the whole mail. */
 export async function mailDownload(c: PageContext, ports: Ports, mailKey: string) {
   const mail = await ports.loadMail(mailKey);
   if (!mail) return problemPage(c, 'not-found');
-  const name = c.req.query('name') ?? null;
-  const isKnown = name === null || mail.reading?.attachments.some((one) => one.name === name);
-  if (!isKnown) return problemPage(c, 'not-found');
+  const asked = c.req.query('number');
+  const number = asked === undefined ? null : /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
+  if (number !== null && !mail.reading?.attachments[number - 1]) return problemPage(c, 'not-found');
   if (!isServed(mail))
     return answerPage(
       c,
@@ -64,7 +64,7 @@ export async function mailDownload(c: PageContext, ports: Ports, mailKey: string
       403,
     );
   await noteAccess(c, ports, mail, 'download');
-  return c.redirect(await ports.downloadLink(mail, name), 303);
+  return c.redirect(await ports.downloadLink(mail, number), 303);
 }
 
 /** A mail that belongs to no case yet is named by its own key. */

@@ -80,7 +80,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     loadMail: async (key) => (key === world.mail.key ? world.mail : null),
     mailsOfCase: async () => options.mails ?? [world.mail],
     mailText: async () => (options.text === undefined ? letter : options.text),
-    downloadLink: async (_mail, name) => `https://files.example/${encodeURIComponent(name ?? 'raw')}`,
+    downloadLink: async (_mail, number) => `https://files.example/${number ?? 'raw'}`,
     listMunicipalities: async () => [municipality, { ehak: '0130', name: 'Alutaguse vald' }],
     listProviders: async () => [
       { ...provider, email: 'abi@teenus.example' },

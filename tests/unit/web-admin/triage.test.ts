@@ -170,16 +170,16 @@ describe('the original mail', () => {
 
   it('and its attachments are fetched by a short-lived link', async () => {
     const { officer, world } = scene(caseInReview());
-    expect((await officer().get(`${page}/download?name=otsus.pdf`)).location).toBe(
-      'https://files.example/otsus.pdf',
-    );
+    const { text } = await officer().get(page);
+    expect(text).toContain(`${page}/download?number=1`);
+    expect((await officer().get(`${page}/download?number=1`)).location).toBe('https://files.example/1');
     expect((await officer().get(`${page}/download`)).location).toBe('https://files.example/raw');
-    expect(world.accesses.map(({ what }) => what)).toEqual(['download', 'download']);
+    expect(world.accesses.map(({ what }) => what)).toEqual(['mail', 'download', 'download']);
   });
 
-  it.each(['../secret', 'muu.pdf', ''])('has no attachment %j', async (name) => {
+  it.each(['../secret', '0', '99', ''])('has no attachment %j', async (number) => {
     const { officer, world } = scene(caseInReview());
-    const sent = await officer().get(`${page}/download?${new URLSearchParams({ name })}`);
+    const sent = await officer().get(`${page}/download?${new URLSearchParams({ number })}`);
     expect(sent.status).toBe(404);
     expect(world.accesses).toEqual([]);
   });
