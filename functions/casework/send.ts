@@ -7,6 +7,7 @@ import { replyAddress, signLink } from '#casework/signing';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
+import { contactOf } from '#domain/clocks/handing';
 import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
 import { kindRules } from '#domain/obligation/kinds';
@@ -160,8 +161,8 @@ async function noticeFor(world: World, mail: MailOut, state: CaseState, now: Ins
   return writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
     taskLink: link,
     meetingLink: link,
-    reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change') : null,
-    planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan') : null,
+    reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change', mail.obligation) : null,
+    planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan', mail.obligation) : null,
     feedback: await surveysOf(world, state, mail),
     caseLink: `${baseUrl}/admin/cases/${state.id}`,
     telephone: null,
@@ -238,10 +239,20 @@ async function addressesFor(world: World, state: CaseState, mail: MailOut): Prom
   return general ? [general] : addressesOf(world, state, mail.to, mail.obligation);
 }
 
-/** A page of the provider beside its tasks: by the link of its latest task, open or not. */
-async function pageLinkOf(world: World, state: CaseState, page: 'change' | 'plan'): Promise<string | null> {
+/**
+ * A page of the provider beside its tasks: by the link of the latest task, open or not, that whoever gets the mail does. A link
+ * asks for the address that it was sent to, so that of a task in other hands is of no use to them.
+ */
+async function pageLinkOf(
+  world: World,
+  state: CaseState,
+  page: 'change' | 'plan',
+  about: MailOut['obligation'],
+): Promise<string | null> {
+  const reader = contactOf(state, 'provider', about)?.address;
   const latest = Object.values(state.obligations)
     .filter((one) => kindRules[one.kind].assignee === 'provider')
+    .filter((one) => contactOf(state, 'provider', one)?.address === reader)
     .at(-1);
   const link = latest ? await linkOf(world, state, 'provider', latest) : null;
   return link && `${link}/${page}`;

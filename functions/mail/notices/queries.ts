@@ -121,7 +121,11 @@ export function absence(one: Letter): WrittenNotice {
 function obligationLine(obligation: Obligation): string {
   const { title } = obligationWords(obligation.kind);
   const opened = `avatud ${dateShort(dayOf(obligation.openedAt))}`;
-  if (obligation.status === 'open') return `${title}: ${opened}, tähtaeg ${dateShort(obligation.due)}`;
+  if (obligation.status === 'open') {
+    const { due, pause } = obligation;
+    if (pause) return `${title}: ${opened}, peatatud, eeldatavalt kuni ${dateShort(pause.until)}`;
+    return `${title}: ${opened}, tähtaeg ${dateShort(due)}`;
+  }
   return `${title}: ${opened}, lõpetatud ${dateShort(dayOf(obligation.arrivedAt))}`;
 }
 

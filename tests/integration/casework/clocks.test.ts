@@ -9,7 +9,7 @@ import type { Command } from '#domain/case/commands';
 import { findObligation } from '#domain/case/state';
 import { loadMailIn, loadMailOut } from '#store/mails';
 import { moments } from '../../support/cases.ts';
-import { keys, mailDomain, startWorld, type TestWorld } from '../../support/world.ts';
+import { keys, mailDomain, providerAddress, startWorld, type TestWorld } from '../../support/world.ts';
 import { leadTo, officer, openedCase, readingOf, takeInMail } from './stories.ts';
 
 const task = { kind: 'ensure-support-person', cause: '1' } as const;
@@ -131,5 +131,14 @@ describe('the clock of an obligation whose machine waits', () => {
     });
     expect(sentTo('kalle.kask@teenus.example')).toHaveLength(1);
     expect(JSON.stringify(await world.registry.provider('abikasi'))).toBe(registered);
+  });
+  it('offers nobody a page that only the contact could open', async () => {
+    await change(handOver, pausedAt);
+    await change({ type: 'AskStatus', party: 'provider', mailKey: 'e7' }, pausedAt);
+    const text = (address: string) =>
+      sentTo(address).map(({ input }) => String(input.Content?.Simple?.Body?.Text?.Data));
+    expect(text(colleague).join()).toContain('/change');
+    expect(text(providerAddress)).toHaveLength(1);
+    expect(text(providerAddress).join()).not.toContain('/change');
   });
 });
