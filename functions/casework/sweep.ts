@@ -4,6 +4,7 @@ import { loadCase, noteAccepted } from '#casework/casework';
 import { returnToken } from '#casework/finish';
 import { sendDigest } from '#casework/morning';
 import { applyPlanned } from '#casework/provider-changes';
+import { rehash } from '#casework/rehash';
 import { sendStored } from '#casework/send';
 import { goOn } from '#casework/transfers';
 import type { World } from '#casework/world';
@@ -22,7 +23,16 @@ const changesASweep = 100;
  * @returns how many things it touched. One that fails is reported and does not stop the others.
  */
 export async function sweep(world: World, now: Instant): Promise<number> {
-  const parts = [sweepLogs, sweepTokens, sweepMails, sweepDigests, sweepInbox, sweepTransfers, sweepChanges];
+  const parts = [
+    sweepLogs,
+    sweepTokens,
+    sweepMails,
+    sweepDigests,
+    sweepInbox,
+    sweepTransfers,
+    sweepChanges,
+    sweepHashes,
+  ];
   let mended = 0;
   for (const part of parts) mended += await part(world, now);
   return mended;
@@ -55,6 +65,9 @@ const sweepTransfers = (world: World, now: Instant) =>
 /** Changes of provider whose day has come: those of one case, and those that the machine of a transfer left. */
 const sweepChanges = (world: World, now: Instant) =>
   each(world, toCome.change, now, (item) => applyPlanned(world, String(item.caseId), now), changesASweep);
+
+/** Cases that are found by an older key of the hashes. */
+const sweepHashes = (world: World) => rehash(world);
 
 /** Raw mails that nobody reads: their event was lost, or their reader failed. Once an hour and mail. */
 async function sweepInbox(world: World, now: Instant): Promise<number> {

@@ -9,7 +9,7 @@
  *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party    TASKS_IN#e       OPEN            TOKEN until its machine was told
  *     service         CASE#id             SERVICE                                                                      TOKEN
  *     search item     SEARCH#hash         CASE#id
- *     search words    SEARCH#id           WORDS
+ *     search words    SEARCH#id           WORDS                                       PEPPER#version
  *     planned change  CASE#id             PROVIDER-CHANGE                                                              CHANGE until its day
  *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
  *     mail out        MAIL#key            MAIL                      HELD, UNDELIVERED MAILS#caseId     SES#id          MAIL until it is sent
@@ -127,6 +127,8 @@ export const lists = {
   tasksOf: (provider: string): string => `TASKS_OF#${provider}`,
   open: 'OPEN',
   triage: 'TRIAGE',
+  /** Cases whose search items were hashed by the key of that id. */
+  hashedBy: (pepperVersion: string): string => `PEPPER#${pepperVersion}`,
   held: 'HELD',
   undelivered: 'UNDELIVERED',
   erased: 'ERASED',

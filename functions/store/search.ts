@@ -4,7 +4,7 @@
  * of it is erased with the client's data.
  */
 import * as z from 'zod';
-import { searchItemKey, searchWordsKey } from '#store/keys';
+import { lists, searchItemKey, searchWordsKey } from '#store/keys';
 import type { Filter, Item, Table } from '#store/table';
 
 /** Characters of a hash in a key: 132 bits. */
@@ -43,13 +43,27 @@ export async function keepSearchItems(
   await Promise.all(wanted.map((hash) => table.put({ ...searchItemKey(hash, caseId), ...item })));
   await removeAll(table, caseId, without(before?.hashes ?? [], wanted));
   const kept = await table.update(searchWordsKey(caseId), {
-    set: { schemaVersion: 1, caseId, version, pepperVersion, hashes: wanted },
+    set: {
+      schemaVersion: 1,
+      caseId,
+      version,
+      pepperVersion,
+      hashes: wanted,
+      lookupKey: lists.hashedBy(pepperVersion),
+      lookupOrder: caseId,
+    },
     condition: 'attribute_not_exists(version) OR version <= :version',
   });
   if (kept !== 'refused') return;
   // A newer name was written meanwhile: only its own items stay.
   const newer = await readWords(table, caseId);
   await removeAll(table, caseId, without(wanted, newer?.hashes ?? []));
+}
+
+/** @returns ids of cases whose search items were hashed by the key of that id, at most so many */
+export async function hashedBy(table: Table, pepperVersion: string, limit: number): Promise<string[]> {
+  const { items } = await table.list('lookup', lists.hashedBy(pepperVersion), { limit });
+  return items.map(({ caseId }) => String(caseId));
 }
 
 /** Takes all search items of a case away: its client's data are erased. May be done again. */
