@@ -1,4 +1,5 @@
 /** Is the From address proved? Only SES's own verdict counts; a header the sender wrote proves nothing. */
+import { allMatches } from './all-matches.ts';
 import { type Header, type Mailbox, mailboxesOf, type OpenedMail } from './mime.ts';
 
 /** The id under which SES writes its results (RFC 8601 authserv-id). */
@@ -42,9 +43,9 @@ interface Results {
   server: string;
   /** No hop other than SES's stands above it. */
   aboveForeign: boolean;
-  methods: { method: string; result: string; properties: Map<string, string> }[];
-  /** `envelope-from` as SES writes it between the results. */
-  envelopeFrom: string | null;
+  methods: { method: string; result: string; part: string }[];
+  /** All parts between semicolons: SES writes `envelope-from` between the results. */
+  parts: string[];
 }
 
 /** One From header with one address; anything else is a trick. */
@@ -72,25 +73,24 @@ function parseResults(value: string, aboveForeign: boolean): Results {
     .map((part) => part.trim());
   const server = (parts[0] ?? '').split(/\s/)[0]?.toLowerCase() ?? '';
   const methods: Results['methods'] = [];
-  let envelopeFrom: string | null = null;
   for (const part of parts.slice(1)) {
-    if (part === '') continue;
-    const words = part.split(BLANKS);
-    const properties = new Map<string, string>();
-    for (const word of words) {
-      const equals = word.indexOf('=');
-      if (equals > 0) properties.set(word.slice(0, equals).toLowerCase(), unquoted(word.slice(equals + 1)));
-    }
-    envelopeFrom = properties.get('envelope-from') ?? envelopeFrom;
-    const first = /^([a-z]+)(?:\/\d+)?=([a-z]+)/i.exec(words[0] ?? '');
+    const first = /^([a-z]+)(?:\/\d+)?=([a-z]+)/i.exec(part);
     if (first)
-      methods.push({
-        method: (first[1] ?? '').toLowerCase(),
-        result: (first[2] ?? '').toLowerCase(),
-        properties,
-      });
+      methods.push({ method: (first[1] ?? '').toLowerCase(), result: (first[2] ?? '').toLowerCase(), part });
   }
-  return { server, aboveForeign, methods, envelopeFrom };
+  return { server, aboveForeign, methods, parts };
+}
+
+/** The value of `name=…` among the words of a part, the last one; undefined when there is none. */
+function propertyOf(part: string, name: string): string | undefined {
+  let found: string | undefined;
+  if (!part.includes('=')) return found;
+  for (const word of part.split(BLANKS)) {
+    const equals = word.indexOf('=');
+    if (equals === name.length && word.slice(0, equals).toLowerCase() === name)
+      found = unquoted(word.slice(equals + 1));
+  }
+  return found;
 }
 
 const BLANKS = /\s+/;
@@ -98,18 +98,25 @@ const BLANKS = /\s+/;
 function passes(results: Results, domain: string, role: 'author' | 'forwarder' = 'author'): boolean {
   const dmarc = results.methods.find((one) => one.method === 'dmarc');
   if (role === 'author' && dmarc && dmarc.result !== 'none') {
-    const about = dmarc.properties.get('header.from');
+    const about = propertyOf(dmarc.part, 'header.from');
     return dmarc.result === 'pass' && (about === undefined || aligned(domainOf(about), domain));
   }
-  return results.methods.some(({ method, result, properties }) => {
+  return results.methods.some(({ method, result, part }) => {
     if (result !== 'pass') return false;
     if (method === 'dkim') {
-      return aligned(domainOf(properties.get('header.d') ?? properties.get('header.i') ?? ''), domain);
+      return aligned(domainOf(propertyOf(part, 'header.d') ?? propertyOf(part, 'header.i') ?? ''), domain);
     }
     const sender =
-      properties.get('smtp.mailfrom') ?? properties.get('envelope-from') ?? results.envelopeFrom ?? '';
+      propertyOf(part, 'smtp.mailfrom') ?? propertyOf(part, 'envelope-from') ?? envelopeFrom(results) ?? '';
     return method === 'spf' && aligned(domainOf(sender), domain);
   });
+}
+
+function envelopeFrom({ parts }: Results): string | undefined {
+  return parts
+    .slice(1)
+    .map((part) => propertyOf(part, 'envelope-from'))
+    .findLast((one) => one !== undefined);
 }
 
 /** Relaxed alignment (RFC 7489 § 3.1): the same domain, or one below the other; never a public suffix. */
@@ -144,7 +151,7 @@ function withoutComments(value: string): string {
   let out = '';
   let quoted = false;
   let from = 0;
-  for (const { 0: mark, index: at } of value.matchAll(/["()]/g)) {
+  for (const { 0: mark, index: at } of allMatches(/["()]/g, value)) {
     if (mark === '"') {
       if (depth === 0) quoted = !quoted;
     } else if (!quoted && mark === '(') {

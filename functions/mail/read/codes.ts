@@ -1,5 +1,7 @@
 /** Finds personal codes in text and puts the client's own into the draft, or a warning when it is wrong. */
+
 import { checkPersonalCode } from '#domain/personal-code';
+import { allMatches } from './all-matches.ts';
 import { type Draft, put, warn } from './draft.ts';
 
 export interface FoundCode {
@@ -12,7 +14,7 @@ export interface FoundCode {
 export function codesIn(text: string): FoundCode[] {
   const found: FoundCode[] = [];
   if (!ELEVEN_DIGITS.test(text)) return found;
-  for (const match of text.matchAll(ELEVEN)) {
+  for (const match of allMatches(ELEVEN, text, 200)) {
     const check = checkPersonalCode(match[0]);
     if (check.valid) found.push({ code: check.code, birthDate: check.birthDate, at: match.index });
     if (found.length >= 50) break;

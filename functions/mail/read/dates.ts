@@ -1,4 +1,5 @@
 /** Reads calendar days as people write them. */
+import { allMatches } from './all-matches.ts';
 
 export interface FoundDate {
   /** yyyy-mm-dd */
@@ -17,23 +18,23 @@ export function datesIn(text: string, lastYear = 2049): FoundDate[] {
   const found: FoundDate[] = [];
   if (!/\d\d/.test(text)) return found;
   if (/\d\s?[./]\s?\d/.test(text)) {
-    for (const match of text.matchAll(NUMERIC)) {
+    for (const match of allMatches(NUMERIC, text, 200)) {
       const [written, d, m, y] = match;
       add(found, Number(d), Number(m), yearOf(y ?? '', lastYear), written, match.index);
     }
   }
   if (/\d\d-\d\d/.test(text)) {
-    for (const match of text.matchAll(ISO)) {
+    for (const match of allMatches(ISO, text, 200)) {
       add(found, Number(match[3]), Number(match[2]), Number(match[1]), match[0], match.index);
     }
   }
   // A month's name needs a year of four digits beside it.
   if (/\d{4}(?!\d)/.test(text)) {
-    for (const match of text.matchAll(NAMED)) {
+    for (const match of allMatches(NAMED, text, 200)) {
       add(found, Number(match[1]), monthOf(match[2] ?? ''), Number(match[3]), match[0], match.index);
     }
     if (text.includes('a')) {
-      for (const match of text.matchAll(YEAR_FIRST)) {
+      for (const match of allMatches(YEAR_FIRST, text, 200)) {
         add(found, Number(match[2]), monthOf(match[3] ?? ''), Number(match[1]), match[0], match.index);
       }
     }

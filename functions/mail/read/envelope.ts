@@ -1,4 +1,5 @@
 /** Who the mail is for, what it answers, when it says it was sent: the headers around the text. */
+import { allMatches } from './all-matches.ts';
 import { isReceivedBySes } from './authentic.ts';
 import { headerOf, mailboxesOf, type OpenedMail } from './mime.ts';
 
@@ -48,7 +49,10 @@ export function caseReferenceIn(text: string | null): string | null {
 }
 
 function messageIds(text: string | null): string[] {
-  return [...(text ?? '').matchAll(/<[^<>\s]{1,500}>/g)].map((match) => match[0]).slice(-MAX_REFERENCES);
+  if (text === null) return [];
+  return allMatches(/<[^<>\s]{1,500}>/g, text)
+    .map((match) => match[0])
+    .slice(-MAX_REFERENCES);
 }
 
 function forAddress(received: string): string | null {

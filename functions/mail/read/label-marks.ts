@@ -1,4 +1,5 @@
 /** Finds the labels on one line: beside a value, between others, in table cells. */
+import { allMatches } from './all-matches.ts';
 import { type Label, type LabelBase, labelOf, looseLabelOf, mayBeLabel } from './labels.ts';
 import { MAX_MARKS } from './limits.ts';
 import { type Line, lineOf } from './lines.ts';
@@ -77,7 +78,7 @@ function marksIn(text: string): Mark[] {
   const found: Mark[] = [];
   let done = 0;
   let examined = 0;
-  for (const match of text.slice(0, 1_000).matchAll(/:|=|\s[-–—]\s|[-–—]\s|\s{2,}|\.{3,}:?/g)) {
+  for (const match of allMatches(MARK, text.slice(0, 1_000), MAX_MARKS + 1)) {
     examined += 1;
     if (examined > MAX_MARKS) break;
     if (match.index < done) continue;
@@ -92,6 +93,8 @@ function marksIn(text: string): Mark[] {
   }
   return found;
 }
+
+const MARK = /:|=|\s[-–—]\s|[-–—]\s|\s{2,}|\.{3,}:?/g;
 
 /** The marks of a line that has none, or a label at its start and no other colon, as most have; undefined for the rest. */
 function soleMark(text: string): Mark[] | undefined {
@@ -147,7 +150,7 @@ function labelStart(text: string, from: number, colon: number): { at: number; la
   const whole = base === 0 ? labelOf(before) : null;
   if (whole) return { at: 0, label: whole };
   const starts: number[] = [];
-  for (const match of before.matchAll(/[,;|.(–—]\s{0,3}|\s{2,}|\s-\s|^/g))
+  for (const match of allMatches(/[,;|.(–—]\s{0,3}|\s{2,}|\s-\s|^/g, before))
     starts.push(match.index + match[0].length);
   for (const start of starts) {
     const label = labelOf(before.slice(start));

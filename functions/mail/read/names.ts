@@ -1,4 +1,5 @@
 /** Recognises names of people in any alphabet that has capitals. */
+import { allMatches } from './all-matches.ts';
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’ʼ`]{0,30}(?:-\\p{Lu}?[\\p{L}\\p{M}'’]{1,30}){0,2}";
 
@@ -67,7 +68,7 @@ const IN_BRACKETS = new RegExp(`^\\s{0,2}\\((${LATIN}(?: ${LATIN}){1,3})\\)`, 'u
 /** All names in running text, in order, with places. At most 50. */
 export function namesIn(text: string): { name: string; at: number; end: number }[] {
   const found: { name: string; at: number; end: number }[] = [];
-  for (const match of text.matchAll(IN_TEXT)) {
+  for (const match of allMatches(IN_TEXT, text, 300)) {
     const trimmed = trimmedName(match[0]);
     if (trimmed)
       found.push({

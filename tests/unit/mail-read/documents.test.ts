@@ -173,3 +173,39 @@ describe('a PDF', () => {
     });
   });
 });
+
+describe('a document that says something else than the letter', () => {
+  const letter = `Palun suunata teenusele Olena Kovalenko (ik ${OLENA.personalCode}), tel 5123 4021, ukraina keel. Otsus nr 7-1/15.`;
+  const read = async (lines: string[]) =>
+    readText(letter, { attachments: [{ filename: 'ankeet.docx', content: docx(lines) }] });
+
+  it('gives way to the letter, with a warning for each difference', async () => {
+    const { referral, warnings } = await read([
+      'Nimi: Olena Kovalchuk',
+      'Telefon: 5999 8877',
+      'Sünniaeg: 13.03.1985',
+      'Otsuse nr: 7-1/16',
+      'Abivajadus: kohanemine',
+    ]);
+    expect(referral).toMatchObject({
+      client: { name: 'Olena Kovalenko', phone: '+37251234021' },
+      need: 'kohanemine',
+      decision: { number: '7-1/15' },
+    });
+    expect(warnings.map(({ field }) => field)).toEqual([
+      'client.phone',
+      'decision.number',
+      'client.name',
+      'client.birthDate',
+    ]);
+  });
+
+  it('gives no warning where it says the same in other words', async () => {
+    const { warnings } = await read([
+      'Nimi: KOVALENKO, Olena',
+      'Telefon: +372 51234021',
+      'Otsuse nr: 7-1/15',
+    ]);
+    expect(warnings).toEqual([]);
+  });
+});

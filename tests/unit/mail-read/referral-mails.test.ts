@@ -50,6 +50,18 @@ describe('a complete referral', () => {
     });
   });
 
+  it('says of what the headers tell that it stands in them', async () => {
+    const { evidence } = await readText('Keel: ukraina\nTelefon: 5123 4021\nAbivajadus: kohanemine', {
+      subject: `Suunamine: Olena Kovalenko, ik ${OLENA.personalCode}`,
+    });
+    const sourceOf = (name: string) => evidence.find(({ field }) => field === name)?.source;
+    expect(sourceOf('client.name')).toBe('kirja teema');
+    expect(sourceOf('client.personalCode')).toBe('kirja teema');
+    expect(sourceOf('caseManager.name')).toBe('kirja saatja');
+    expect(sourceOf('caseManager.email')).toBe('kirja saatja');
+    expect(sourceOf('client.phone')).toBe('body');
+  });
+
   it('keeps for each field the line that says so', async () => {
     const { evidence, referral } = await read(await referralMail({}));
     expect(evidence).toContainEqual({ field: 'client.name', source: 'body', text: 'Nimi: Olena Kovalenko' });
