@@ -95,7 +95,7 @@ export function submitFinalReport(
       type: 'FinalReportGiven',
       outcomes: [...outcomes],
       hours,
-      personal: { goals, summary, recommendation },
+      personal: { goals: [...goals], summary, recommendation },
     },
     ...cancelAll(state, now, cause),
     { type: 'CaseEnded', ending: state.serviceEnded.ending },

@@ -51,16 +51,8 @@ export const notEnded: EndingState = {
   refusals: [],
 };
 
-/** Goals that a final report can tell of one by one. */
-const mostGoals = 20;
-
-/** @returns the goals of the plan, each a line; none when they are erased or were never told */
-export const goalsOf = ({ goals }: Pick<CaseState, 'goals'>): string[] =>
-  (goals ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^[\s\-–•*]+|^\s*\d{1,2}[.)]\s+/u, '').trim())
-    .filter(Boolean)
-    .slice(0, mostGoals);
+/** @returns the goals of the plan in force, of which the final report tells one by one; none when they are erased */
+export const goalsOf = ({ plans }: Pick<CaseState, 'plans'>): readonly string[] => plans.at(-1)?.goals ?? [];
 
 /** The last day of the service: on which it ended, else on which its term ends. */
 export const lastDayOf = ({ serviceEnded, serviceEnd }: CaseState): Day | null =>

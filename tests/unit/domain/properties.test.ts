@@ -5,6 +5,7 @@ import type { Command } from '#domain/case/commands';
 import { evolve } from '#domain/case/evolve';
 import { noticesOf } from '#domain/case/notices';
 import { isCurrent, nextStep } from '#domain/case/path';
+import { nextMilestone } from '#domain/case/service';
 import { type CaseState, type Obligation, openObligations } from '#domain/case/state';
 import { obligationKinds, pathKinds } from '#domain/obligation/kinds';
 import { dueNudge, nextNudgeAt } from '#domain/obligation/nudging';
@@ -21,6 +22,7 @@ const isAnswer = ({ type }: Command): boolean =>
     'DeclineAssignment',
     'ArrangeFirstMeeting',
     'RecordFirstMeeting',
+    'SubmitFinalReport',
   ].includes(type);
 
 describe('after any commands at all', () => {
@@ -88,8 +90,8 @@ describe('after any commands at all', () => {
   });
 
   it('an ended case stays ended and asks for nothing any more', () => {
-    always(({ before, after }) => {
-      if (before.phase !== 'ended') return;
+    always(({ before, command, after }) => {
+      if (before.phase !== 'ended' || command.type === 'ReopenCase') return;
       const lasting = ({ phase, ending, endedAt, obligations, asked, restart, reason }: CaseState) => ({
         ...{ phase, ending, endedAt, asked, restart, reason },
         obligations: Object.values(obligations).map(excused),
@@ -135,6 +137,18 @@ describe('after any commands at all', () => {
     });
   });
 
+  it('a case whose service has ended can end without its final report, and what ended can go on only in its term', () => {
+    always(({ before, command, at, after, refused }) => {
+      const closed = tryTo({ type: 'CloseCase', reason: 'x' }, after, at);
+      if (after.phase === 'closing')
+        expect(evolve(after, { version: 99, at, events: closed ?? [] }).phase).toBe('ended');
+      if (command.type !== 'ReopenCase' || refused) return;
+      expect(['closing', 'ended']).toContain(before.phase);
+      if (after.phase === 'active') expect(nextMilestone(after).milestone).not.toBe('none');
+      expect(after.restart).toBe(before.restart + 1);
+    });
+  });
+
   it('the case can be ended by cancelling it', () => {
     always(({ after, at }) => {
       const events = tryTo({ type: 'CancelCase', reason: 'x' }, after, at);
@@ -152,7 +166,7 @@ describe('after any commands at all', () => {
       { numRuns: 400, seed: 7 },
     );
     expect([...reached].sort()).toEqual(
-      ['active', 'arranging', 'assigning', 'ended', 'incomplete', 'meeting', 'review'].sort(),
+      ['active', 'arranging', 'assigning', 'closing', 'ended', 'incomplete', 'meeting', 'review'].sort(),
     );
   });
 });

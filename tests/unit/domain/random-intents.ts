@@ -7,6 +7,7 @@ import { type CaseState, openObligations } from '#domain/case/state';
 import { obligationKinds } from '#domain/obligation/kinds';
 import { emptyReferral } from '#domain/reading';
 import { completeReferral, incompleteReferral, provider } from '../../support/cases.ts';
+import { endings } from './random-endings.ts';
 
 /** A command that does not know the case: what it is about is chosen when it comes. */
 export type Intent = (state: CaseState, at: string) => Command;
@@ -190,6 +191,7 @@ export const intents = fc.array(
       { weight: 6, arbitrary: ofObligation },
       { weight: 4, arbitrary: others },
       { weight: 6, arbitrary: clocks },
+      { weight: 3, arbitrary: endings },
       { weight: 1, arbitrary: fc.constant<Intent>(() => ({ type: 'CancelCase', reason: 'x' })) },
     ),
     /** Minutes since the command before: up to two weeks. */

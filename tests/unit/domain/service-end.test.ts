@@ -148,6 +148,24 @@ describe('the final report', () => {
     given(reportedCase()).when(finalReport(closing), reportedAt).expectRefusal('already-answered');
   });
 
+  it('tells of the goals of the plan in force, of all at once when they are erased', () => {
+    const closing = closingCase();
+    const change = { type: 'ChangePlan', rhythm: null, days: [], mailKey: null, reason: 'Uus' } as const;
+    const changed = after(
+      after(activeCase(), [{ ...change, by: 'municipality', goals: ['Keel', 'Töö'] }, endedAt]),
+      [endService, endedAt],
+    );
+    given(changed).when(finalReport(changed), reportedAt).expectRefusal('still-missing');
+    const report = { ...finalReport(changed), outcomes: ['met', 'not-met'] } as const;
+    expect(given(changed).when(report, reportedAt).state.finalReport?.outcomes).toEqual([
+      { goal: 'Keel', outcome: 'met' },
+      { goal: 'Töö', outcome: 'not-met' },
+    ]);
+    const erased = { ...closing, plans: closing.plans.map((one) => ({ ...one, goals: null })) };
+    const [outcome] = given(erased).when(finalReport(erased), reportedAt).state.finalReport?.outcomes ?? [];
+    expect(outcome).toEqual({ goal: null, outcome: 'met' });
+  });
+
   it('is not needed when an officer closes the case with a reason', () => {
     const close = { type: 'CloseCase', reason: 'Teenuseosutaja lõpetas tegevuse' } as const;
     const state = given(closingCase())
@@ -181,15 +199,5 @@ describe('while the final report is awaited', () => {
       done: null,
     } as const;
     given(closingCase()).when(change, reportedAt).expectEvents({ type: 'ChangeReported' });
-  });
-});
-
-describe('the goals of a plan', () => {
-  it.each([
-    ['one line', 'Perearst leitud, laps koolis.', ['Perearst leitud, laps koolis.']],
-    ['a list', '1. Perearst\n- kool\n\n• 3 sõpra\n', ['Perearst', 'kool', '3 sõpra']],
-    ['nothing', null, []],
-  ])('of %s', (_, goals, expected) => {
-    expect(goalsOf({ goals })).toEqual(expected);
   });
 });

@@ -65,11 +65,12 @@ describe('a survey', () => {
 
   it('needs every question answered, and takes nothing outside the scale', async () => {
     const { send, answers } = scene('municipality');
-    for (const fields of [
+    const wrong: Record<string, string>[] = [
       { quality: '5' },
       { quality: '5', readiness: '6' },
       { quality: '5', readiness: '' },
-    ]) {
+    ];
+    for (const fields of wrong) {
       const answer = await send('', fields);
       expect([answer.status, answer.text.match(/class="error"/g)?.length]).toEqual([422, 1]);
     }
