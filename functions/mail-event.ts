@@ -29,9 +29,8 @@ export const handler = lambda(
   async (table, { event, mailKey: [key], sesId, takenAt, bounceType }) => {
     // The canary is no mail of a case.
     if (key === 'canary') return {};
-    const took = async (became: 'sent' | 'delivered' | 'bounced') => {
-      if (sesId && takenAt) await noteTaken(table, key, { sesId, at: takenAt, became });
-    };
+    const took = async (became: 'sent' | 'delivered' | 'bounced') =>
+      sesId && takenAt && noteTaken(table, key, { sesId, at: takenAt, became });
     switch (event) {
       case 'Send':
         await took('sent');
