@@ -17,7 +17,7 @@ import { personalCodeFor } from '../support/mails/personal-code.ts';
 import { referralMail } from '../support/mails/referral-mail.ts';
 import { answerTask, latest, openTask, PROVIDER, review, taskLink } from '../support/story.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
-import { waiting } from '../support/triage.ts';
+import { intoTriage } from '../support/triage.ts';
 
 const CASE_MANAGER = 'kaarin.salahaldur@elva.ee';
 const STRANGER = 'vooras.salasaatja@mail.example';
@@ -47,6 +47,7 @@ const marks = {
   query: 'salaparing',
   answer: 'salavastus',
   change: 'salamuutus',
+  correction: 'salaparandus',
   reason: 'salapohjus',
   stranger: 'salasaatja',
   strangerSubject: 'salateema',
@@ -142,7 +143,12 @@ async function play(): Promise<void> {
     expect(found.text).toContain(caseId);
   }
 
+  const corrected = { need: 'Salavajadus: vajab abi ka perearstiga.', reason: 'Salaparandus: KOV helistas.' };
+  await officer.submit(await officer.get(`${path}?personal=1`), corrected, { button: 'Salvesta parandus' });
+  await wrongMails();
+
   await review(system, caseId, { verdict: 'accept', provider: 'abikasi', referralDate: '2026-02-12' });
+  await wrongAddress();
   await answerTask(system, /tugiisiku leidmine/, {
     name: 'Tugimargus Abilinn',
     phone: '5987 6123',
@@ -172,16 +178,13 @@ async function play(): Promise<void> {
   await openTask(system, await latest(system, CASE_MANAGER, /olukord on muutunud/), CASE_MANAGER);
   await reply(/olukord/, 'Olen puhkusel. Asendab Vooras Salasaatja.', { 'Auto-Submitted': 'auto-replied' });
 
-  await fromStranger('Salakiri: palun abi Zoreslava Vyshnevetskale.');
-  const [first = ''] = await waiting(officer);
-  const page = await officer.get(`${first}?personal=1`);
+  const page = await intoTriage(system, officer, () => fromStranger('Salakiri: abi Zoreslavale.'));
   await officer.submit(page, { municipality: '0171' }, { button: /[Uu]salda/ });
-  await fromStranger('Salakiri: veel üks.');
-  const [second = ''] = await waiting(officer);
-  const left = await officer.get(`${second}?personal=1`);
+  const left = await intoTriage(system, officer, () => fromStranger('Salakiri: veel üks.'));
   await officer.submit(left, { reason: 'Salakorvale: pole meie asi.' }, { button: /kõrvale/ });
   await bounce();
 
+  await officer.submit(await officer.get(path), {}, { button: 'Käivita juhtum uuesti' });
   const last = await officer.get(path);
   await officer.submit(
     last,
@@ -190,6 +193,34 @@ async function play(): Promise<void> {
   );
   await system.idle();
   await system.advanceTo('2026-02-23T08:00:00.000Z');
+}
+
+/** From a forger, with a virus, broken, and with papers that nobody can open; all about the same client. */
+async function wrongMails(): Promise<void> {
+  const subject = 'Suunamine: Zoreslava Vyshnevetska';
+  const encrypted = {
+    filename: 'Salafail Zoreslava.cdoc2',
+    content: Buffer.from(`CDOC\u0002${'x'.repeat(500)}`),
+  };
+  const broken = { filename: 'Salafail Vyshnevetska.pdf', content: Buffer.from('%PDF-1.7\nsalakiri') };
+  for (const [index, verdict] of ['fail', 'virus', null].entries()) {
+    const headers: Record<string, string> = verdict ? { 'X-Local-Verdict': verdict } : {};
+    const mail = { from: CASE_MANAGER, messageId: `<${index}@elva.ee>`, subject, headers };
+    const fields = { name: 'Zoreslava Vyshnevetska', personalCode: code, need: null };
+    const bytes = await referralMail({ ...mail, fields, decision: false, attachments: [encrypted, broken] });
+    await system.send(bytes, { from: CASE_MANAGER, to: ['suunamine@tugirada.example'] });
+  }
+  const head = `From: ${CASE_MANAGER}\r\nTo: suunamine@tugirada.example\r\nSubject: Salateema\r\n`;
+  const type = 'Content-Type: multipart/mixed; boundary="Zoreslava"\r\n\r\n--Zoreslava\r\nContent-Type: ';
+  await system.send(Buffer.from(`${head}${type}text/plain; charset=salakiri\r\n\r\n{"Zoreslava": "salakiri`));
+  await system.idle();
+}
+
+/** Somebody else types an address of their own at the provider's link. */
+async function wrongAddress(): Promise<void> {
+  const browser = system.browser();
+  const ask = await browser.get(taskLink(await latest(system, PROVIDER, new RegExp(caseId))));
+  expect((await browser.submit(ask, { email: STRANGER })).status).toBeGreaterThanOrEqual(400);
 }
 
 async function reply(to: RegExp, text: string, headers: Record<string, string> = {}): Promise<void> {
