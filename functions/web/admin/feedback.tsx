@@ -35,7 +35,7 @@ export async function feedbackPage(c: PageContext, ports: Ports) {
   );
   return answerPage(
     c,
-    <AdminFrame session={c.get('session')} title={texts.title}>
+    <AdminFrame session={c.get('session')} title={texts.title} section="feedback">
       <h1>{texts.title}</h1>
       <p>{texts.intro}</p>
       <nav class="filters" aria-label={texts.period}>

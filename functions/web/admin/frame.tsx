@@ -6,12 +6,13 @@ import type { Session } from '../sign-in/session.ts';
 import { doneTexts, roleNames } from '../texts/admin.ts';
 import { menu } from '../texts/admin-pages.ts';
 
-export type Section = 'work' | 'triage' | 'failures';
+export type Section = 'work' | 'triage' | 'failures' | 'feedback';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['work', '/admin'],
   ['triage', '/admin/triage'],
   ['failures', '/admin/failures'],
+  ['feedback', '/admin/feedback'],
 ];
 
 export const AdminFrame = (props: {

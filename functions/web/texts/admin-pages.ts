@@ -4,6 +4,7 @@ export const menu = {
   work: 'Töölaud',
   triage: 'Triaaž',
   failures: 'Tõrked',
+  feedback: 'Tagasiside',
   signOut: 'Logi välja',
 };
 
