@@ -45,8 +45,18 @@ declare module 'dynalite/db/index.js' {
     del(key: string, done: Done): void;
     createReadStream(options: Record<string, never>): Readable;
   }
+  export type Range = Record<string, unknown>;
+  export interface ValueIterator {
+    nextv(size: number): Promise<unknown[]>;
+    close(): Promise<void>;
+  }
   interface Store {
-    db: { open(): Promise<void>; close(): Promise<void> };
+    db: {
+      open(): Promise<void>;
+      close(): Promise<void>;
+      values(range: Range): ValueIterator;
+      createValueStream(range: Range): unknown;
+    };
     tableDb: Level<Table>;
     getItemDb(table: string): Level<Item>;
     getIndexDb(type: 'Global', table: string, index: string): Level<Item>;

@@ -11,6 +11,7 @@ import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-s
 import dynalite from 'dynalite';
 import * as z from 'zod';
 import { mendTables } from './dynamodb-indexes.ts';
+import { readInBatches } from './dynamodb-reads.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
@@ -64,6 +65,7 @@ export const createDynamoDb = async (options: {
   const missing = await mendTables({ path, definitions, rebuildIndexes: !existsSync(cleanlyStopped) });
   rmSync(cleanlyStopped, { force: true });
 
+  readInBatches();
   const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
   const unanswered = countUnanswered(server);
   await new Promise<void>((resolve, reject) => {
