@@ -7,6 +7,7 @@ import { previewErasure } from '#casework/erasing';
 import { answerSurvey, findSurvey } from '#casework/feedback';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
+import { createRegistryDesk } from '#casework/registry-desk';
 import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
 import { searchCases } from '#casework/search';
 import { sendHeld } from '#casework/send';
@@ -69,6 +70,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     },
     listMunicipalities: () => registry.municipalities(),
     listProviders: () => registry.providers(),
+    ...createRegistryDesk(world),
     providerOf: (ehak: string, day: string) => registry.providerOf(ehak, parseDay(day)),
     openCaseFromMail: (mailKey: string, typed: Typed, officer: string, now: Instant) =>
       openTyped(world, mailKey, typed, officer, now),

@@ -10,6 +10,7 @@ import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
 import type { WorkFilters } from '#domain/search/filters';
+import type { RegistryPorts } from './registry-ports.ts';
 
 export interface LogEntry {
   readonly version: number;
@@ -111,7 +112,7 @@ export type Survey =
   | { readonly status: 'open'; readonly link: FeedbackLink }
   | { readonly status: 'unknown' | 'over' | 'used' };
 
-export interface Ports {
+export interface Ports extends RegistryPorts {
   /** @returns the case as its log says now (consistent), or null. */
   loadCase(caseId: string): Promise<CaseState | null>;
   loadLog(caseId: string): Promise<readonly LogEntry[]>;
@@ -143,7 +144,7 @@ export interface Ports {
   mailText(mail: MailIn): Promise<string | null>;
   /** A link that serves one attachment, by its number from 1, or the whole raw mail (null), as a download for 60 s. */
   downloadLink(mail: MailIn, number: number | null): Promise<string>;
-  listMunicipalities(): Promise<readonly { ehak: string; name: string }[]>;
+  listMunicipalities(): Promise<readonly { ehak: string; name: string; email?: string | null }[]>;
   listProviders(): Promise<readonly Provider[]>;
   /** Who provides in that municipality on that day: the suggestion at acceptance. */
   providerOf(ehak: string, day: string): Promise<Provider | null>;

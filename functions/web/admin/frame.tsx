@@ -6,11 +6,12 @@ import type { Session } from '../sign-in/session.ts';
 import { doneTexts, roleNames } from '../texts/admin.ts';
 import { menu } from '../texts/admin-pages.ts';
 
-export type Section = 'work' | 'triage' | 'failures' | 'feedback';
+export type Section = 'work' | 'triage' | 'registry' | 'failures' | 'feedback';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['work', '/admin'],
   ['triage', '/admin/triage'],
+  ['registry', '/admin/registry'],
   ['failures', '/admin/failures'],
   ['feedback', '/admin/feedback'],
 ];

@@ -8,6 +8,7 @@ import { failuresPage, failuresPost } from './failures.tsx';
 import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
+import { registryRoutes } from './registry/routes.tsx';
 import { searchGet, searchPost } from './search.tsx';
 import { triageGet, triageList, triagePost } from './triage-route.tsx';
 import { workList } from './work-list.tsx';
@@ -26,6 +27,7 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.post('/triage/:mailKey', (c) => triagePost(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
+  app.route('/registry', registryRoutes(ports));
   app.get('/erasures', (c) => erasuresPage(c, ports));
   app.get('/feedback', (c) => feedbackPage(c, ports));
   app.get('/failures', (c) => failuresPage(c, ports));

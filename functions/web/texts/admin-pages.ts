@@ -3,6 +3,7 @@ export const menu = {
   label: 'Peamenüü',
   work: 'Töölaud',
   triage: 'Triaaž',
+  registry: 'Register',
   failures: 'Tõrked',
   feedback: 'Tagasiside',
   signOut: 'Logi välja',

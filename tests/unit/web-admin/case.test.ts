@@ -75,10 +75,26 @@ describe('the page of a case', () => {
     [
       'assigning',
       caseAssigning(),
-      ['record-answer', 'record-decline', 'reissue-link', 'restart', 'change-provider', 'record-refusal', 'cancel'],
+      [
+        'record-answer',
+        'record-decline',
+        'reissue-link',
+        'restart',
+        'change-provider',
+        'record-refusal',
+        'cancel',
+      ],
     ],
-    ['arranging', caseArranging(), ['record-answer', 'reissue-link', 'restart', 'change-provider', 'record-refusal', 'cancel']],
-    ['meeting', caseInMeeting(), ['record-answer', 'reissue-link', 'restart', 'change-provider', 'record-refusal', 'cancel']],
+    [
+      'arranging',
+      caseArranging(),
+      ['record-answer', 'reissue-link', 'restart', 'change-provider', 'record-refusal', 'cancel'],
+    ],
+    [
+      'meeting',
+      caseInMeeting(),
+      ['record-answer', 'reissue-link', 'restart', 'change-provider', 'record-refusal', 'cancel'],
+    ],
     ['active', activeCase(), ['restart', 'change-provider', 'record-refusal', 'end-service', 'cancel']],
     [
       'closing',

@@ -12,6 +12,7 @@ import { createPages } from '#web/app.tsx';
 import type { LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
+import { registryPorts } from './registry-ports.ts';
 import { type Asked, type ListOptions, workPorts } from './rows.ts';
 
 const minute = 60_000;
@@ -62,7 +63,9 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     world.state = evolve(world.state, { version, at, events });
     world.log = [...world.log, { version, at, by, events }];
   };
+  const registry = registryPorts();
   const ports: Ports = {
+    ...registry.ports,
     loadCase: async (caseId) => {
       if (world.failing) throw new Error('Olena Kovalenko is in this message');
       return caseId === world.state.id ? world.state : null;
@@ -163,7 +166,14 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
   const app = createPages(ports, settings);
   const another = (command: Command, at: Instant = moments.reviewed) =>
     commit(command, { who: 'officer', officer: 'lea' }, at);
-  return { world, app, settings, another, officer: (role: Role | null = 'officer') => browser(role) };
+  return {
+    world,
+    app,
+    settings,
+    another,
+    registry,
+    officer: (role: Role | null = 'officer') => browser(role),
+  };
 
   /** Keeps the session cookie, follows no redirect. */
   function browser(role: Role | null) {

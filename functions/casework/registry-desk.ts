@@ -1,0 +1,59 @@
+/** What the pages of the registry may ask of the world. Every change is logged: who, when, what. */
+import type { TransferWish } from '#casework/transfers';
+import { previewTransfer, startTransfer, undoTransfer } from '#casework/transfers';
+import type { World } from '#casework/world';
+import type { Instant } from '#domain/calendar/calendar';
+import type { Contract } from '#domain/registry/contracts';
+import { loadMunicipality, saveMunicipality } from '#store/municipalities';
+import type { Provider } from '#store/registry';
+import { noteRegistryChange, registryChanges } from '#store/registry-log';
+import { casesOfTransfer, listTransfers, loadTransfer } from '#store/transfers';
+
+type Details = Parameters<typeof saveMunicipality>[1];
+
+export function createRegistryDesk(world: World) {
+  const { table, registry } = world;
+  return {
+    municipalityDetails: (ehak: string) => loadMunicipality(table, ehak),
+    saveMunicipality: (
+      details: Readonly<Omit<Details, 'domains' | 'contacts'>> & {
+        readonly domains: readonly string[];
+        readonly contacts: readonly Readonly<Details['contacts'][number]>[];
+      },
+      officer: string,
+      at: Instant,
+    ) => {
+      const { domains, contacts } = details;
+      const lists = { domains: [...domains], contacts: contacts.map((one) => ({ ...one })) };
+      return saveMunicipality(table, { ...details, ...lists }, { officer, at });
+    },
+    listContracts: () => registry.contracts(),
+    contractsOf: (ehak: string) => registry.contractsOf(ehak),
+    saveContracts: (
+      { ehak, contracts, version }: { ehak: string; contracts: readonly Contract[]; version: number },
+      officer: string,
+      at: Instant,
+    ) => registry.saveContracts(ehak, contracts, version, { officer, at }),
+    provider: (id: string) => registry.provider(id),
+    saveProvider: async (provider: Provider, officer: string, at: Instant) => {
+      await registry.putProvider(provider);
+      const { id, name, email } = provider;
+      await noteRegistryChange(table, { officer, at, what: 'provider', of: id, now: `${name}, ${email}` });
+    },
+    registryChanges: () => registryChanges(table),
+    listTransfers: () => listTransfers(table),
+    loadTransfer: (id: string) => loadTransfer(table, id),
+    casesOfTransfer: (id: string) => casesOfTransfer(table, id),
+    previewTransfer: (wish: Pick<TransferWish, 'from' | 'municipalities'>) => previewTransfer(world, wish),
+    startTransfer: async (wish: TransferWish, officer: string, at: Instant) => {
+      const id = await startTransfer(world, wish, officer, at);
+      const now = `${wish.from.name} → ${wish.to.name} ${wish.effective}`;
+      await noteRegistryChange(table, { officer, at, what: 'transfer', of: id, now });
+      return id;
+    },
+    undoTransfer: async (id: string, reason: string, officer: string, at: Instant) => {
+      await undoTransfer(world, id, { reason, officer }, at);
+      await noteRegistryChange(table, { officer, at, what: 'transfer-undone', of: id, now: '' });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** The routes of the registry: every officer reads it, the lead changes it. */
+import { Hono } from 'hono';
+import type { PageEnv } from '../../frame/environment.ts';
+import { answerPage } from '../../frame/page.tsx';
+import type { Ports } from '../../ports.ts';
+import { signInTexts } from '../../texts/admin-pages.ts';
+import { et } from '../../texts/registry.ts';
+import { AdminFrame } from '../frame.tsx';
+import { municipalityGet, municipalityPost } from './municipality.tsx';
+import { registryPage } from './overview.tsx';
+import { providerGet, providerPost } from './provider.tsx';
+import { previewGet, previewPost } from './transfer-preview.tsx';
+import { transferGet, transferPost, transfersPage } from './transfers.tsx';
+
+export function registryRoutes(ports: Ports): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+  app.use('*', async (c, next) => {
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (reads || c.get('session').role === 'lead') return next();
+    return answerPage(
+      c,
+      <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle} section="registry">
+        <h1>{signInTexts.forbiddenTitle}</h1>
+        <p>{et.leadOnly}</p>
+      </AdminFrame>,
+      403,
+    );
+  });
+  app.get('/', (c) => registryPage(c, ports));
+  app.get('/municipalities/:ehak', (c) => municipalityGet(c, ports, c.req.param('ehak')));
+  app.post('/municipalities/:ehak', (c) => municipalityPost(c, ports, c.req.param('ehak')));
+  app.get('/providers/:id', (c) => providerGet(c, ports, c.req.param('id')));
+  app.post('/providers/:id', (c) => providerPost(c, ports, c.req.param('id')));
+  app.get('/transfers', (c) => transfersPage(c, ports));
+  app.get('/transfers/preview', (c) => previewGet(c, ports));
+  app.post('/transfers/preview', (c) => previewPost(c, ports));
+  app.get('/transfers/:id', (c) => transferGet(c, ports, c.req.param('id')));
+  app.post('/transfers/:id', (c) => transferPost(c, ports, c.req.param('id')));
+  return app;
+}
