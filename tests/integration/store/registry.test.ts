@@ -66,6 +66,20 @@ describe('the registry', () => {
     expect(await registry.providerOf('9999', parseDay('2026-02-15'))).toBeNull();
   });
 
+  it('knows the months between reports by the contract of the day, else by the provider', async () => {
+    const { registry } = world;
+    const day = parseDay('2026-03-01');
+    await registry.putMunicipality({ ehak: '0909', name: 'Aruande vald', email: null, domains: [] });
+    await registry.putProvider({ id: 'aruandja', name: 'Aruandja', email: 'a@a.example', reportMonths: 6 });
+    const contract = { ehak: '0909', provider: 'aruandja', from: parseDay('2026-01-01'), until: null };
+    await registry.putContract(contract);
+    expect(await registry.reportMonthsOf('0909', 'aruandja', day)).toBe(6);
+    await registry.putContract({ ...contract, reportMonths: 1 });
+    expect(await registry.reportMonthsOf('0909', 'aruandja', day)).toBe(1);
+    expect(await registry.reportMonthsOf('0909', 'aruandja', parseDay('2025-12-31'))).toBe(6);
+    expect(await registry.reportMonthsOf('0909', 'nobody', day)).toBeNull();
+  });
+
   it('lists municipalities and providers by name', async () => {
     const { registry } = world;
     await registry.putMunicipality({

@@ -41,6 +41,18 @@ describe('after any commands at all', () => {
     });
   });
 
+  it('one overview is owed at the most, and a report is asked for once a period unless it came back', () => {
+    always(({ after }) => {
+      const open = openObligations(after).filter(({ kind }) => kind === 'send-overview');
+      expect(open.length).toBeLessThanOrEqual(1);
+      const asked = Object.entries(after.reports).filter(([cause, { again }]) => {
+        const obligation = after.obligations[`report-to-agency#${cause}`];
+        return again === null && !(obligation?.status === 'closed' && obligation.outcome === 'cancelled');
+      });
+      expect(new Set(asked.map(([, { until }]) => until)).size).toBe(asked.length);
+    });
+  });
+
   it('the counts of what was asked, of meetings, no-shows and restarts never fall', () => {
     always(({ before, after }) => {
       for (const kind of obligationKinds)

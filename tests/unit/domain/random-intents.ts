@@ -7,6 +7,7 @@ import { type CaseState, openObligations } from '#domain/case/state';
 import { obligationKinds } from '#domain/obligation/kinds';
 import { emptyReferral } from '#domain/reading';
 import { completeReferral, incompleteReferral, provider } from '../../support/cases.ts';
+import { days, newPlan, overview, report, verdict } from '../../support/plans.ts';
 import { endings } from './random-endings.ts';
 
 /** A command that does not know the case: what it is about is chosen when it comes. */
@@ -91,6 +92,13 @@ const others = fc.constantFrom<Intent>(
   (_, at) => supplement(at, emptyReferral()),
   (_, at) => supplement(at, null),
   () => ({ type: 'ReachMilestone' }),
+  (state, at) => newPlan({ goals: ['x', 'y'].slice(state.version % 2), rhythm: 'monthly', reason: at }),
+  () => newPlan({ rhythm: 'dates', days: days('2026-05-01', '2026-09-01') }),
+  () => ({ type: 'NoteReportPeriod', months: 1 }),
+  (state, at) => overview(state, { arrivedAt: at }),
+  (state, at) => ({ ...report(state), arrivedAt: at }) as Command,
+  (state, at) => ({ ...verdict(state, null), arrivedAt: at }) as Command,
+  (state, at) => ({ ...verdict(state, 'x'), arrivedAt: at }) as Command,
   () => ({ type: 'FileMail', mailKey: 'c5', as: 'note' }),
   () => ({ type: 'RestartMachines' }),
   (state, at) => ({

@@ -102,10 +102,11 @@ describe('the page of a case', () => {
       ['record-answer', 'reissue-link', 'restart', 'record-refusal', 'close-case', 'reopen'],
     ],
     ['ended', cancelled(), ['reopen']],
-  ])('in the phase %s offers what can be done there and no more', async (_phase, state, actions) => {
+  ])('in the phase %s offers what can be done there and no more', async (phase, state, actions) => {
     const { text } = await scene(state).officer().get(`${path}?personal=1`);
     const own = actionsIn(text).filter((one) => !clockActions.some((action) => action === one));
-    expect(own).toEqual([...actions, 'correct', 'reread', 'split']);
+    const ofPlan = phase === 'active' ? ['change-plan'] : [];
+    expect(own).toEqual([...actions, 'correct', 'reread', 'split', ...ofPlan]);
   });
 });
 

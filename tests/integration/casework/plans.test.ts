@@ -1,0 +1,72 @@
+/** A plan in a municipality's mail, and the months between reports: what casework makes of them on the store. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCase } from '#casework/casework';
+import { fileMail } from '#casework/replies';
+import { planService } from '#casework/service';
+import { replyAddress } from '#casework/signing';
+import type { Item } from '#store/table';
+import { moments, provider } from '../../support/cases.ts';
+import { keys, mailDomain, startWorld, type TestWorld } from '../../support/world.ts';
+import { leadTo, openedCase, readingOf, takeInMail } from './stories.ts';
+
+const now = '2026-02-13T08:00:00.000Z';
+
+describe('a case whose service runs', () => {
+  let world: TestWorld;
+  let caseId: string;
+  let before: Item[];
+  beforeAll(async () => {
+    world = await startWorld();
+    caseId = await openedCase(world);
+    await leadTo(world, caseId, 'record');
+    before = await world.items();
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => world.restore(before));
+
+  async function arrives(replyText: string) {
+    const recipients = [replyAddress(keys.reply.ring[0], mailDomain, caseId, 'municipality', null)];
+    const reading = readingOf({ kind: 'reply', referral: null, replyText, recipients });
+    const { mail } = await takeInMail(world, reading, now);
+    const filed = await fileMail(world, mail, now);
+    const { state, entries } = await loadCase(world, caseId, now);
+    return { filed, state, entries, mail };
+  }
+
+  it('takes a new plan from a mail that says it clearly, once', async () => {
+    const { filed, state, entries, mail } = await arrives(
+      'Eesmärgid:\n- Leida töö\n\nÜlevaated: kord kvartalis',
+    );
+    expect(filed).toBe('plan');
+    expect(state?.plans.at(-1)).toMatchObject({
+      ...{ by: 'municipality', goals: ['Leida töö'], rhythm: 'three-months', mailKey: mail.key },
+    });
+    expect(state?.queries).toEqual({});
+    await fileMail(world, mail, now);
+    expect((await loadCase(world, caseId, now)).entries).toHaveLength(entries.length);
+  });
+
+  it('asks the provider what stands beside the plan as a question', async () => {
+    const { filed, state } = await arrives('Ülevaated: iga kahe kuu järel\n\nKas klient leidis töö?');
+    expect(filed).toBe('query');
+    expect(state).toMatchObject({ rhythm: 'two-months', asked: { 'answer-query': 1 } });
+  });
+
+  it('takes what is not clear, or not possible, for a question as ever', async () => {
+    for (const text of ['Palun saatke ülevaated sagedamini.', 'Ülevaated: 01.02.2026']) {
+      const { filed, state } = await arrives(text);
+      expect(filed).toBe('query');
+      expect(state?.plans).toHaveLength(1);
+    }
+  });
+
+  it('learns the months between reports when its service plans, once', async () => {
+    await world.registry.putProvider({ ...provider, email: 'abi@teenus.example', reportMonths: 1 });
+    const planned = await planService(world, { caseId }, now);
+    expect(planned).toEqual({ milestone: 'ask-overview', wakeAt: '2026-03-02T07:00:00.000Z' });
+    const { state, entries } = await loadCase(world, caseId, moments.recorded);
+    expect(state?.reportMonths).toBe(1);
+    await planService(world, { caseId }, now);
+    expect((await loadCase(world, caseId, now)).entries).toHaveLength(entries.length);
+  });
+});
