@@ -23,15 +23,15 @@ export function readInBatches(): void {
 const patched = new WeakSet<typeof storage.create>();
 
 class Values extends Readable {
-  private readonly iterator: ValueIterator;
+  private readonly source: ValueIterator;
 
-  constructor(iterator: ValueIterator) {
+  constructor(source: ValueIterator) {
     super({ objectMode: true, highWaterMark: AT_ONCE });
-    this.iterator = iterator;
+    this.source = source;
   }
 
   override _read(): void {
-    this.iterator.nextv(AT_ONCE).then(
+    this.source.nextv(AT_ONCE).then(
       (values) => {
         for (const value of values) this.push(value);
         if (values.length === 0) this.push(null);
@@ -41,7 +41,7 @@ class Values extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.iterator.close().then(
+    this.source.close().then(
       () => done(error),
       () => done(error),
     );
