@@ -80,9 +80,8 @@ const stopped = ({ stopDate }: ExecutionListItem): number => stopDate?.getTime()
 /** A parent's cause is the description of its child as JSON; a function's is its error, whose name the execution has already. */
 function errorOfChild(cause: string | undefined): string | null {
   const { Error: error, Cause: inner } = Object(parsed(cause ?? ''));
-  return (
-    errorOfChild(typeof inner === 'string' ? inner : undefined) ?? (typeof error === 'string' ? error : null)
-  );
+  if (typeof error !== 'string') return null;
+  return errorOfChild(typeof inner === 'string' ? inner : undefined) ?? error;
 }
 
 function parsed(json: string): unknown {
