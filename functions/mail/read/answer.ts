@@ -36,6 +36,7 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
   },
   'report-to-agency': { text: /^(?:kokkuvõte|aruanne)$/i },
   'review-report': {},
+  'assess-need': {},
   'hand-over-case': {},
   'take-over-case': {
     name: /^(?:tugiisik|tugiisiku nimi|nimi)$/i,

@@ -14,10 +14,10 @@ export interface Label {
 /** The meaning of a text that stands where a label stands, or null when it is not a label. */
 export function labelOf(written: string): Label | null {
   if (written.length > 120) return null;
-  // As it stands in the list: nothing to take off.
-  const plain = WORDS.get(written.toLowerCase());
-  if (plain) return plain;
   if (!mayBeLabel(written)) return null;
+  // As it stands in the list: nothing to take off.
+  const plain = written.length > LONGEST_PLAIN ? undefined : WORDS.get(written.toLowerCase());
+  if (plain) return plain;
   const text = normalise(written);
   if (text === '' || text.length > 90) return null;
   return exact(text) ?? (text.includes(' ') ? (owned(text) ?? compound(text)) : null);
@@ -131,6 +131,9 @@ for (const [base, words] of Object.entries(LABEL_WORDS) as [LabelBase, string][]
     if (key !== '') WORDS.set(key, { bases: [base], owner: null });
   }
 }
+
+/** Most labels are shorter (characters); the rest are found as well, only later. */
+const LONGEST_PLAIN = 40;
 
 /** Owners by their first word (it stands before the label) and by their last (after it): a look-up per line, not a search. */
 const OWNERS_FIRST = new Map<string, [string, Owner][]>();

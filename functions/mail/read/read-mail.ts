@@ -4,6 +4,7 @@ import { absenceIn } from './absence.ts';
 import { attachedSender, decisionAmong, readAttachments } from './attachments.ts';
 import { isAuthentic, virusVerdict } from './authentic.ts';
 import { hasNullSender, machineKind } from './automatic.ts';
+import { headerBlock, mayHoldVirus } from './before-opening.ts';
 import { bodyForms } from './body.ts';
 import { bouncedIds } from './bounced.ts';
 import { withChildAsClient } from './child-client.ts';
@@ -17,7 +18,7 @@ import {
   sentAtOf,
 } from './envelope.ts';
 import { personKind } from './kind.ts';
-import { MAX_HEADER_BYTES, MAX_MAIL_BYTES } from './limits.ts';
+import { MAX_MAIL_BYTES } from './limits.ts';
 import { textOfLines } from './lines.ts';
 import { headerOf, mailboxesOf, type OpenedMail, openMail, UnreadableMail } from './mime.ts';
 import { preparePhones } from './phone.ts';
@@ -203,29 +204,10 @@ async function headersOnly(bytes: Uint8Array, surroundings: Surroundings, reason
   };
 }
 
-/** The bytes up to the first empty line, at most MAX_HEADER_BYTES. */
-function headerBlock(bytes: Uint8Array): Uint8Array {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_HEADER_BYTES));
-  const ends = [head.indexOf('\r\n\r\n'), head.indexOf('\n\n')].filter((at) => at >= 0);
-  return head.subarray(0, Math.min(...ends, head.length));
-}
-
-/** SES's verdict is looked at before anything is parsed. */
-function mayHoldVirus(bytes: Uint8Array): boolean {
-  const block = headerBlock(bytes);
-  const head = Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString('latin1').toLowerCase();
-  let at = head.indexOf(VIRUS_VERDICT);
-  while (at > 0 && head.charCodeAt(at - 1) !== 10) at = head.indexOf(VIRUS_VERDICT, at + 1);
-  if (at < 0) return false;
-  return !/^[ \t]{0,20}pass(?!\S)/.test(
-    head.slice(at + VIRUS_VERDICT.length, at + VIRUS_VERDICT.length + 61),
-  );
-}
-
-const VIRUS_VERDICT = 'x-ses-virus-verdict:';
-
 /** mail.elva.ee belongs to whom elva.ee belongs; elva.ee.evil.com does not. */
 function municipalityOf(domain: string, surroundings: Surroundings): { ehak: string; name: string } | null {
+  const whole = domain.includes('.') ? surroundings.municipalityOf(domain) : null;
+  if (whole) return { ehak: whole.ehak, name: whole.name };
   const labels = domain.split('.').slice(-8);
   for (let from = 0; from <= labels.length - 2; from += 1) {
     const found = surroundings.municipalityOf(labels.slice(from).join('.'));
