@@ -36,7 +36,8 @@ export function createRegistryDesk(world: World) {
     ) => registry.saveContracts(ehak, contracts, version, { officer, at }),
     provider: (id: string) => registry.provider(id),
     saveProvider: async (provider: Provider, officer: string, at: Instant) => {
-      await registry.putProvider(provider);
+      // What the form does not hold, such as the months between reports, stays.
+      await registry.putProvider({ ...(await registry.provider(provider.id)), ...provider });
       const { id, name, email } = provider;
       await noteRegistryChange(table, { officer, at, what: 'provider', of: id, now: `${name}, ${email}` });
     },
