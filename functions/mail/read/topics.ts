@@ -64,7 +64,8 @@ export function topicsOf(text: string): number {
     const code = at < text.length ? text.charCodeAt(at) : 32;
     if (isLetter(code)) {
       if (letters === 0) {
-        capital = isCapital(code);
+        // „Мар'яна", „Anna-maria": a piece behind an apostrophe or a hyphen goes on with its word.
+        capital = isCapital(code) || (spaces === 0 && follows);
         follows = follows && spaces === 1;
       }
       if (letters < 3) key = (key << 10) | (lower(code) & 1023);
