@@ -32,6 +32,14 @@ export async function listHeld(table: Table, cursor: string | null): Promise<Pag
   return rowsOf(page, (item) => mailOutSchema.parse(item));
 }
 
+/** Mails of ours that did not arrive, until somebody has dealt with them. */
+export async function listUndelivered(table: Table, cursor: string | null): Promise<Page<MailOut>> {
+  const page = await table.list('work', lists.undelivered, { cursor, limit: rowsShown });
+  return rowsOf({ ...page, items: page.items.filter(({ direction }) => direction === 'out') }, (item) =>
+    mailOutSchema.parse(item),
+  );
+}
+
 /** Mails of a case, in and out, the oldest first. */
 export async function mailsOfCase(table: Table, caseId: string): Promise<MailRecord[]> {
   const { items } = await table.list('owner', lists.mailsOf(caseId), { limit: mailsShown });
