@@ -3,6 +3,7 @@
  * A name means the same in every function that has it.
  */
 import * as z from 'zod';
+import { lazily } from '#contract/lazily';
 
 const text = z.string().min(1);
 
@@ -52,54 +53,57 @@ const machines = {
 };
 
 /** Schema of each function's environment, by the name of its file under `functions/`. */
-export const environments = {
-  'read-mail': z.object({
-    TABLE_NAME: text,
-    MAIL_BUCKET: text,
-    MAIL_DOMAIN: text,
-    ...mail,
-    /** For the canary mail, which is signed with it. */
-    REPLY_KEY_SECRET: text,
-  }),
-  'open-case': z.object({ ...casework, REFERRAL_MACHINE_ARN }),
-  'file-mail': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
-  'triage-mail': z.object(casework),
-  'place-case': z.object(casework),
-  'open-obligation': z.object(casework),
-  'keep-token': z.object(casework),
-  'nudge-obligation': z.object(casework),
-  'plan-nudge': z.object(casework),
-  'close-obligation': z.object(casework),
-  'plan-service': z.object(casework),
-  'reach-milestone': z.object(casework),
-  sweep: z.object({ ...casework, ...machines }),
-  'restart-cases': z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
-  'morning-round': z.object({ ...casework, ...machines }),
-  measure: z.object({ TABLE_NAME: text }),
-  'list-transfer': z.object(casework),
-  'transfer-case': z.object({ ...casework, OBLIGATION_MACHINE_ARN }),
-  'mail-event': z.object({ TABLE_NAME: text }),
-  canary: z.object({
-    SENDER: z.email(),
-    REFERRAL_INBOX: z.email(),
-    CONFIGURATION_SET: text,
-    REPLY_KEY_SECRET: text,
-  }),
-  'activate-inbox': z.object({}),
-  'rotate-key': z.object({}),
-  pages: z.object({
-    ...casework,
-    ...machines,
-    SESSION_KEY_SECRET: text,
-    OIDC_ISSUER: z.url(),
-    OIDC_CLIENT_ID: text,
-    /** The claim of the ID token that holds the officer's role. */
-    OIDC_ROLE_CLAIM: text,
-    /** `hidden`: the subject of an officer may be a personal code, and only a keyed hash of it is kept. */
-    OIDC_SUBJECT: z.enum(['plain', 'hidden']),
-    OIDC_CLIENT_SECRET: text,
-  }),
-} as const;
+export const environments = lazily({
+  'read-mail': () =>
+    z.object({
+      TABLE_NAME: text,
+      MAIL_BUCKET: text,
+      MAIL_DOMAIN: text,
+      ...mail,
+      /** For the canary mail, which is signed with it. */
+      REPLY_KEY_SECRET: text,
+    }),
+  'open-case': () => z.object({ ...casework, REFERRAL_MACHINE_ARN }),
+  'file-mail': () => z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
+  'triage-mail': () => z.object(casework),
+  'place-case': () => z.object(casework),
+  'open-obligation': () => z.object(casework),
+  'keep-token': () => z.object(casework),
+  'nudge-obligation': () => z.object(casework),
+  'plan-nudge': () => z.object(casework),
+  'close-obligation': () => z.object(casework),
+  'plan-service': () => z.object(casework),
+  'reach-milestone': () => z.object(casework),
+  sweep: () => z.object({ ...casework, ...machines }),
+  'restart-cases': () => z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
+  'morning-round': () => z.object({ ...casework, ...machines }),
+  measure: () => z.object({ TABLE_NAME: text }),
+  'list-transfer': () => z.object(casework),
+  'transfer-case': () => z.object({ ...casework, OBLIGATION_MACHINE_ARN }),
+  'mail-event': () => z.object({ TABLE_NAME: text }),
+  canary: () =>
+    z.object({
+      SENDER: z.email(),
+      REFERRAL_INBOX: z.email(),
+      CONFIGURATION_SET: text,
+      REPLY_KEY_SECRET: text,
+    }),
+  'activate-inbox': () => z.object({}),
+  'rotate-key': () => z.object({}),
+  pages: () =>
+    z.object({
+      ...casework,
+      ...machines,
+      SESSION_KEY_SECRET: text,
+      OIDC_ISSUER: z.url(),
+      OIDC_CLIENT_ID: text,
+      /** The claim of the ID token that holds the officer's role. */
+      OIDC_ROLE_CLAIM: text,
+      /** `hidden`: the subject of an officer may be a personal code, and only a keyed hash of it is kept. */
+      OIDC_SUBJECT: z.enum(['plain', 'hidden']),
+      OIDC_CLIENT_SECRET: text,
+    }),
+});
 
 export type FunctionName = keyof typeof environments;
 export type Environment<Name extends FunctionName> = z.infer<(typeof environments)[Name]>;

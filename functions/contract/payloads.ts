@@ -3,6 +3,7 @@
  * Fields may be added; none is renamed or removed while an execution that uses it can be alive (a year).
  */
 import * as z from 'zod';
+import { lazily } from '#contract/lazily';
 import { parseInstant } from '#domain/calendar/calendar';
 import { milestones } from '#domain/case/service';
 import { obligationKinds, outcomes, pathKinds } from '#domain/obligation/kinds';
@@ -20,33 +21,36 @@ const transferId = z.string().regex(/^[0-9a-f]{20}$/);
 const transferAct = z.enum(['plan', 'apply', 'undo']);
 const wakeAt = z.iso.datetime().nullable();
 
-export const payloads = {
-  'read-mail': {
+export const payloads = lazily({
+  'read-mail': () => ({
     input: z.object({ objectKey: z.string(), now }),
     output: z.object({
       mailKey: z.string(),
       route: z.enum(['open-case', 'file', 'triage', 'done']),
       reason: z.string(),
     }),
-  },
-  'open-case': {
+  }),
+  'open-case': () => ({
     input: z.object({ mailKey: z.string(), now }),
     output: z.object({ caseId: caseId.nullable() }),
-  },
-  'file-mail': { input: z.object({ mailKey: z.string(), now }), output: z.object({ filed: z.string() }) },
-  'triage-mail': {
+  }),
+  'file-mail': () => ({
+    input: z.object({ mailKey: z.string(), now }),
+    output: z.object({ filed: z.string() }),
+  }),
+  'triage-mail': () => ({
     input: z.object({ objectKey: z.string(), now, reason: z.string() }),
     output: z.object({ mailKey: z.string() }),
-  },
-  'place-case': {
+  }),
+  'place-case': () => ({
     input: z.object({ caseId, restart, now, ran: z.object({ kind, cause }).nullable() }),
     output: z.object({
       step: z.enum([...pathKinds, 'start-service', 'ended', 'unattended', 'superseded']),
       cause,
     }),
-  },
-  'open-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
-  'keep-token': {
+  }),
+  'open-obligation': () => ({ input: obligation.extend({ now }), output: z.object({ wakeAt }) }),
+  'keep-token': () => ({
     input: z.object({
       caseId,
       restart,
@@ -57,34 +61,34 @@ export const payloads = {
       now,
     }),
     output: z.object({}),
-  },
-  'nudge-obligation': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
-  'plan-nudge': { input: obligation.extend({ now }), output: z.object({ wakeAt }) },
-  'close-obligation': {
+  }),
+  'nudge-obligation': () => ({ input: obligation.extend({ now }), output: z.object({ wakeAt }) }),
+  'plan-nudge': () => ({ input: obligation.extend({ now }), output: z.object({ wakeAt }) }),
+  'close-obligation': () => ({
     input: obligation.extend({ now }),
     output: z.object({ outcome: z.enum([...outcomes, 'superseded']) }),
-  },
-  'plan-service': {
+  }),
+  'plan-service': () => ({
     input: z.object({ caseId, restart, now }),
     output: z.object({ milestone: z.enum([...milestones, 'none']), wakeAt }),
-  },
-  'reach-milestone': {
+  }),
+  'reach-milestone': () => ({
     input: z.object({ caseId, now }),
     output: z.object({}),
-  },
-  'list-transfer': {
+  }),
+  'list-transfer': () => ({
     input: z.object({ transferId, act: transferAct, after: z.string().nullable(), now }),
     output: z.object({
       caseIds: z.array(caseId),
       next: z.string().nullable(),
       effectiveAt: z.iso.datetime(),
     }),
-  },
-  'transfer-case': {
+  }),
+  'transfer-case': () => ({
     input: z.object({ transferId, caseId, act: transferAct, now }),
     output: z.object({ result: z.enum(['planned', 'changed', 'undone', 'left']) }),
-  },
-  'restart-cases': {
+  }),
+  'restart-cases': () => ({
     /** Without a case: the next page of all, from where the page before ended. */
     input: z.object({ caseId: caseId.nullable(), after: z.string().nullable(), now }),
     output: z.object({
@@ -92,14 +96,14 @@ export const payloads = {
       unable: z.number().int(),
       after: z.string().nullable(),
     }),
-  },
-  measure: { input: z.object({ now }), output: z.object({}) },
-  'morning-round': {
+  }),
+  measure: () => ({ input: z.object({ now }), output: z.object({}) }),
+  'morning-round': () => ({
     input: z.object({ now }),
     output: z.object({ digests: z.number().int(), erased: z.number().int() }),
-  },
-  sweep: { input: z.object({ now }), output: z.object({ mended: z.number().int() }) },
-} as const;
+  }),
+  sweep: () => ({ input: z.object({ now }), output: z.object({ mended: z.number().int() }) }),
+});
 
 export type StepName = keyof typeof payloads;
 export type StepInput<Name extends StepName> = z.infer<(typeof payloads)[Name]['input']>;

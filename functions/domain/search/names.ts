@@ -76,16 +76,20 @@ const cut = (word: string, letters: number): string => [...word].slice(0, letter
 
 /** `=` keeps whole words apart from beginnings. */
 const wholes = (word: string): string[] =>
-  foldSounds(cut(word, LONGEST_PREFIX)).map(
-    (folded) => `=${sameNames.get(stemOf(folded)) ?? stemOf(folded)}`,
-  );
+  foldSounds(cut(word, LONGEST_PREFIX)).map((folded) => `=${sameName(stemOf(folded))}`);
 
 /** Men's names end otherwise in Russian: Mykhailo and Mihhail, Andrii and Andrei, Yevhen and Jevgeni. */
 const stemOf = (folded: string): string => folded.replace(/(?<=.{3})(?:ei|o|i)$/u, '');
 
-const sameNames = new Map(
-  SAME_NAMES.flatMap((names) => {
-    const stems = names.flatMap((name) => foldSounds(name).map(stemOf));
-    return stems.map((stem) => [stem, stems[0] ?? stem] as const);
-  }),
-);
+/** Made by the first name: most steps look at none, and folding them takes time at the start of a container. */
+let stems: ReadonlyMap<string, string> | null = null;
+
+function sameName(stem: string): string {
+  stems ??= new Map(
+    SAME_NAMES.flatMap((names) => {
+      const alike = names.flatMap((name) => foldSounds(name).map(stemOf));
+      return alike.map((one) => [one, alike[0] ?? one] as const);
+    }),
+  );
+  return stems.get(stem) ?? stem;
+}
