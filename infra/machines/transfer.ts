@@ -4,7 +4,7 @@
  * 1. Begin: the act of the input, from the first case
  * 2. Find the next cases: a page of at most 100
  * 3. Change each case of the page (Map): its change is planned, applied or undone, each once
- * 4. What comes next? more cases → 2; all are planned → Wait for the day → Begin the hand-over → 2; else → The transfer is done
+ * 4. What comes next? more cases → 2; all are planned → Wait for the day → Begin to hand over → 2; else → The transfer is done
  *
  * On the day all pages are gone through again, so that a case goes over which came to the old provider meanwhile. A case whose
  * change was planned goes over also without this machine: the sweep does it.
@@ -67,7 +67,7 @@ export function defineTransfer(scope: Construct, run: TransferFunctions): IChain
     }),
   );
   const wait = Wait.jsonata(scope, 'Wait for the day', { time: WaitTime.timestamp(jsonata('$effectiveAt')) });
-  const handOver = Pass.jsonata(scope, 'Begin the hand-over', { assign: { act: 'apply' }, outputs: {} });
+  const handOver = Pass.jsonata(scope, 'Begin to hand over', { assign: { act: 'apply' }, outputs: {} });
   const next = Choice.jsonata(scope, 'What comes next?')
     .when(Condition.jsonata(jsonata('$after != null')), find)
     .when(Condition.jsonata(jsonata("$act = 'plan'")), wait)

@@ -51,7 +51,7 @@ const openEnded: [RegExp, string][] = [
   ],
   [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
   [
-    /^arn:aws:states:.*:execution:(referral|obligation|service|intake)machine\w+:\*$/,
+    /^arn:aws:states:.*:execution:(referral|obligation|service|intake|transfer)machine\w+:\*$/,
     'failed executions, which are named by case or mail, are shown and redriven',
   ],
 ];

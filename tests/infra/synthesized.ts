@@ -25,6 +25,8 @@ export interface State {
   readonly TimeoutSeconds?: number | string;
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+  /** Of a Map: what it does with each item. */
+  readonly ItemProcessor?: { readonly States: Record<string, State> };
 }
 
 export interface Definition {
@@ -69,7 +71,10 @@ export class Synthesized {
   /** All Tasks as [machine, name of the state, state]. */
   tasks(): [string, string, State][] {
     return Object.entries(this.definitions()).flatMap(([machine, { States }]) =>
-      Object.entries(States)
+      [
+        ...Object.entries(States),
+        ...Object.values(States).flatMap((state) => Object.entries(state.ItemProcessor?.States ?? {})),
+      ]
         .filter(([, state]) => state.Type === 'Task')
         .map(([name, state]): [string, string, State] => [machine, name, state]),
     );

@@ -246,7 +246,7 @@ describe('a transfer', () => {
 describe('a transfer of 500 cases', () => {
   it('plans and changes each of them once, in pages', async () => {
     const first = await openedCase(world);
-    await leadTo(world, first, 'record');
+    await leadTo(world, first, 'accept');
     const { entries } = await loadCase(world, first, today);
     const events = entries.flatMap((entry) => entry.events);
     const ids = Array.from({ length: 499 }, (_, index) =>
