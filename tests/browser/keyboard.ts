@@ -38,7 +38,7 @@ export function keyboard(scene: Scene): void {
     expect(await focused(page)).toMatchObject({ words: 'Liigu põhisisu juurde', visible: true });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect((await focused(page)).words).toBe('Avatud ülesanded');
+    expect((await focused(page)).words).toBe('Otsi juhtumit');
   });
 }
 
