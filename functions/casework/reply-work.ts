@@ -12,6 +12,7 @@ import { asksForStatus, isForInformation } from '#domain/mail/wishes';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
 import { readAnswer } from '#mail/read/answer';
+import { readNeed } from '#mail/read/need-answer';
 import { readPlanInMail } from '#mail/read/plan';
 
 export interface Reply {
@@ -77,11 +78,22 @@ async function fromMunicipality(world: World, reply: Reply, now: Instant): Promi
   if (!state.provider) return completed ? 'answer' : null;
   const text = reading.replyText?.trim();
   if (!text) return null;
+  if (await assessesNeed(world, reply, now)) return 'answer';
   const plan = await changesPlan(world, reply, now);
   if (plan === 'only') return 'plan';
   const { receivedAt: arrivedAt } = mail;
   const command = { type: 'AskQuery', mailKey: mail.key, text, channel: 'mail', arrivedAt } as const;
   return (await change(world, reply, command, now)) ? 'query' : null;
+}
+
+/** A reply to the warning of the end that says clearly what the client needs after it. */
+async function assessesNeed(world: World, reply: Reply, now: Instant): Promise<boolean> {
+  const { about, mail, reading } = reply;
+  const need = about?.kind === 'assess-need' ? readNeed(reading.replyText) : null;
+  if (!about || !need) return false;
+  const { receivedAt: arrivedAt } = mail;
+  const answer = { cause: about.cause, need, note: reading.replyText, channel: 'mail', arrivedAt } as const;
+  return change(world, reply, { type: 'AssessNeed', ...answer }, now);
 }
 
 /**

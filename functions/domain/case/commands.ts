@@ -4,6 +4,7 @@ import type { Channel, Direction, Execution, FiledAs } from '#domain/case/events
 import type { NoticeName } from '#domain/case/notices';
 import type { ClockCommand } from '#domain/clocks/commands';
 import type { EndingCommand } from '#domain/ending/decide';
+import type { AssessNeed } from '#domain/need/need';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { PlanCommand } from '#domain/plan/commands';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
@@ -142,6 +143,7 @@ export type Command =
       readonly mailKey: string;
       readonly as: FiledAs;
     }
+  | AssessNeed
   | ErasePersonalData
   | { readonly type: 'RestartMachines' }
   | { readonly type: 'RedriveMachines'; readonly executions: readonly Execution[] };

@@ -28,6 +28,7 @@ import {
   submitFinalReport,
 } from '#domain/ending/decide';
 import { reopenCase } from '#domain/ending/reopen';
+import { assessNeed } from '#domain/need/need';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
 import { decidePlan } from '#domain/plan/decide';
 import { decideErasure } from '#domain/retention/retention';
@@ -147,6 +148,8 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
     case 'SendReport':
     case 'ReviewReport':
       return decidePlan(command, state, now);
+    case 'AssessNeed':
+      return assessNeed(command, state, now);
     case 'ErasePersonalData':
       return decideErasure(command, state, now);
     case 'RestartMachines':

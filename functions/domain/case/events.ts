@@ -9,6 +9,7 @@ import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
 import { clockFacts } from '#domain/clocks/facts';
 import { endingFacts } from '#domain/ending/facts';
+import { needFacts } from '#domain/need/need';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { planFacts } from '#domain/plan/facts';
 import { overviewRhythms } from '#domain/plan/rhythm';
@@ -212,6 +213,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     mailKey: z.string(),
     as: filedAs,
   }),
+  ...needFacts,
   ...planFacts,
   /** The personal parts of all entries, and the mails, are gone. */
   z.object({ type: z.literal('PersonalDataErased') }),

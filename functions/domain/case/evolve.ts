@@ -8,6 +8,7 @@ import { caseClockChanged } from '#domain/clocks/evolve';
 import { runningCase } from '#domain/clocks/state';
 import { applyEnding } from '#domain/ending/evolve';
 import { notEnded } from '#domain/ending/state';
+import { notAssessed, withNeed } from '#domain/need/need';
 import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
 import { applyPlan, withPlanOfMeeting } from '#domain/plan/evolve';
@@ -72,6 +73,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     ...runningCase,
     ...notEnded,
     ...noTransfers,
+    ...notAssessed,
     restart: 0,
     erasedAt: null,
     referral: event.personal?.referral ?? null,
@@ -184,6 +186,8 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     case 'CaseHandedOver':
     case 'SupportPersonNamed':
       return applyTransfer(state, event, at);
+    case 'NeedAssessed':
+      return withNeed(state, event, at);
     case 'EndWarned':
       return { ...state, endWarnedAt: at };
     case 'CasePaused':

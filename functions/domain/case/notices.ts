@@ -40,6 +40,7 @@ export const noticeNames = [
   'provider-change-undone',
   'support-person-named',
   'end-warning',
+  'need-assessed',
   'cancelled',
   'ended',
   ...clockNoticeNames,
@@ -143,7 +144,15 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'SupportPersonNamed':
       return transferNotices(event, state);
     case 'EndWarned':
-      return everyParty('end-warning', state, ['municipality', 'provider']);
+      return [
+        about('end-warning', 'municipality', {
+          kind: 'assess-need',
+          cause: String(state.asked['assess-need']),
+        }),
+        ...everyParty('end-warning', state, ['provider']),
+      ];
+    case 'NeedAssessed':
+      return everyParty('need-assessed', state, ['provider', 'agency']);
     case 'CaseEnded':
       if (event.ending === 'cancelled') return everyParty('cancelled', state, all);
       return event.ending === 'declined' ? [] : feedbackNotices(state);
@@ -173,6 +182,8 @@ function taskNotice(
   const first = event.type === 'ObligationOpened' || event.type === 'ObligationResumed';
   // What is opened in a case that stands is asked for when the case goes on.
   if (first && obligation.pause) return [];
+  // The warning that the service ends soon asks for it.
+  if (event.kind === 'assess-need') return first ? [] : [about('end-warning', 'municipality', event)];
   if (event.kind === 'acknowledge-change') return first ? [] : [about('change', 'municipality', event)];
   if (event.kind === 'review-referral') return [about('review-task', 'agency', event)];
   if (event.kind !== 'complete-referral') return [about('task', kindRules[event.kind].assignee, event)];

@@ -3,6 +3,7 @@ import { addDays, at, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import { goesOn, pauseMilestones } from '#domain/clocks/milestones';
+import { warnOfEnd } from '#domain/need/need';
 import { planMilestones, reachedPlan } from '#domain/plan/schedule';
 
 /** Days before the end at which municipality and provider are told. */
@@ -55,7 +56,7 @@ export const reach = (state: CaseState, now: Instant): CaseEvent[] =>
 function reached(milestone: Milestone['milestone'], state: CaseState, now: Instant): CaseEvent[] {
   switch (milestone) {
     case 'warn-of-end':
-      return [{ type: 'EndWarned' }];
+      return warnOfEnd(state, now);
     case 'pause-over':
       return [{ type: 'CasePauseRanOver' }];
     case 'ask-overview':

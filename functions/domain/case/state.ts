@@ -4,6 +4,7 @@ import type { DueExplanation } from '#domain/calendar/due';
 import type { Direction, FiledAs } from '#domain/case/events';
 import type { CaseClock, ObligationClock } from '#domain/clocks/state';
 import type { EndingState } from '#domain/ending/state';
+import type { NeedState } from '#domain/need/need';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
 import type { PlanState } from '#domain/plan/state';
@@ -107,7 +108,7 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface CaseState extends CaseClock, EndingState, PlanState, TransferState {
+export interface CaseState extends CaseClock, EndingState, NeedState, PlanState, TransferState {
   readonly id: string;
   /** When the client's data were erased. */
   readonly erasedAt: Instant | null;

@@ -20,6 +20,7 @@ export const sideKinds = [
   'review-report',
   'hand-over-case',
   'take-over-case',
+  'assess-need',
 ] as const;
 export type SideKind = (typeof sideKinds)[number];
 
@@ -72,6 +73,7 @@ export const kindRules = {
   'report-to-agency': { assignee: 'provider', rule: { workingDays: 10 }, source: 'ours' },
   'review-report': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
   'hand-over-case': { assignee: 'provider', rule: { onDate: true }, source: 'ours' },
+  'assess-need': { assignee: 'municipality', rule: { workingDays: 10 }, source: 'ours' },
   'take-over-case': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
 } as const satisfies Record<ObligationKind, KindRule>;
 

@@ -30,4 +30,5 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'take-over-case': ['juhtumi ülevõtmine', 'võtta juhtum üle ja nimetada tugiisik'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
   'submit-final-report': ['lõpparuande esitamine', 'esitada lõpparuanne'],
+  'assess-need': ['edasise vajaduse hindamine', 'hinnata, kas klient vajab abi ka edaspidi'],
 };

@@ -161,6 +161,7 @@ const CHOICES: Record<ObligationKind, readonly string[]> = {
   'record-first-meeting': [BY_PHONE, NEW_LINK, CANCEL],
   'answer-query': [BY_PHONE, NEW_LINK],
   'submit-final-report': [BY_PHONE, NEW_LINK, 'Lõpetage juhtum ilma lõpparuandeta ja lisage põhjendus.'],
+  'assess-need': [BY_PHONE, NEW_LINK],
   'send-overview': [BY_PHONE, NEW_LINK],
   'report-to-agency': [BY_PHONE, NEW_LINK],
   'review-report': ['Vaadake aruanne läbi: kinnitage see või tagastage põhjendusega.'],

@@ -44,29 +44,6 @@ export function activated(one: Letter): WrittenNotice {
   });
 }
 
-export function endWarning(one: Letter): WrittenNotice {
-  const { state, notice } = one;
-  const toProvider = notice.to === 'provider';
-  const when = atTheEnd(state, ' peagi');
-  return letter({
-    subject: referralSubject(
-      state,
-      state.serviceEnd === null ? 'teenus lõpeb peagi' : `teenus lõpeb ${dateShort(state.serviceEnd)}`,
-    ),
-    preview: `Teenus lõpeb${when}.`,
-    heading: 'Teenus lõpeb peagi',
-    body: [
-      paragraph(`Suunamise ${state.id} alusel osutatav teenus lõpeb${when}.`),
-      facts(serviceRows(state)),
-      paragraph(
-        toProvider
-          ? 'Palume leppida omavalitsusega kokku, kuidas teenus lõpetatakse ja mida klient pärast seda vajab.'
-          : 'Palume enne teenuse lõppu hinnata, kas klient vajab abi ka edaspidi. Vajaduse korral suunake ta muule teenusele.',
-      ),
-    ],
-  });
-}
-
 export function ended(one: Letter): WrittenNotice {
   const { state, notice } = one;
   const end = state.serviceEnded;
@@ -132,7 +109,7 @@ const whatNow = (one: Letter, toPerson: string, toMailbox: string): Block[] => {
 };
 
 /** " laupäeval, 30. jaanuaril 2027 kell 24.00"; other words when there is no end day. */
-const atTheEnd = ({ serviceEnd }: CaseState, otherwise: string): string =>
+export const atTheEnd = ({ serviceEnd }: CaseState, otherwise: string): string =>
   serviceEnd === null ? otherwise : ` ${onDeadlineWords(serviceEnd)}`;
 
 /** The limit of 12 months, not a promise to last that long: the goals may be met before. */
@@ -141,7 +118,7 @@ const lastsUntil = ({ serviceEnd }: CaseState): string =>
     ? ''
     : ` ja kestab ${untilDateWords(serviceEnd)} (kaasa arvatud), kui see varem ei lõpe`;
 
-const serviceRows = (state: CaseState): (readonly [string, string])[] => [
+export const serviceRows = (state: CaseState): (readonly [string, string])[] => [
   ['Juhtum', state.id],
   ['Omavalitsus', foreign(state.municipality.name)],
   ...(state.provider === null ? [] : [['Teenuseosutaja', foreign(state.provider.name)] as const]),

@@ -115,6 +115,9 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Kui kohtumine jääb ära või aeg muutub, pange see samuti kirja.',
   ],
   'acknowledge-change': ['Lugege teadet lingi kaudu ja kinnitage, et olete selle kätte saanud.'],
+  'assess-need': [
+    'Hinnake koos kliendiga, kas ta vajab abi ka pärast teenuse lõppu, ja märkige see lingi kaudu.',
+  ],
   'send-overview': [
     'Avage ülevaate vorm. Eesmärgid ja vahepeal toimunu on seal juba olemas.',
     'Märkige iga eesmärgi kohta, kui kaugel see on, ning kirjutage, mida on tehtud ja mis on järgmised sammud.',

@@ -21,12 +21,13 @@ import { finalReport, refusal, reopened } from './ending.ts';
 import { feedback, feedbackToClient } from './feedback.ts';
 import { button, hint, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
+import { endWarning, needAssessed } from './need.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
 import { overview, planChanged, reportApproved } from './plan.ts';
 import { absence, draft, queryAnswer, queryReceived, status } from './queries.ts';
 import { completed, receipt, returned, stillMissing } from './receiving.ts';
 import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
-import { activated, cancelled, ended, endWarning } from './service.ts';
+import { activated, cancelled, ended } from './service.ts';
 import { task } from './tasks.ts';
 import { providerChanged, providerChangeUndone, providerLeft, supportPersonNamed } from './transfer.ts';
 
@@ -128,6 +129,8 @@ function written(one: Letter): WrittenNotice {
       return endWarning(one);
     case 'cancelled':
       return cancelled(one);
+    case 'need-assessed':
+      return needAssessed(one);
     case 'ended':
       return ended(one);
     case 'final-report':
@@ -205,6 +208,7 @@ const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   'provider-change-undone': ['provider'],
   'support-person-named': municipality,
   'end-warning': ['municipality', 'provider'],
+  'need-assessed': ['provider', 'agency'],
   cancelled: all,
   ended: all,
   paused: ['municipality', 'provider'],

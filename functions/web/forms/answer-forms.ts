@@ -3,6 +3,7 @@ import type { AgencyKind, ObligationKind } from '#domain/obligation/kinds';
 import { acknowledgeChangeForm } from './acknowledge-change.tsx';
 import { answerQueryForm } from './answer-query.tsx';
 import { arrangeFirstMeetingForm } from './arrange-first-meeting.tsx';
+import { assessNeedForm } from './assess-need.tsx';
 import { completeReferralForm } from './complete-referral.tsx';
 import { ensureSupportPersonForm } from './ensure-support-person.tsx';
 import type { Form } from './form.ts';
@@ -26,4 +27,5 @@ export const answerForms: Readonly<Record<Exclude<ObligationKind, AgencyKind>, F
   'report-to-agency': reportToAgencyForm,
   'hand-over-case': handOverCaseForm,
   'take-over-case': takeOverCaseForm,
+  'assess-need': assessNeedForm,
 };

@@ -20,6 +20,7 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'arrange-first-meeting': ['contact'],
   'record-first-meeting': [],
   'answer-query': [],
+  'assess-need': [],
   'acknowledge-change': [],
   'submit-final-report': [],
   'send-overview': [],

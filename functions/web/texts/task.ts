@@ -44,6 +44,13 @@ const tasks: Record<TaskKind, TaskTexts> = {
     formHeading: 'Kinnitus',
     afterwards: 'Küsimuste korral vastake kirjale, millega teade tuli: edastame küsimuse teenuseosutajale.',
   },
+  'assess-need': {
+    ask: 'Teenus lõpeb peagi. Hinnake koos kliendiga, kas ta vajab abi ka edaspidi.',
+    formHeading: 'Hinnang',
+    afterwards:
+      'Teatame hinnangust teenuseosutajale ja Sotsiaalkindlustusametile. Teenus lõpeb ettenähtud päeval; ' +
+      'kui tugiisikut on vaja ka edaspidi, saatke uus suunamise otsus.',
+  },
   'answer-query': {
     ask: 'Vastake omavalitsuse küsimusele.',
     formHeading: 'Teie vastus',

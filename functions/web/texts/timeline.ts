@@ -5,6 +5,7 @@ import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
 import { directionWords } from '#domain/words/directions';
 import { endingWords, refusalWords } from '#domain/words/endings';
 import { fieldWords } from '#domain/words/fields';
+import { needWords } from '#domain/words/needs';
 import { phaseWords } from '#domain/words/phases';
 import { rhythmWords } from '#domain/words/rhythms';
 import { kindNames } from './admin.ts';
@@ -109,6 +110,8 @@ export function eventWords(event: CaseEvent): string {
       return 'Eelmine teenuseosutaja andis juhtumi üle';
     case 'SupportPersonNamed':
       return 'Uus teenuseosutaja nimetas tugiisiku';
+    case 'NeedAssessed':
+      return `KOV hindas edasist vajadust: ${needWords(event.need)}`;
     case 'EndWarned':
       return 'Osapooltele anti teada, et teenuse lõpp läheneb';
     case 'CaseEnded':

@@ -134,7 +134,7 @@ describe('the notices that an event owes', () => {
 
   it('warns municipality and provider of the end, and tells everybody of it', () => {
     expect(owed(activeCase(), { type: 'ReachMilestone' }, '2027-01-04T08:00:00.000Z')).toEqual([
-      'end-warning to municipality',
+      'end-warning to municipality about assess-need#1',
       'end-warning to provider',
     ]);
     expect(owed(activeCase(), { type: 'ReachMilestone' }, '2027-02-01T08:00:00.000Z')).toEqual([

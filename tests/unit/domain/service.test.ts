@@ -14,7 +14,8 @@ describe('the service', () => {
     const before = after(activeCase(), [reach, '2026-12-31T06:59:59.999Z']);
     expect(nextMilestone(before)).toEqual({ milestone: 'warn-of-end', wakeAt: warningTime });
     given(before).when(reach, '2026-12-31T06:59:59.999Z').expectNothing();
-    const warned = given(before).when(reach, warningTime).expectEvents({ type: 'EndWarned' });
+    const asked = { type: 'ObligationAsked', kind: 'assess-need', cause: '1' } as const;
+    const warned = given(before).when(reach, warningTime).expectEvents({ type: 'EndWarned' }, asked);
     expect(warned.endWarnedAt).toBe(warningTime);
   });
 
@@ -44,7 +45,9 @@ describe('the service', () => {
   it('warns at once when it becomes active within the last thirty days', () => {
     const short = activeCase({ referralDate: parseDay('2025-03-01') });
     expect(nextMilestone(short).wakeAt).toBe('2026-01-30T07:00:00.000Z');
-    given(short).when(reach, '2026-02-12T10:41:00.000Z').expectEvents({ type: 'EndWarned' });
+    given(short)
+      .when(reach, '2026-02-12T10:41:00.000Z')
+      .expectEvents({ type: 'EndWarned' }, { type: 'ObligationAsked', kind: 'assess-need' });
   });
 
   it('has no milestone before it begins and after it ended', () => {

@@ -25,6 +25,7 @@ import {
 import { clocks } from './clocks-scenes.ts';
 import { correspondence } from './correspondence-scenes.ts';
 import { serviceEnds } from './ending-scenes.ts';
+import { needScenes } from './need-scenes.ts';
 import { plans } from './plan-scenes.ts';
 import { transfers } from './transfer-scenes.ts';
 
@@ -278,6 +279,7 @@ function endings(options: CaseOptions): Scene[] {
   const cancel: Command = { type: 'CancelCase', reason: 'Klient kolis teise riiki.' };
   return [
     ...scenesOf('the end is near', active, { type: 'ReachMilestone' }, warned),
+    ...needScenes(active, warned),
     ...scenesOf('the end has come', active, { type: 'ReachMilestone' }, endOfDay(active.serviceEnd)),
     ...scenesOf('cancelled before the meeting', caseInMeeting(options), cancel, moments.arranged),
     ...scenesOf('cancelled during the service', active, cancel, warned),
