@@ -176,12 +176,14 @@ describe('the steps of a rotation', () => {
     const token = secrets.beginVersion(SecretId);
     await ask('createSecret', token);
     await client.send(new PutSecretValueCommand({ SecretId, SecretString: 'put by hand' }));
-    await expect(ask('testSecret', token)).rejects.toThrow('does not hold the current key');
+    // What went wrong stands in the log alone.
+    await expect(ask('testSecret', token)).rejects.toThrow();
+    expect(await read()).toBe('put by hand');
   });
 
   it('refuse a version that nobody has begun', async () => {
     const { VersionIdsToStages = {} } = await client.send(new DescribeSecretCommand({ SecretId }));
-    await expect(ask('createSecret', 'another')).rejects.toThrow('was not begun');
+    await expect(ask('createSecret', 'another')).rejects.toThrow();
     const after = await client.send(new DescribeSecretCommand({ SecretId }));
     expect(after.VersionIdsToStages).toEqual(VersionIdsToStages);
   });
