@@ -13,71 +13,11 @@ import type { LocalMail } from '../../infra/local/endpoints/ports.ts';
 import { openStore } from '../../infra/local/step-functions/store.ts';
 import { synthesizeTemplate } from '../../infra/local/synthesize.ts';
 import { parseSettings } from '../../infra/settings.ts';
-import { personalCodeFor } from '../support/mails/personal-code.ts';
 import { referralMail } from '../support/mails/referral-mail.ts';
+import { CASE_MANAGER, code, findings, marks, type Place, STRANGER } from '../support/marks.ts';
 import { answerTask, latest, openTask, PROVIDER, review, taskLink } from '../support/story.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 import { intoTriage } from '../support/triage.ts';
-
-const CASE_MANAGER = 'kaarin.salahaldur@elva.ee';
-const STRANGER = 'vooras.salasaatja@mail.example';
-const code = personalCodeFor('female', '1987-04-21');
-
-/** What is searched for, in lower case; words that occur nowhere else in the system. */
-const marks = {
-  clientName: 'zoreslava',
-  clientSurname: 'vyshnevetska',
-  personalCode: code,
-  clientPhone: '5123 4987',
-  clientPhoneDigits: '51234987',
-  clientEmail: 'kliendipost',
-  clientAddress: 'salakese',
-  need: 'salavajadus',
-  goals: 'salasiht',
-  starNumber: '998877',
-  family: 'bohdanets',
-  otherServices: 'salateenus',
-  attachment: 'salafail',
-  caseManager: 'salahaldur',
-  supportPerson: 'tugimargus',
-  supportSurname: 'abilinn',
-  supportPhone: '5987 6123',
-  place: 'salakoht',
-  agreed: 'salakokkulepe',
-  query: 'salaparing',
-  answer: 'salavastus',
-  change: 'salamuutus',
-  correction: 'salaparandus',
-  reason: 'salapohjus',
-  stranger: 'salasaatja',
-  strangerSubject: 'salateema',
-  strangerText: 'salakiri',
-  dismissal: 'salakorvale',
-} as const;
-
-interface Place {
-  readonly where: string;
-  readonly text: string;
-  /** Marks that may stand here, since a mail must go to somebody. */
-  readonly but?: readonly string[];
-}
-
-/** A text is searched as it is, and as it was before it was put into an address or into base64. */
-function findings(places: readonly Place[]): string[] {
-  return places.flatMap(({ where, text, but = [] }) => {
-    const readings = [text, percentDecoded(text), ...base64In(text)].join('\n').toLowerCase();
-    return Object.entries(marks)
-      .filter(([, mark]) => !but.includes(mark) && readings.includes(mark))
-      .map(([name]) => `${name} in ${where}: ${excerpt(readings, marks[name as keyof typeof marks])}`);
-  });
-}
-
-const percentDecoded = (text: string): string =>
-  text.replace(/(?:%[0-9a-f]{2})+/gi, (hex) => Buffer.from(hex.replaceAll('%', ''), 'hex').toString());
-const base64In = (text: string): string[] =>
-  (text.match(/[\w+/-]{24,}/g) ?? []).map((one) => Buffer.from(one, 'base64').toString('latin1'));
-const excerpt = (text: string, mark: string): string =>
-  text.slice(Math.max(0, text.indexOf(mark) - 60), text.indexOf(mark) + 60).replace(/\s+/g, ' ');
 
 let system: TestSystem;
 let caseId: string;
