@@ -107,8 +107,9 @@ async function compare(small: Desk, large: Desk): Promise<void> {
 }
 
 /** Each row at once: the whole takes minutes. */
-const print = (name: string, cells: readonly string[]): void =>
+function print(name: string, cells: readonly string[]): void {
   console.log([name.padEnd(26), ...cells.map((cell) => cell.padStart(8))].join(''));
+}
 
 async function timed(ask: Ask, desk: Desk, round: number): Promise<number> {
   const began = performance.now();
