@@ -7,11 +7,13 @@ import type { Command } from '#domain/case/commands';
 import type { FiledAs } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, findObligation } from '#domain/case/state';
+import { evaluationSet, usualMinutes, wishedLanguage } from '#domain/evaluation/state';
 import type { MailIn } from '#domain/mail/records';
 import { asksForStatus, isForInformation } from '#domain/mail/wishes';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
 import { readAnswer } from '#mail/read/answer';
+import { readEvaluationInMail } from '#mail/read/evaluation';
 import { readNeed } from '#mail/read/need-answer';
 import { readPlanInMail } from '#mail/read/plan';
 
@@ -79,8 +81,10 @@ async function fromMunicipality(world: World, reply: Reply, now: Instant): Promi
   const text = reading.replyText?.trim();
   if (!text) return null;
   if (await assessesNeed(world, reply, now)) return 'answer';
-  const plan = await changesPlan(world, reply, now);
+  const evaluation = await setsEvaluation(world, reply, now);
+  const plan = await changesPlan(world, reply, evaluation ?? reading.replyText, now);
   if (plan === 'only') return 'plan';
+  if (evaluation !== null && plan === null && !evaluation.includes('?')) return 'evaluation';
   const { receivedAt: arrivedAt } = mail;
   const command = { type: 'AskQuery', mailKey: mail.key, text, channel: 'mail', arrivedAt } as const;
   return (await change(world, reply, command, now)) ? 'query' : null;
@@ -97,12 +101,39 @@ async function assessesNeed(world: World, reply: Reply, now: Instant): Promise<b
 }
 
 /**
+ * The time of the interim evaluation, while the service runs; what the mail does not say of it stays.
+ * @returns the rest of the mail; null: no time, or none that could be one
+ */
+async function setsEvaluation(world: World, reply: Reply, now: Instant): Promise<string | null> {
+  const { state, mail, reading } = reply;
+  const read = state.phase === 'active' ? readEvaluationInMail(reading.replyText) : null;
+  if (!read) return null;
+  const before = evaluationSet(state);
+  const { startsAt, place } = read;
+  const told = {
+    startsAt,
+    minutes: before?.minutes ?? usualMinutes,
+    place: place ?? before?.place ?? null,
+    interpreter: before ? before.interpreter : wishedLanguage(state),
+    mailKey: mail.key,
+  };
+  const done = await change(world, reply, { type: 'SetEvaluation', by: 'municipality', ...told }, now);
+  return done ? read.rest : null;
+}
+
+/**
  * A municipality's new plan, while the service runs.
+ * @param text of the mail, without what else was read of it
  * @returns `only`: there is nothing else in the mail; `beside` a question; null: no plan, or none that could be one
  */
-async function changesPlan(world: World, reply: Reply, now: Instant): Promise<'only' | 'beside' | null> {
-  const { state, mail, reading } = reply;
-  const read = state.phase === 'active' ? readPlanInMail(reading.replyText) : null;
+async function changesPlan(
+  world: World,
+  reply: Reply,
+  text: string | null,
+  now: Instant,
+): Promise<'only' | 'beside' | null> {
+  const { state, mail } = reply;
+  const read = state.phase === 'active' ? readPlanInMail(text) : null;
   if (!read) return null;
   const { goals, rhythm, asks } = read;
   const last = state.serviceEnd;

@@ -163,6 +163,7 @@ async function noticeFor(world: World, mail: MailOut, state: CaseState, now: Ins
     meetingLink: link,
     reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change', mail.obligation) : null,
     planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan', mail.obligation) : null,
+    evaluationLink: mail.to === 'municipality' ? await evaluationLinkOf(world, state) : null,
     feedback: await surveysOf(world, state, mail),
     caseLink: `${baseUrl}/admin/cases/${state.id}`,
     telephone: null,
@@ -256,6 +257,16 @@ async function pageLinkOf(
     .at(-1);
   const link = latest ? await linkOf(world, state, 'provider', latest) : null;
   return link && `${link}/${page}`;
+}
+
+/**
+ * The municipality's page of the interim evaluation, by its link of the first meeting: no service runs without one, and it may
+ * have no task of its own.
+ */
+async function evaluationLinkOf(world: World, state: CaseState): Promise<string | null> {
+  const met = Object.values(state.obligations).findLast(({ kind }) => kind === 'record-first-meeting');
+  const link = met ? await linkOf(world, state, 'municipality', met) : null;
+  return link && `${link}/evaluation`;
 }
 
 async function linkOf(

@@ -4,6 +4,7 @@ import type { Channel, Direction, Execution, FiledAs } from '#domain/case/events
 import type { NoticeName } from '#domain/case/notices';
 import type { ClockCommand } from '#domain/clocks/commands';
 import type { EndingCommand } from '#domain/ending/decide';
+import type { EvaluationCommand } from '#domain/evaluation/decide';
 import type { AssessNeed } from '#domain/need/need';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { PlanCommand } from '#domain/plan/commands';
@@ -68,10 +69,12 @@ export type MeetingResult =
       readonly startsAt: Instant;
       readonly minutes: number;
       readonly place: string;
+      readonly interpreter?: string | null;
     };
 
 export type Command =
   | PlanCommand
+  | EvaluationCommand
   | TransferCommand
   | ({
       readonly type: 'SupplementReferral';
@@ -102,6 +105,8 @@ export type Command =
       readonly startsAt: Instant;
       readonly minutes: number;
       readonly place: string;
+      /** Language of the interpreter that is needed; none when left out. */
+      readonly interpreter?: string | null;
     } & Answer)
   | ({ readonly type: 'RecordFirstMeeting' } & Answer & MeetingResult)
   | EndingCommand

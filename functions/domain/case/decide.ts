@@ -28,6 +28,8 @@ import {
   submitFinalReport,
 } from '#domain/ending/decide';
 import { reopenCase } from '#domain/ending/reopen';
+import { cancelEvaluation, recordEvaluation, setEvaluation } from '#domain/evaluation/decide';
+import { answerInterpreter } from '#domain/evaluation/interpreter';
 import { assessNeed } from '#domain/need/need';
 import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
 import { decidePlan } from '#domain/plan/decide';
@@ -148,6 +150,14 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
     case 'SendReport':
     case 'ReviewReport':
       return decidePlan(command, state, now);
+    case 'SetEvaluation':
+      return setEvaluation(command, state, now);
+    case 'CancelEvaluation':
+      return cancelEvaluation(command, state, now);
+    case 'RecordEvaluation':
+      return recordEvaluation(command, state, now);
+    case 'AnswerInterpreter':
+      return answerInterpreter(command, state, now);
     case 'AssessNeed':
       return assessNeed(command, state, now);
     case 'ErasePersonalData':

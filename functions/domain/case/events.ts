@@ -9,6 +9,7 @@ import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
 import { clockFacts } from '#domain/clocks/facts';
 import { endingFacts } from '#domain/ending/facts';
+import { evaluationFacts } from '#domain/evaluation/facts';
 import { needFacts } from '#domain/need/need';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { planFacts } from '#domain/plan/facts';
@@ -33,7 +34,16 @@ export type Actor = z.infer<typeof actorSchema>;
 export const channels = ['page', 'mail', 'phone', 'admin'] as const;
 export type Channel = (typeof channels)[number];
 
-const filedAs = z.enum(['answer', 'query', 'plan', 'note', 'status', 'automatic', 'undelivered']);
+const filedAs = z.enum([
+  'answer',
+  'query',
+  'plan',
+  'evaluation',
+  'note',
+  'status',
+  'automatic',
+  'undelivered',
+]);
 export type FiledAs = z.infer<typeof filedAs>;
 
 /** Whether the client's situation got worse or better, or changed otherwise. */
@@ -136,6 +146,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     minutes: z.number().int(),
     /** True when it takes the place of a meeting that was called off. */
     moved: z.boolean(),
+    /** Language of the interpreter that is needed (ISO 639-1); null: none. */
+    interpreter: z.string().nullable().default(null),
     personal: z.object({ place: z.string() }).optional(),
   }),
   z.object({
@@ -215,6 +227,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   ...needFacts,
   ...planFacts,
+  ...evaluationFacts,
   /** The personal parts of all entries, and the mails, are gone. */
   z.object({ type: z.literal('PersonalDataErased') }),
   z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),

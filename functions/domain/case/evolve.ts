@@ -8,6 +8,8 @@ import { caseClockChanged } from '#domain/clocks/evolve';
 import { runningCase } from '#domain/clocks/state';
 import { applyEnding } from '#domain/ending/evolve';
 import { notEnded } from '#domain/ending/state';
+import { applyEvaluation, withoutEvaluation } from '#domain/evaluation/evolve';
+import { noEvaluations } from '#domain/evaluation/state';
 import { notAssessed, withNeed } from '#domain/need/need';
 import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
@@ -74,6 +76,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     ...notEnded,
     ...noTransfers,
     ...notAssessed,
+    ...noEvaluations,
     restart: 0,
     erasedAt: null,
     referral: event.personal?.referral ?? null,
@@ -117,6 +120,7 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
         startsAt: event.startsAt,
         minutes: event.minutes,
         place: event.personal?.place ?? null,
+        interpreter: event.interpreter,
       };
       return enter({ ...state, meeting, meetings: state.meetings + 1 }, 'meeting');
     }
@@ -198,7 +202,7 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     // What has ended does not stand any more: the end by law comes to a paused case, too.
     case 'ServiceEnded':
     case 'CaseEnded':
-      return applyEnding({ ...state, pause: null }, event, at);
+      return applyEnding(withoutEvaluation({ ...state, pause: null }, at), event, at);
     case 'FinalReportGiven':
     case 'CaseReopened':
     case 'RefusalRecorded':
@@ -212,6 +216,14 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     case 'ReportApproved':
     case 'ReportReturned':
       return applyPlan(state, event, at);
+    case 'EvaluationSet':
+    case 'EvaluationCancelled':
+    case 'EvaluationReached':
+    case 'EvaluationRecorded':
+    case 'InterpreterAsked':
+    case 'InterpreterArranged':
+    case 'InterpreterNotPossible':
+      return applyEvaluation(state, event, at);
     case 'PersonalDataErased':
       return { ...state, erasedAt: at };
     case 'MachinesRestarted':

@@ -6,6 +6,9 @@ import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import { suggestedReferralDate } from '#domain/case/review';
 import type { CaseState } from '#domain/case/state';
+import { askInterpreter, cancelInterpreter } from '#domain/evaluation/interpreter';
+
+type MeetingMoved = Extract<MeetingResult, { result: 'moved' }>;
 
 /** BRIEF, path 7: the service lasts at most 12 months from the referral; the limit is not moved to a working day. */
 export const serviceMonths = 12;
@@ -16,7 +19,10 @@ export function decideMeetingArranged(
   now: Instant,
 ): CaseEvent[] {
   notInThePast(command.startsAt, command.arrivedAt);
-  return [...answer(state, 'arrange-first-meeting', command, 'done', now), arranged(command, false)];
+  return [
+    ...answer(state, 'arrange-first-meeting', command, 'done', now),
+    ...arranged(command, false, state, now),
+  ];
 }
 
 export function decideMeetingRecorded(
@@ -26,19 +32,20 @@ export function decideMeetingRecorded(
 ): CaseEvent[] {
   if (command.result === 'moved') notInThePast(command.startsAt, command.arrivedAt);
   const answered = answer(state, 'record-first-meeting', command, 'done', now);
-  return [...answered, ...afterMeeting(command, state)];
+  return [...answered, ...afterMeeting(command, state, now)];
 }
 
-function afterMeeting(result: MeetingResult, state: CaseState): CaseEvent[] {
+function afterMeeting(result: MeetingResult, state: CaseState, now: Instant): CaseEvent[] {
+  const nobody = cancelInterpreter(state, 'first-meeting', now);
   switch (result.result) {
     case 'no-show':
-      return [{ type: 'FirstMeetingMissed', personal: { text: result.note } }];
+      return [{ type: 'FirstMeetingMissed', personal: { text: result.note } }, ...nobody];
     case 'moved':
-      return [arranged(result, true)];
+      return arranged(result, true, state, now);
     case 'held': {
       const held = { type: 'FirstMeetingHeld' as const, suited: result.suited };
       if (!result.suited)
-        return [{ ...held, rhythm: null, days: [], personal: { goals: null, note: result.note } }];
+        return [{ ...held, rhythm: null, days: [], personal: { goals: null, note: result.note } }, ...nobody];
       const referralDate = suggestedReferralDate(state);
       return [
         {
@@ -48,15 +55,24 @@ function afterMeeting(result: MeetingResult, state: CaseState): CaseEvent[] {
           personal: { goals: result.goals, note: result.note },
         },
         { type: 'CaseActivated', referralDate, serviceEnd: addMonths(referralDate, serviceMonths) },
+        ...nobody,
       ];
     }
   }
 }
 
-const arranged = (
-  { startsAt, minutes, place }: { startsAt: Instant; minutes: number; place: string },
+function arranged(
+  command: Omit<MeetingMoved, 'result'>,
   moved: boolean,
-): CaseEvent => ({ type: 'FirstMeetingArranged', startsAt, minutes, moved, personal: { place } });
+  state: CaseState,
+  now: Instant,
+): CaseEvent[] {
+  const { startsAt, minutes, place, interpreter = null } = command;
+  return [
+    { type: 'FirstMeetingArranged', startsAt, minutes, moved, interpreter, personal: { place } },
+    ...askInterpreter(state, 'first-meeting', { startsAt, minutes, interpreter }, now),
+  ];
+}
 
 /** A meeting of today is not in the past: it may be told of after it began. */
 function notInThePast(startsAt: Instant, arrivedAt: Instant): void {

@@ -5,6 +5,7 @@
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { clockNoticeNames, clockNotices } from '#domain/clocks/notices';
+import { evaluationNoticeNames, evaluationNotices } from '#domain/evaluation/notices';
 import { kindRules, type ObligationKind, type Party, parties } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
 import { planNoticeNames, planNotices } from '#domain/plan/notices';
@@ -45,6 +46,7 @@ export const noticeNames = [
   'ended',
   ...clockNoticeNames,
   ...planNoticeNames,
+  ...evaluationNoticeNames,
   'final-report',
   'reopened',
   'refusal',
@@ -103,6 +105,12 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'OverviewSent':
     case 'ReportApproved':
       return planNotices(event, state);
+    case 'EvaluationSet':
+    case 'EvaluationCancelled':
+    case 'EvaluationRecorded':
+    case 'InterpreterArranged':
+    case 'InterpreterNotPossible':
+      return evaluationNotices(event, state);
     case 'ObligationNudged':
       return nudgeNotices(event, state);
     case 'ObligationPassedToAgency':

@@ -11,6 +11,8 @@ export const refusalCodes = [
   /** Something required is still missing. */
   'still-missing',
   'meeting-in-the-past',
+  /** A meeting of the service must be in it. */
+  'after-service-end',
   'checks-not-confirmed',
   'already-paused',
   'not-paused',

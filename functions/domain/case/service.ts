@@ -3,6 +3,7 @@ import { addDays, at, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import { goesOn, pauseMilestones } from '#domain/clocks/milestones';
+import { evaluationMilestones, reachEvaluation } from '#domain/evaluation/decide';
 import { warnOfEnd } from '#domain/need/need';
 import { planMilestones, reachedPlan } from '#domain/plan/schedule';
 
@@ -15,9 +16,18 @@ export const replanning: readonly CaseEvent['type'][] = [
   'CasePaused',
   'CaseResumed',
   'PlanChanged',
+  'EvaluationSet',
+  'EvaluationCancelled',
 ];
 
-export const milestones = ['warn-of-end', 'ask-overview', 'ask-report', 'pause-over', 'end'] as const;
+export const milestones = [
+  'warn-of-end',
+  'ask-overview',
+  'ask-report',
+  'ask-evaluation',
+  'pause-over',
+  'end',
+] as const;
 
 /** A moment of the service at which something happens by itself. */
 export interface Milestone {
@@ -38,7 +48,7 @@ function milestonesOf(state: CaseState): Milestone[] {
   const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
   const warning = at(addDays(state.serviceEnd, 0 - warningDays), '09:00');
   const warn: Milestone[] = state.endWarnedAt ? [] : [{ milestone: 'warn-of-end', wakeAt: warning }];
-  return [...warn, ...planMilestones(state), ...pauseMilestones(state), end]
+  return [...warn, ...planMilestones(state), ...evaluationMilestones(state), ...pauseMilestones(state), end]
     .filter(({ milestone }) => goesOn(state, milestone))
     .toSorted((one, other) => one.wakeAt.localeCompare(other.wakeAt));
 }
@@ -62,6 +72,8 @@ function reached(milestone: Milestone['milestone'], state: CaseState, now: Insta
     case 'ask-overview':
     case 'ask-report':
       return reachedPlan(milestone, state, now);
+    case 'ask-evaluation':
+      return reachEvaluation(state);
     case 'end':
       return [];
   }

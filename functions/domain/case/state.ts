@@ -4,6 +4,7 @@ import type { DueExplanation } from '#domain/calendar/due';
 import type { Direction, FiledAs } from '#domain/case/events';
 import type { CaseClock, ObligationClock } from '#domain/clocks/state';
 import type { EndingState } from '#domain/ending/state';
+import type { EvaluationState } from '#domain/evaluation/state';
 import type { NeedState } from '#domain/need/need';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
@@ -74,6 +75,8 @@ export interface Meeting {
   readonly startsAt: Instant;
   readonly minutes: number;
   readonly place: string | null;
+  /** Language of the interpreter that is needed; null: none. */
+  readonly interpreter: string | null;
 }
 
 /** A municipality's question to the provider; its number is the cause of the obligation to answer it. */
@@ -108,7 +111,13 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-export interface CaseState extends CaseClock, EndingState, NeedState, PlanState, TransferState {
+export interface CaseState
+  extends CaseClock,
+    EndingState,
+    EvaluationState,
+    NeedState,
+    PlanState,
+    TransferState {
   readonly id: string;
   /** When the client's data were erased. */
   readonly erasedAt: Instant | null;

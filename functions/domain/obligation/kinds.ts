@@ -21,11 +21,13 @@ export const sideKinds = [
   'hand-over-case',
   'take-over-case',
   'assess-need',
+  'record-evaluation',
+  'arrange-interpreter',
 ] as const;
 export type SideKind = (typeof sideKinds)[number];
 
 /** What the agency itself owes: its officers work in the admin pages and need no link. */
-export const agencyKinds = ['review-referral', 'review-report'] as const;
+export const agencyKinds = ['review-referral', 'review-report', 'arrange-interpreter'] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 
 export const obligationKinds = [...pathKinds, ...sideKinds] as const;
@@ -73,8 +75,10 @@ export const kindRules = {
   'report-to-agency': { assignee: 'provider', rule: { workingDays: 10 }, source: 'ours' },
   'review-report': { assignee: 'agency', rule: { workingDays: 5 }, source: 'ours' },
   'hand-over-case': { assignee: 'provider', rule: { onDate: true }, source: 'ours' },
-  'assess-need': { assignee: 'municipality', rule: { workingDays: 10 }, source: 'ours' },
   'take-over-case': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
+  'assess-need': { assignee: 'municipality', rule: { workingDays: 10 }, source: 'ours' },
+  'record-evaluation': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
+  'arrange-interpreter': { assignee: 'agency', rule: { workingDays: 3 }, source: 'ours' },
 } as const satisfies Record<ObligationKind, KindRule>;
 
 /** Kinds whose rule counts working days. */

@@ -30,5 +30,7 @@ const WORDS: Record<ObligationKind, readonly [name: string, verb: string]> = {
   'take-over-case': ['juhtumi ülevõtmine', 'võtta juhtum üle ja nimetada tugiisik'],
   'answer-query': ['infopäringule vastamine', 'vastata omavalitsuse infopäringule'],
   'submit-final-report': ['lõpparuande esitamine', 'esitada lõpparuanne'],
+  'record-evaluation': ['vahehindamise tulemus', 'panna kirja vahehindamise tulemus'],
+  'arrange-interpreter': ['tõlgi tellimine', 'tellida kohtumisele tõlk'],
   'assess-need': ['edasise vajaduse hindamine', 'hinnata, kas klient vajab abi ka edaspidi'],
 };

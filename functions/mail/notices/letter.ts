@@ -21,6 +21,8 @@ export interface NoticeContext {
   readonly reportLink: string | null;
   /** Where the provider reads and changes the action plan; null or left out for others. */
   readonly planLink?: string | null;
+  /** Where the municipality sets and moves the interim evaluation; null or left out for others. */
+  readonly evaluationLink?: string | null;
   /** Surveys after the end: the addressee's own, and the client's for a provider who hands it over. */
   readonly feedback: { readonly own: string | null; readonly client: string | null };
   /** The agency's telephone (a setting), or null. */

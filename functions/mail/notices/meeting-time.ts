@@ -1,13 +1,14 @@
-/** The first meeting in time: its end, whether it lies ahead, its calendar file. */
+/** Meetings in time: their end, whether the first one lies ahead, their calendar files. */
 
 import type { Instant } from '#domain/calendar/calendar';
 import { parseInstant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation, type Meeting } from '#domain/case/state';
+import type { Evaluation } from '#domain/evaluation/state';
 import { meetingCalendarFile } from '#mail/compose/calendar-file';
-import type { Letter, WrittenNotice } from './letter.ts';
+import type { Letter, NoticeContext, WrittenNotice } from './letter.ts';
 
 /** @returns when the meeting ends (ISO instant); a meeting of no length ends a minute after it starts. */
-export const meetingEnd = ({ startsAt, minutes }: Meeting): Instant => {
+export const meetingEnd = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>): Instant => {
   const milliseconds = Date.parse(startsAt) + Math.max(1, minutes) * 60_000;
   return parseInstant(new Date(milliseconds).toISOString());
 };
@@ -41,20 +42,50 @@ export function isMoved(state: CaseState): boolean {
  * the old one in the reader's calendar, and the cancellation is one version more.
  * @returns null when there is no meeting or no address that the file could name
  */
-export function calendarFileOf(
-  { state, context }: Letter,
-  method: 'PUBLISH' | 'CANCEL',
-): WrittenNotice['calendarFile'] {
+export function calendarFileOf({ state, context }: Letter, method: Method): WrittenNotice['calendarFile'] {
   const { meeting, id, meetings } = state;
-  if (meeting === null || context.meetingLink === null) return null;
+  if (meeting === null) return null;
+  const about = { uid: `esmane-kohtumine-${id}`, summary: `Esmane kohtumine (${id})` };
+  return fileOf({ ...about, times: meetings, ...meeting, url: context.meetingLink }, method, context);
+}
+
+/**
+ * Each evaluation has its own UID, so that one that was not held stays in the past.
+ * @returns null when there is no address that the file could name to its reader
+ */
+export function evaluationFileOf(
+  { state: { id }, notice, context }: Letter,
+  evaluation: Evaluation,
+  method: Method,
+): WrittenNotice['calendarFile'] {
+  const { evaluationLink = null, planLink = null } = context;
+  const url = notice.to === 'provider' ? planLink : evaluationLink;
+  const about = { uid: `vahehindamine-${id}-${evaluation.cause}`, summary: `Vahehindamine (${id})` };
+  const { startsAt, minutes, times } = evaluation;
+  return fileOf({ ...about, startsAt, minutes, times, url }, method, context);
+}
+
+type Method = 'PUBLISH' | 'CANCEL';
+
+interface Version extends Pick<Meeting, 'startsAt' | 'minutes'> {
+  readonly uid: string;
+  readonly summary: string;
+  /** How often its time was set. */
+  readonly times: number;
+  readonly url: string | null;
+}
+
+function fileOf(version: Version, method: Method, context: NoticeContext): WrittenNotice['calendarFile'] {
+  const { uid, summary, times, url } = version;
+  if (url === null) return null;
   const text = meetingCalendarFile({
-    uid: `esmane-kohtumine-${id}@tugirada`,
-    sequence: method === 'CANCEL' ? meetings : Math.max(0, meetings - 1),
+    uid: `${uid}@tugirada`,
+    sequence: method === 'CANCEL' ? times : Math.max(0, times - 1),
     method,
-    start: meeting.startsAt,
-    end: meetingEnd(meeting),
-    summary: `Esmane kohtumine (${id})`,
-    url: context.meetingLink,
+    start: version.startsAt,
+    end: meetingEnd(version),
+    summary,
+    url,
     stamp: context.stamp,
     organizer: context.sender,
   });

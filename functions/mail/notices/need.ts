@@ -1,6 +1,7 @@
 /** The last month: the service ends soon, what the client needs after it, and what the municipality found. */
 import { dateShort, onDeadlineWords } from '#domain/estonian';
 import { needWords } from '#domain/words/needs';
+import { waysToEvaluation } from './evaluation.ts';
 import {
   button,
   caseButton,
@@ -35,7 +36,7 @@ export function endWarning(one: Letter): WrittenNotice {
               'Palume leppida omavalitsusega kokku, kuidas teenus lõpetatakse ja mida klient pärast seda vajab.',
             ),
           ]
-        : assess(one)),
+        : [...assess(one), ...waysToEvaluation(one)]),
     ],
   });
 }

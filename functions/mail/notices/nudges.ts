@@ -162,6 +162,8 @@ const CHOICES: Record<ObligationKind, readonly string[]> = {
   'answer-query': [BY_PHONE, NEW_LINK],
   'submit-final-report': [BY_PHONE, NEW_LINK, 'Lõpetage juhtum ilma lõpparuandeta ja lisage põhjendus.'],
   'assess-need': [BY_PHONE, NEW_LINK],
+  'record-evaluation': [BY_PHONE, NEW_LINK],
+  'arrange-interpreter': ['Tellige tõlk ja pange vastus juhtumi lehel kirja.'],
   'send-overview': [BY_PHONE, NEW_LINK],
   'report-to-agency': [BY_PHONE, NEW_LINK],
   'review-report': ['Vaadake aruanne läbi: kinnitage see või tagastage põhjendusega.'],

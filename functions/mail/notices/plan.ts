@@ -7,6 +7,7 @@ import { partyWords } from '#domain/words/parties';
 import { progressWords } from '#domain/words/progress';
 import { rhythmWords } from '#domain/words/rhythms';
 import type { Block } from '#mail/compose/blocks';
+import { waysToEvaluation } from './evaluation.ts';
 import {
   button,
   facts,
@@ -80,6 +81,7 @@ export function overview(one: Letter): WrittenNotice {
       paragraph(
         'Küsimuse korral vastake sellele kirjale: edastame selle teenuseosutajale. Tegevuskava saate muuta vastusega, milles on read „Eesmärgid:“ või „Ülevaated:“.',
       ),
+      ...waysToEvaluation(one),
     ],
   });
 }

@@ -4,6 +4,7 @@ import { dateShort, onDateWords, onDeadlineWords, onTimeRangeWords, untilDateWor
 import { endingWords } from '#domain/words/endings';
 import { rhythmWords } from '#domain/words/rhythms';
 import type { Block } from '#mail/compose/blocks';
+import { voidEvaluation, waysToEvaluation } from './evaluation.ts';
 import {
   caseButton,
   facts,
@@ -39,6 +40,7 @@ export function activated(one: Letter): WrittenNotice {
             paragraph(
               'Teenuseosutaja vastab Teie infopäringutele viie tööpäeva jooksul ja teatab viivitamata, kui kliendi olukord muutub. Infopäringu esitamiseks vastake sellele kirjale.',
             ),
+            ...waysToEvaluation(one),
           ]),
     ],
   });
@@ -47,6 +49,7 @@ export function activated(one: Letter): WrittenNotice {
 export function ended(one: Letter): WrittenNotice {
   const { state, notice } = one;
   const end = state.serviceEnded;
+  const evaluation = voidEvaluation(one);
   const when = end && end.ending !== 'term-reached' ? ` ${onDateWords(end.lastDay)}` : atTheEnd(state, '');
   return letter({
     subject: referralSubject(state, 'teenus on lõppenud'),
@@ -60,12 +63,14 @@ export function ended(one: Letter): WrittenNotice {
       ...(end?.note && notice.to === 'municipality'
         ? [paragraph('Selgitus:'), { kind: 'quote', text: end.note } as const]
         : []),
+      ...evaluation.blocks,
       ...whatNow(
         one,
         'Saadame lõpparuande Teile kirjaga. Täname Teid koostöö eest.',
         'Lõpparuande kohta saadame eraldi kirja. Täname teid koostöö eest.',
       ),
     ],
+    calendarFile: evaluation.file,
   });
 }
 
@@ -74,6 +79,7 @@ export function cancelled(one: Letter): WrittenNotice {
   const { state, notice } = one;
   const ahead = meetingAhead(one);
   const file = ahead === null || notice.to !== 'municipality' ? null : calendarFileOf(one, 'CANCEL');
+  const evaluation = voidEvaluation(one);
   const noMeeting =
     ahead === null
       ? []
@@ -88,6 +94,7 @@ export function cancelled(one: Letter): WrittenNotice {
       ),
       ...(notice.to === 'municipality' ? reasonGiven('Ametniku põhjendus:', state, 'ended') : []),
       ...noMeeting,
+      ...evaluation.blocks,
       ...(file === null
         ? []
         : [paragraph('Kirjale on lisatud kalendrifail, mis eemaldab kohtumise Teie kalendrist.')]),
@@ -99,7 +106,7 @@ export function cancelled(one: Letter): WrittenNotice {
       ...(notice.to === 'municipality' ? [howToAsk(one)] : []),
       ...(notice.to === 'agency' ? caseButton(one) : []),
     ],
-    calendarFile: file,
+    calendarFile: file ?? evaluation.file,
   });
 }
 

@@ -1,10 +1,11 @@
 /** Task mails: what somebody is asked to do, by when, and where. They hold no personal data. */
-import { type Day, dayOf } from '#domain/calendar/calendar';
+import { type Day, dayOf, type Instant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { dateShort, dateWords, deadlineWords, NBSP, onDeadlineWords, timeRange } from '#domain/estonian';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
 import { latestChange } from '#domain/transfer/state';
+import { interpreterLanguage } from '#domain/words/interpreters';
 import type { Block } from '#mail/compose/blocks';
 import {
   button,
@@ -58,7 +59,7 @@ export function task(one: Letter): WrittenNotice {
         ['Juhtum', one.state.id],
         ['Omavalitsus', foreign(one.state.municipality.name)],
         ['Tähtaeg', deadlineWords(owed.due)],
-        ...meetingRow(kind, one.state),
+        ...meetingRow(kind, cause, one.state),
       ]),
       ...wayToTask(one, kind, one.notice.to, by),
       heading('Mida teha'),
@@ -89,11 +90,30 @@ export const obligationOf = ({ notice }: Letter): { kind: ObligationKind; cause:
 };
 
 /** The time names nobody; the place may be somebody's home, so it stays behind the link. */
-function meetingRow(kind: ObligationKind, { meeting }: CaseState): (readonly [string, string])[] {
-  if (kind !== 'record-first-meeting' || meeting === null) return [];
-  const hours = timeRange(meeting.startsAt, meetingEnd(meeting));
-  return [['Kohtumine', `${dateWords(dayOf(meeting.startsAt))} kell${NBSP}${hours}`]];
+function meetingRow(kind: ObligationKind, cause: string, state: CaseState): (readonly [string, string])[] {
+  switch (kind) {
+    case 'record-first-meeting':
+      return state.meeting ? [['Kohtumine', timeOf(state.meeting)]] : [];
+    case 'record-evaluation': {
+      const evaluation = state.evaluations.find(({ record }) => record === cause);
+      return evaluation ? [['Vahehindamine', timeOf(evaluation)]] : [];
+    }
+    case 'arrange-interpreter': {
+      const asked = state.interpreters[cause];
+      if (!asked) return [];
+      const meeting = asked.meeting === 'evaluation' ? 'Vahehindamine' : 'Esmane kohtumine';
+      return [
+        [meeting, timeOf(asked)],
+        ['Keel', interpreterLanguage(asked.language)],
+      ];
+    }
+    default:
+      return [];
+  }
 }
+
+const timeOf = (meeting: { readonly startsAt: Instant; readonly minutes: number }): string =>
+  `${dateWords(dayOf(meeting.startsAt))} kell${NBSP}${timeRange(meeting.startsAt, meetingEnd(meeting))}`;
 
 const STEPS: Record<ObligationKind, readonly string[]> = {
   'complete-referral': ['Saatke puuduvad andmed.'],
@@ -115,6 +135,15 @@ const STEPS: Record<ObligationKind, readonly string[]> = {
     'Kui kohtumine jääb ära või aeg muutub, pange see samuti kirja.',
   ],
   'acknowledge-change': ['Lugege teadet lingi kaudu ja kinnitage, et olete selle kätte saanud.'],
+  'record-evaluation': [
+    'Märkige lingi kaudu, kas vahehindamine toimus.',
+    'Kui toimus, märkige iga eesmärgi kohta, kui kaugel see on, ning kirjutage kokkuvõte ja järgmised sammud.',
+    'Saadame tulemuse omavalitsusele ise.',
+  ],
+  'arrange-interpreter': [
+    'Tellige kohtumisele tõlk.',
+    'Pange juhtumi lehel kirja, kas tõlk on olemas. Teatame vastusest omavalitsusele ja teenuseosutajale ise.',
+  ],
   'assess-need': [
     'Hinnake koos kliendiga, kas ta vajab abi ka pärast teenuse lõppu, ja märkige see lingi kaudu.',
   ],

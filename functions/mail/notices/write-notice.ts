@@ -18,6 +18,7 @@ import {
   withdrawn,
 } from './clocks.ts';
 import { finalReport, refusal, reopened } from './ending.ts';
+import { evaluation, evaluationCancelled, evaluationRecorded, interpreter } from './evaluation.ts';
 import { feedback, feedbackToClient } from './feedback.ts';
 import { button, hint, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
@@ -169,6 +170,14 @@ function written(one: Letter): WrittenNotice {
       return overview(one);
     case 'report-approved':
       return reportApproved(one);
+    case 'evaluation':
+      return evaluation(one);
+    case 'evaluation-cancelled':
+      return evaluationCancelled(one);
+    case 'evaluation-recorded':
+      return evaluationRecorded(one);
+    case 'interpreter':
+      return interpreter(one);
     default:
       return name satisfies never;
   }
@@ -227,6 +236,10 @@ const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   'plan-changed': ['municipality', 'provider'],
   overview: municipality,
   'report-approved': ['provider'],
+  evaluation: ['municipality', 'provider'],
+  'evaluation-cancelled': ['municipality', 'provider'],
+  'evaluation-recorded': municipality,
+  interpreter: ['municipality', 'provider'],
   refusal: municipality,
   feedback: ['municipality', 'provider', 'client'],
 };

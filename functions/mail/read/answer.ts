@@ -37,6 +37,11 @@ const fieldsOf: Readonly<Record<ObligationKind, Fields>> = {
   'report-to-agency': { text: /^(?:kokkuvõte|aruanne)$/i },
   'review-report': {},
   'assess-need': {},
+  'record-evaluation': {
+    summary: /^(?:kokkuvõte)$/i,
+    next: /^(?:järgmised sammud|edasi|edasised sammud)$/i,
+  },
+  'arrange-interpreter': {},
   'hand-over-case': {},
   'take-over-case': {
     name: /^(?:tugiisik|tugiisiku nimi|nimi)$/i,

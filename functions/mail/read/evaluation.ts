@@ -2,7 +2,7 @@
  * The time of the interim evaluation in a municipality's mail: „Vahehindamine: 12.06.2026 kell 10.00", and perhaps „Koht: …".
  * What is not said beyond doubt is not read: the mail is a question to the provider then.
  */
-import { at, type Instant, parseDay, daySchema } from '#domain/calendar/calendar';
+import { at, daySchema, type Instant, parseDay } from '#domain/calendar/calendar';
 
 /** Lines of a mail that are looked at, and characters of each: against a mail made to be long. */
 const MAX_LINES = 200;

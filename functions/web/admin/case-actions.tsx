@@ -86,6 +86,7 @@ const needsPersonal: readonly ObligationKind[] = [
   'complete-referral',
   'submit-final-report',
   'send-overview',
+  'record-evaluation',
   'report-to-agency',
 ];
 

@@ -14,6 +14,7 @@ import type { Provider } from '../ports.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { clockActions, readClock } from './clock-commands.ts';
 import { endingActions, readEnding } from './ending-commands.ts';
+import { evaluationActions, readEvaluationAction } from './evaluation-commands.ts';
 import { planActions, readPlanAction } from './plan-commands.ts';
 import { readTransfer, transferActions } from './transfer-commands.ts';
 
@@ -27,6 +28,7 @@ export const caseActions = [
   ...endingActions,
   ...clockActions,
   ...planActions,
+  ...evaluationActions,
   ...transferActions,
 ] as const;
 /** Around the mail of a case: `mail-work.ts` reads them. */
@@ -92,6 +94,9 @@ export function readAsked(
     case 'change-plan':
     case 'review-report':
       return readPlanAction(action, values, state, now);
+    case 'set-evaluation':
+    case 'answer-interpreter':
+      return readEvaluationAction(action, values, state, now);
     case 'change-provider':
     case 'undo-change':
       return readTransfer(action, values, { now, providers });

@@ -17,6 +17,7 @@ import { et as transferTexts } from '../texts/transfer.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseCorrespondence } from './case-correspondence.tsx';
 import { CaseEnding } from './case-ending.tsx';
+import { CaseInterpreters } from './case-evaluation.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CaseNotices } from './case-notices.tsx';
 import { CasePersonal } from './case-personal.tsx';
@@ -59,6 +60,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </div>
       {view.personal && <CasePersonal view={view} />}
       <CaseClocks view={view} />
+      <CaseInterpreters view={view} />
       <CasePlan view={view} />
       <CaseCorrespondence view={view} />
       <CaseEnding view={view} />

@@ -13,6 +13,7 @@ import { OverviewText, periodWords, ReportOverviews } from '../plan/overview-par
 import { partyNames } from '../texts/admin.ts';
 import { caseTexts } from '../texts/admin-pages.ts';
 import { et } from '../texts/plan.ts';
+import { CaseEvaluations } from './case-evaluation.tsx';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
 import { mayChange } from './frame.tsx';
@@ -35,6 +36,7 @@ export const CasePlan = ({ view }: { view: CaseView }) => {
         <PlanCard plan={plan} personal={personal} latest={index === 0} />
       ))}
       {state.phase === 'active' && personal && mayChange(session) && <ChangePlan view={view} />}
+      <CaseEvaluations view={view} />
       {Object.entries(state.overviews).map(([cause, overview]) => (
         <OverviewCard cause={cause} overview={overview} personal={personal} />
       ))}

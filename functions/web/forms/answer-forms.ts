@@ -8,6 +8,7 @@ import { completeReferralForm } from './complete-referral.tsx';
 import { ensureSupportPersonForm } from './ensure-support-person.tsx';
 import type { Form } from './form.ts';
 import { handOverCaseForm } from './hand-over-case.tsx';
+import { recordEvaluationForm } from './record-evaluation.tsx';
 import { recordFirstMeetingForm } from './record-first-meeting.tsx';
 import { reportToAgencyForm } from './report-to-agency.tsx';
 import { sendOverviewForm } from './send-overview.tsx';
@@ -28,4 +29,5 @@ export const answerForms: Readonly<Record<Exclude<ObligationKind, AgencyKind>, F
   'hand-over-case': handOverCaseForm,
   'take-over-case': takeOverCaseForm,
   'assess-need': assessNeedForm,
+  'record-evaluation': recordEvaluationForm,
 };

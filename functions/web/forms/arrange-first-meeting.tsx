@@ -3,17 +3,17 @@ import { arrivalOf, type Form } from './form.ts';
 import { initialMeeting, MeetingFields, readMeeting } from './meeting-time.tsx';
 
 export const arrangeFirstMeetingForm: Form = {
-  initial: (state) => initialMeeting(state.meeting),
+  initial: (state) => initialMeeting(state),
 
   parse(values, context) {
     const meeting = readMeeting(values, context.arrivedAt);
     if (!meeting.ok) return meeting;
-    const { startsAt, minutes, place } = meeting;
+    const { startsAt, minutes, place, interpreter } = meeting;
     return {
       ok: true,
-      command: { type: 'ArrangeFirstMeeting', ...arrivalOf(context), startsAt, minutes, place },
+      command: { type: 'ArrangeFirstMeeting', ...arrivalOf(context), startsAt, minutes, place, interpreter },
     };
   },
 
-  Fields: ({ form }) => <MeetingFields form={form} required />,
+  Fields: ({ form, state }) => <MeetingFields form={form} state={state} required />,
 };

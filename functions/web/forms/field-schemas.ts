@@ -67,6 +67,9 @@ export const optionalText = (longest = longestText) =>
 export const requiredPlace = line.pipe(
   z.string().min(1, errors.place).max(longestPlace, errors.tooLong(longestPlace)),
 );
+export const optionalPlace = line
+  .pipe(z.string().max(longestPlace, errors.tooLong(longestPlace)))
+  .transform(orNull);
 export const optionalAddress = line
   .pipe(z.string().max(longestAddress, errors.tooLong(longestAddress)))
   .transform(orNull);
@@ -91,6 +94,9 @@ export const requiredLanguages = optionalLanguages.refine(
   (languages) => languages.length > 0,
   errors.languages.missing,
 );
+
+/** One language by its code or name; null when empty. */
+export const optionalLanguage = optionalLanguages.transform(([language]) => language ?? null);
 
 /** A statement that must be confirmed. */
 export const confirmed = (missing: string) => line.pipe(z.literal('yes', missing)).transform(() => true);

@@ -26,7 +26,7 @@ const whenNotSuited = { note: requiredText(errors.noteNotSuited) };
 const whenMissed = { note: requiredText(errors.noteNoShow) };
 
 export const recordFirstMeetingForm: Form = {
-  initial: (state) => initialMeeting(state.meeting),
+  initial: (state) => initialMeeting(state),
 
   parse(values, context) {
     const read = resultOf(values, context.arrivedAt);
@@ -34,7 +34,7 @@ export const recordFirstMeetingForm: Form = {
     return { ok: true, command: { type: 'RecordFirstMeeting', ...arrivalOf(context), ...read.result } };
   },
 
-  Fields: ({ form }) => (
+  Fields: ({ form, state }) => (
     <>
       <RadioField
         form={form}
@@ -61,7 +61,7 @@ export const recordFirstMeetingForm: Form = {
       </div>
       <div class="when-moved">
         <h3>{labels.whenMoved}</h3>
-        <MeetingFields form={form} required={false} />
+        <MeetingFields form={form} state={state} required={false} />
       </div>
     </>
   ),
@@ -82,8 +82,8 @@ function resultOf(values: Values, arrivedAt: Instant): ResultRead {
     case 'moved': {
       const meeting = readMeeting(values, arrivedAt);
       if (!meeting.ok) return meeting;
-      const { startsAt, minutes, place } = meeting;
-      return { ok: true, result: { result: 'moved', startsAt, minutes, place } };
+      const { startsAt, minutes, place, interpreter } = meeting;
+      return { ok: true, result: { result: 'moved', startsAt, minutes, place, interpreter } };
     }
   }
 }

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/calendar/calendar';
 import type { CaseState, Meeting } from '#domain/case/state';
 import { dateTimeWords, dateWords, NBSP, timeRange } from '#domain/estonian';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
+import { interpreterFacts } from '../plan/evaluation-parts.tsx';
 import { et } from '../texts/task.ts';
 import { CaseManager, Contact } from './people.tsx';
 
@@ -14,6 +15,7 @@ export const MeetingCard = ({ state, whole = false }: { state: CaseState; whole?
   const name = state.referral?.client.name;
   const facts: Fact[] = [
     ...meetingFacts(meeting),
+    ...interpreterFacts(state, 'first-meeting', meeting),
     ...(whole && name ? [[et.client.heading, <Outside text={name} />] as const] : []),
     ...(supportPerson ? [[et.supportPerson, <Contact {...supportPerson} />] as const] : []),
     ...(whole ? [[et.caseManager, <CaseManager state={state} />] as const] : []),

@@ -21,6 +21,7 @@ const shown: Record<TaskLink['kind'], readonly Field[]> = {
   'record-first-meeting': [],
   'answer-query': [],
   'assess-need': [],
+  'record-evaluation': [],
   'acknowledge-change': [],
   'submit-final-report': [],
   'send-overview': [],

@@ -7,12 +7,17 @@ import { ChangePlanFields, initialPlan, parsePlan } from '../forms/change-plan.t
 import { EndServiceFields, parseEndService } from '../forms/end-service.tsx';
 import { parseRefusal, RefusalFields } from '../forms/record-refusal.tsx';
 import { ChangeFields, parseChange } from '../forms/report-change.tsx';
+import { EvaluationFields, initialEvaluation, parseEvaluation } from '../forms/set-evaluation.tsx';
 import type { Errors, FormState, Values } from '../frame/form.ts';
+import { EvaluationCard } from '../plan/evaluation-parts.tsx';
 import { et as ending } from '../texts/ending.ts';
+import { et as evaluation } from '../texts/evaluation.ts';
 import { et as plan } from '../texts/plan.ts';
 import { et } from '../texts/task.ts';
 
 export interface ProviderPage {
+  /** Whose page it is; the provider's when left out. */
+  readonly party?: 'municipality';
   /** Last part of its address, after the token. */
   readonly path: string;
   readonly prefix: string;
@@ -37,7 +42,9 @@ export interface ProviderPage {
   ): { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: Errors };
   /** What the fields show at first; nothing when left out. */
   initial?(state: CaseState): Values;
-  Fields(props: { form: FormState }): JSX.Element;
+  Fields(props: { form: FormState; state: CaseState }): JSX.Element;
+  /** What stands above the fields. */
+  About?(props: { state: CaseState }): JSX.Element | null;
 }
 
 export const providerPages: readonly ProviderPage[] = [
@@ -65,6 +72,7 @@ export const providerPages: readonly ProviderPage[] = [
     parse: (values, _, now) => parsePlan(values, 'provider', now),
     initial: initialPlan,
     Fields: ChangePlanFields,
+    About: EvaluationCard,
   },
   {
     path: 'end',
@@ -74,13 +82,24 @@ export const providerPages: readonly ProviderPage[] = [
     parse: parseEndService,
     Fields: EndServiceFields,
   },
+  {
+    party: 'municipality',
+    path: 'evaluation',
+    prefix: 'vahehindamine',
+    texts: evaluation.page,
+    allows: ({ phase }) => phase === 'active',
+    parse: (values, state, now) => parseEvaluation(values, state, 'municipality', now),
+    initial: initialEvaluation,
+    Fields: EvaluationFields,
+    About: EvaluationCard,
+  },
 ];
 
 /** Ways to these pages, but not to the one that is shown. */
 export const ProviderLinks = ({ token, state, on }: { token: string; state: CaseState; on?: string }) => (
   <ul>
     {providerPages
-      .filter((page) => page.path !== on && state.provider !== null && page.allows(state))
+      .filter((page) => !page.party && page.path !== on && state.provider !== null && page.allows(state))
       .map(({ path, texts }) => (
         <li>
           <a href={`/task/${token}/${path}`}>{texts.link}</a>

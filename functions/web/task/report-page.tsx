@@ -24,18 +24,23 @@ export const ReportPage = ({ page, state, token, form }: ReportProps & { form: F
         [et.facts.municipality, state.municipality.name],
       ]}
     />
+    {page.About && <page.About state={state} />}
     <form method="post" novalidate class="card main">
       <Hidden name="action" value="report" />
       <div class="group">
         <RequiredNote />
       </div>
-      <page.Fields form={form} />
+      <page.Fields form={form} state={state} />
       <Buttons>
         <Button>{page.texts.send}</Button>
       </Buttons>
     </form>
-    <h2>{et.otherReports}</h2>
-    <ProviderLinks token={token} state={state} on={page.path} />
+    {!page.party && (
+      <>
+        <h2>{et.otherReports}</h2>
+        <ProviderLinks token={token} state={state} on={page.path} />
+      </>
+    )}
   </Frame>
 );
 

@@ -47,7 +47,8 @@ export function reportPages(
     if (task.status !== 'open' && task.status !== 'closed')
       return problem(c, task.status === 'agency' ? 'unknown' : task.status);
     const { state, link } = task;
-    const serves = link.party === 'provider' && state.provider !== null && state.phase !== 'ended';
+    const { party = 'provider' } = page;
+    const serves = link.party === party && state.provider !== null && state.phase !== 'ended';
     return serves && (page.allows(state) || isSent(c)) ? then(task) : notNow(c, page);
   }
 
@@ -70,7 +71,7 @@ export function reportPages(
     const parsed = page.parse(values, task.state, now);
     if (!parsed.ok) return form(c, page, task, { values, errors: parsed.errors }, 422);
     try {
-      const by = { who: 'party', party: 'provider' } as const;
+      const by = { who: 'party', party: page.party ?? 'provider' } as const;
       await ports.change(task.state.id, parsed.command, by, now, null);
       return c.redirect(`${c.req.path}?sent`, 303);
     } catch (error) {

@@ -22,6 +22,7 @@ import {
   Outside,
   OwnForm,
 } from '../frame/parts.tsx';
+import { EvaluationCard } from '../plan/evaluation-parts.tsx';
 import { et } from '../texts/task.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
@@ -76,6 +77,7 @@ export const TaskPage = ({
       <TaskFacts task={task} now={now} />
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
       {link.kind === 'record-first-meeting' && <MeetingCard state={state} />}
+      {link.kind === 'record-evaluation' && <EvaluationCard state={state} />}
       {link.kind === 'acknowledge-change' && <ChangeCard change={state.changes[link.cause] ?? null} />}
       {link.party === 'provider' && state.summary && !plannedChange(state) && (
         <SummaryCard text={state.summary} />

@@ -115,6 +115,9 @@ const labels = {
   timeHint: 'Näiteks 14.30',
   minutes: 'Kestus minutites',
   place: 'Koht',
+  interpreter: 'Tõlk',
+  interpreterHint: 'Keel, millesse on vaja tõlkida. Tõlgi tellib Sotsiaalkindlustusamet.',
+  noInterpreter: 'Tõlki ei ole vaja',
   placeHint: 'Aadress ja ruum, või veebikohtumise link.',
   result: 'Kuidas kohtumine läks?',
   results: {

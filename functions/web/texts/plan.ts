@@ -55,6 +55,7 @@ export const et = {
     nothing: 'ei ole',
     milestones: {
       'ask-overview': 'ülevaate ülesanne teenuseosutajale',
+      'ask-evaluation': 'vahehindamine',
       'ask-report': 'aruande ülesanne teenuseosutajale',
     } as Readonly<Record<string, string>>,
     otherMilestone: 'teenuse järgmine teade või lõpp',

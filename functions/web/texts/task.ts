@@ -86,6 +86,12 @@ const tasks: Record<TaskKind, TaskTexts> = {
     formHeading: 'Tugiisiku andmed',
     afterwards: 'Teatame tugiisiku nime ja kontakti omavalitsuse juhtumikorraldajale.',
   },
+  'record-evaluation': {
+    ask: 'Pange kirja, kuidas tegevuskava vahehindamine läks.',
+    formHeading: 'Vahehindamise tulemus',
+    afterwards:
+      'Saadame tulemuse omavalitsuse juhtumikorraldajale. Kui vahehindamist ei toimunud, saab omavalitsus määrata uue aja.',
+  },
   'record-first-meeting': {
     ask: 'Pange kirja, kuidas esmane kohtumine läks.',
     formHeading: 'Kohtumise tulemus',

@@ -5,6 +5,7 @@ import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
 import { directionWords } from '#domain/words/directions';
 import { endingWords, refusalWords } from '#domain/words/endings';
 import { fieldWords } from '#domain/words/fields';
+import { interpretedWords, interpreterLanguage } from '#domain/words/interpreters';
 import { needWords } from '#domain/words/needs';
 import { phaseWords } from '#domain/words/phases';
 import { rhythmWords } from '#domain/words/rhythms';
@@ -110,6 +111,22 @@ export function eventWords(event: CaseEvent): string {
       return 'Eelmine teenuseosutaja andis juhtumi üle';
     case 'SupportPersonNamed':
       return 'Uus teenuseosutaja nimetas tugiisiku';
+    case 'EvaluationSet':
+      return `${event.moved ? 'Vahehindamise aeg muutus' : 'Vahehindamine määrati'}: ${dateTimeShort(event.startsAt)}`;
+    case 'EvaluationCancelled':
+      return 'Vahehindamine tühistati';
+    case 'EvaluationReached':
+      return 'Vahehindamise aeg on käes';
+    case 'EvaluationRecorded':
+      return event.held
+        ? `Vahehindamine toimus: eesmärke saavutatud ${event.outcomes.filter((one) => one === 'reached').length}/${event.outcomes.length}`
+        : 'Vahehindamist ei toimunud';
+    case 'InterpreterAsked':
+      return `Vaja on tõlki: ${interpretedWords(event.meeting)} ${dateTimeShort(event.startsAt)}, ${interpreterLanguage(event.language)}`;
+    case 'InterpreterArranged':
+      return 'SKA tellis tõlgi';
+    case 'InterpreterNotPossible':
+      return 'SKA ei saa tõlki tellida';
     case 'NeedAssessed':
       return `KOV hindas edasist vajadust: ${needWords(event.need)}`;
     case 'EndWarned':
@@ -129,6 +146,7 @@ export function eventWords(event: CaseEvent): string {
         answer: 'Saabus vastus kirjaga',
         query: 'Saabus infopäring kirjaga',
         plan: 'Saabus tegevuskava kirjaga',
+        evaluation: 'Saabus vahehindamise aeg kirjaga',
         note: 'Saabus kiri teadmiseks',
         status: 'Saabus kiri juhtumi seisu kohta',
         automatic: 'Saabus automaatvastus',

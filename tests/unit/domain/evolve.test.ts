@@ -58,9 +58,23 @@ describe('a log whose personal parts are erased', () => {
         languages: ['uk'],
         personal: { name: 'Mari', phone: null, email: null },
       },
-      { type: 'FirstMeetingArranged', startsAt: at, minutes: 60, moved: false, personal: { place: 'Kodu' } },
+      {
+        type: 'FirstMeetingArranged',
+        startsAt: at,
+        minutes: 60,
+        moved: false,
+        interpreter: null,
+        personal: { place: 'Kodu' },
+      },
       { type: 'FirstMeetingMissed', personal: { text: 'x' } },
-      { type: 'FirstMeetingArranged', startsAt: at, minutes: 60, moved: false, personal: { place: 'Kodu' } },
+      {
+        type: 'FirstMeetingArranged',
+        startsAt: at,
+        minutes: 60,
+        moved: false,
+        interpreter: null,
+        personal: { place: 'Kodu' },
+      },
       {
         type: 'FirstMeetingHeld',
         suited: false,
@@ -98,7 +112,7 @@ describe('a log whose personal parts are erased', () => {
       goals: null,
       plans: whole.plans.map((plan) => ({ ...plan, goals: null })),
       reason: null,
-      meeting: { startsAt: at, minutes: 60, place: null },
+      meeting: { startsAt: at, minutes: 60, place: null, interpreter: null },
     });
     expect(whole).toMatchObject({ phase: 'ended', noShows: 1, meetings: 2, goals: 'x', reason: 'x' });
   });

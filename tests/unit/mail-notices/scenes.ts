@@ -25,6 +25,7 @@ import {
 import { clocks } from './clocks-scenes.ts';
 import { correspondence } from './correspondence-scenes.ts';
 import { serviceEnds } from './ending-scenes.ts';
+import { evaluations } from './evaluation-scenes.ts';
 import { needScenes } from './need-scenes.ts';
 import { plans } from './plan-scenes.ts';
 import { transfers } from './transfer-scenes.ts';
@@ -64,6 +65,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...clocks(options),
     ...transfers(options),
     ...plans(options),
+    ...evaluations(options),
     ...phases.flatMap((make) => nudges(make(options))),
     ...endings(options),
     ...serviceEnds(options),

@@ -105,7 +105,7 @@ describe('the page of a case', () => {
   ])('in the phase %s offers what can be done there and no more', async (phase, state, actions) => {
     const { text } = await scene(state).officer().get(`${path}?personal=1`);
     const own = actionsIn(text).filter((one) => !clockActions.some((action) => action === one));
-    const ofPlan = phase === 'active' ? ['change-plan'] : [];
+    const ofPlan = phase === 'active' ? ['change-plan', 'set-evaluation'] : [];
     expect(own).toEqual([...actions, 'correct', 'reread', 'split', ...ofPlan]);
   });
 });

@@ -34,7 +34,12 @@ describe('other tasks', () => {
       place: 'Vallamaja',
     });
     expect(sent.status).toBe(303);
-    expect(world.state.meeting).toEqual({ startsAt: moments.meeting, minutes: 90, place: 'Vallamaja' });
+    expect(world.state.meeting).toEqual({
+      startsAt: moments.meeting,
+      minutes: 90,
+      place: 'Vallamaja',
+      interpreter: null,
+    });
     expect((await provider.get('good')).text).toContain('kell\u00a010.00–11.30');
   });
 

@@ -1,0 +1,61 @@
+/** Facts about the interim evaluation of the action plan, and about interpreters at meetings. */
+import * as z from 'zod';
+import { instantSchema } from '#domain/calendar/calendar';
+import { parties } from '#domain/obligation/kinds';
+import { progressStages } from '#domain/plan/facts';
+
+const cause = z.string();
+const words = z.object({ text: z.string() }).optional();
+
+/** Meetings at which an interpreter may be needed. */
+export const interpretedMeetings = ['first-meeting', 'evaluation'] as const;
+export type InterpretedMeeting = (typeof interpretedMeetings)[number];
+
+export const evaluationFacts = [
+  z.object({
+    type: z.literal('EvaluationSet'),
+    /** Which evaluation of the case; one that moves keeps its number. */
+    cause,
+    startsAt: instantSchema,
+    minutes: z.number().int(),
+    moved: z.boolean(),
+    by: z.enum(parties),
+    /** The mail that named the time. */
+    mailKey: z.string().nullable(),
+    /** Language of the interpreter that is needed (ISO 639-1); null: none. */
+    interpreter: z.string().nullable().default(null),
+    personal: z.object({ place: z.string().nullable() }).optional(),
+  }),
+  z.object({ type: z.literal('EvaluationCancelled'), cause, personal: words }),
+  /** Its time came: `record` is the cause of the obligation to tell how it went. */
+  z.object({ type: z.literal('EvaluationReached'), cause, record: cause }),
+  z.object({
+    type: z.literal('EvaluationRecorded'),
+    cause,
+    held: z.boolean(),
+    /** How far each goal of the plan is, in their order; none when it was not held. */
+    outcomes: z.array(z.enum(progressStages)),
+    personal: z
+      .object({
+        goals: z.array(z.string()),
+        /** Of one that was not held: why. */
+        summary: z.string(),
+        next: z.string().nullable(),
+      })
+      .optional(),
+  }),
+  z.object({
+    type: z.literal('InterpreterAsked'),
+    cause,
+    meeting: z.enum(interpretedMeetings),
+    startsAt: instantSchema,
+    minutes: z.number().int(),
+    language: z.string(),
+  }),
+  z.object({
+    type: z.literal('InterpreterArranged'),
+    cause,
+    personal: z.object({ name: z.string(), contact: z.string(), note: z.string().nullable() }).optional(),
+  }),
+  z.object({ type: z.literal('InterpreterNotPossible'), cause, personal: words }),
+] as const;
