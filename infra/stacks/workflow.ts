@@ -118,14 +118,18 @@ export class WorkflowStack extends Stack {
       planNudge: this.make('plan-nudge', this.casework()),
       closeObligation: this.make('close-obligation', this.casework()),
     };
-    const serviceSteps = {
-      planService: this.make('plan-service', this.casework()),
-      keepToken,
-      reachMilestone: this.make('reach-milestone', this.casework()),
-    };
     const obligation = this.machine('obligation', 'Keeps one promise of one party', (inside) =>
       defineObligation(inside, obligationSteps),
     );
+    const serviceSteps = {
+      planService: this.make('plan-service', this.casework()),
+      keepToken,
+      reachMilestone: this.make('reach-milestone', {
+        ...this.casework(),
+        OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
+      }),
+    };
+    obligation.grantStartExecution(serviceSteps.reachMilestone);
     const service = this.machine('service', 'Carries one service to its end, at most 12 months', (inside) =>
       defineService(inside, serviceSteps),
     );
