@@ -2,6 +2,7 @@
 import type { EventOf } from '#domain/case/events';
 import type { Notice } from '#domain/case/notices';
 import { type CaseState, openObligations } from '#domain/case/state';
+import { evaluationSet } from '#domain/evaluation/state';
 import { latestChange } from '#domain/transfer/state';
 
 /**
@@ -19,7 +20,8 @@ export function transferNotices(
         .filter(({ assignee }) => assignee === 'provider')
         .map(({ kind, cause }): Notice => ({ name: 'task', to: 'provider', obligation: { kind, cause } }));
       const told = [notice('provider-changed', 'municipality'), ...agency];
-      return [...told, notice('provider-left', 'provider'), ...tasks];
+      const invited = evaluationSet(state)?.record === null ? [notice('evaluation', 'provider')] : [];
+      return [...told, notice('provider-left', 'provider'), ...tasks, ...invited];
     }
     case 'ProviderChangeUndone': {
       // Who was never asked to hand over knows of no change.

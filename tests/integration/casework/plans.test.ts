@@ -52,6 +52,32 @@ describe('a case whose service runs', () => {
     expect(state).toMatchObject({ rhythm: 'two-months', asked: { 'answer-query': 1 } });
   });
 
+  it('takes the time of the interim evaluation from a mail, once, and asks what else stands there', async () => {
+    const line = 'Vahehindamine: 12.06.2026 kell 10.00\nKoht: vallamaja\n';
+    const { filed, state, entries, mail } = await arrives(line);
+    expect(filed).toBe('evaluation');
+    expect(state?.evaluations).toMatchObject([
+      { startsAt: '2026-06-12T07:00:00.000Z', by: 'municipality', place: 'vallamaja', minutes: 60 },
+    ]);
+    expect(state?.queries).toEqual({});
+    await fileMail(world, mail, now);
+    expect((await loadCase(world, caseId, now)).entries).toHaveLength(entries.length);
+    const moved = await arrives('Vahehindamine: 15.06.2026 kell 9.30\nÜlevaated: kord kvartalis\nKas sobib?');
+    expect(moved.filed).toBe('query');
+    expect(moved.state).toMatchObject({
+      ...{ rhythm: 'three-months', asked: { 'answer-query': 1 } },
+      evaluations: [{ startsAt: '2026-06-15T06:30:00.000Z', place: 'vallamaja', times: 2 }],
+    });
+  });
+
+  it('takes a time that no evaluation can have for a question', async () => {
+    for (const text of ['Vahehindamine: 12.02.2026 kell 10.00', 'Vahehindamine: millal?']) {
+      const { filed, state } = await arrives(text);
+      expect(filed).toBe('query');
+      expect(state?.evaluations).toEqual([]);
+    }
+  });
+
   it('takes what is not clear, or not possible, for a question as ever', async () => {
     for (const text of ['Palun saatke ülevaated sagedamini.', 'Ülevaated: 01.02.2026']) {
       const { filed, state } = await arrives(text);

@@ -7,6 +7,7 @@ import { type CaseState, openObligations } from '#domain/case/state';
 import { obligationKinds } from '#domain/obligation/kinds';
 import { emptyReferral } from '#domain/reading';
 import { completeReferral, incompleteReferral, provider } from '../../support/cases.ts';
+import { held, interpreted, notHeld, setting } from '../../support/evaluations.ts';
 import { days, newPlan, overview, report, verdict } from '../../support/plans.ts';
 import { endings } from './random-endings.ts';
 
@@ -42,7 +43,7 @@ const answersIn: Partial<Record<CaseState['phase'], [number, number]>> = {
   arranging: [6, 7],
   meeting: [7, 11],
 };
-const meeting = { minutes: 60, place: 'Vallamaja' };
+const meeting = { minutes: 60, place: 'Vallamaja', interpreter: 'uk' };
 const answers = fc
   .record({ by: shift, which: fc.nat(10), ahead: fc.integer({ min: -1, max: 40 }), fits: fc.boolean() })
   .map(
@@ -95,6 +96,13 @@ const others = fc.constantFrom<Intent>(
   (state, at) => newPlan({ goals: ['x', 'y'].slice(state.version % 2), rhythm: 'monthly', reason: at }),
   () => newPlan({ rhythm: 'dates', days: days('2026-05-01', '2026-09-01') }),
   () => ({ type: 'NoteReportPeriod', months: 1 }),
+  (state, at) => setting({ startsAt: daysAfter(at, 3), interpreter: state.version % 2 ? 'uk' : null }),
+  (_, at) => setting({ startsAt: daysAfter(at, 20), by: 'agency', mailKey: 'm1' }),
+  () => ({ type: 'CancelEvaluation', reason: 'x' }),
+  (state, at) => ({ ...heldEach(state), arrivedAt: at }) as Command,
+  (state, at) => ({ ...notHeld(state), arrivedAt: at }) as Command,
+  (state, at) => ({ ...interpreted(state), arrivedAt: at }) as Command,
+  (state, at) => ({ ...interpreted(state, null), arrivedAt: at }) as Command,
   (state, at) => overview(state, { arrivedAt: at }),
   (state, at) => ({ ...report(state), arrivedAt: at }) as Command,
   (state, at) => ({ ...verdict(state, null), arrivedAt: at }) as Command,
@@ -141,6 +149,13 @@ const others = fc.constantFrom<Intent>(
     acceptedAt: at,
   }),
 );
+
+const daysAfter = (at: string, ahead: number): string =>
+  `${addDays(parseDay(at.slice(0, 10)), ahead)}T08:00:00.000Z`;
+
+/** With an outcome for each goal of the plan, however many it has by now. */
+const heldEach = (state: CaseState): Command =>
+  ({ ...held(state), outcomes: (state.plans.at(-1)?.goals ?? []).map(() => 'under-way') }) as Command;
 
 /** To one of two providers, so that a case can go back and forth. */
 function planned(at: string, ahead: number, transfer: string | null): Command {
