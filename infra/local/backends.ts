@@ -15,6 +15,9 @@ import { createSes, type Ses, type SesEvent } from './services/ses.ts';
 import { createStepFunctions, type StepFunctions } from './step-functions/engine.ts';
 import type { LocalTemplate } from './template.ts';
 
+/** In the User-Agent of the local system's own requests: AWS has none of them. */
+export const LOOKS_OF_ITS_OWN = 'local-system';
+
 export type BackendSettings = {
   dataDir: string;
   region: string;
@@ -79,7 +82,13 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
   onStop(stepFunctions.stop);
 
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint: dynamoDb.endpoint, region, credentials });
+  // Named, so that what the local system looks up for itself can be told from what a function reads.
+  const client = new DynamoDBClient({
+    endpoint: dynamoDb.endpoint,
+    region,
+    credentials,
+    customUserAgent: LOOKS_OF_ITS_OWN,
+  });
   onStop(() => client.destroy());
   const table = createTable(DynamoDBDocumentClient.from(client), tableName);
   onStop(

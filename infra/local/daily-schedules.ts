@@ -11,8 +11,11 @@ export type DailySettings = {
   clock: LocalClock;
   /** Starts the target with its input. */
   start(arn: string, input: string): Promise<void>;
-  /** Whether the round of that moment would find something to do: a year of advance has 250 of them. */
-  isWanted(): Promise<boolean>;
+  /**
+   * From which moment on, in ms, a round up to `limitMs` would find something to do if nothing else happens; null: in none of
+   * them. Eight years of advance have 2,000 mornings.
+   */
+  wantedFrom(limitMs: number): Promise<number | null>;
 };
 
 /** How often real time is looked at, in ms. */
@@ -22,12 +25,14 @@ const LOOK_EVERY_MS = 15_000;
 export const isDaily = ({ expression }: LocalSchedule): boolean => expression.startsWith('cron(');
 
 /** Throws for a cron expression other than a time of the weekdays in Estonia. @returns how to begin and to stop */
-export function createDailySchedules({ schedules, clock, start, isWanted }: DailySettings) {
+export function createDailySchedules({ schedules, clock, start, wantedFrom }: DailySettings) {
   const daily = schedules.map((schedule) => ({
     schedule,
     time: timeOf(schedule),
     /** The latest moment of which it is known what became of it, in ms. */
     seen: clock.now(),
+    /** When the clock last looked, the next round was not wanted: what time passed since then is seen. */
+    later: false,
     timer: null as Timer | null,
   }));
   type Daily = (typeof daily)[number];
@@ -36,15 +41,26 @@ export function createDailySchedules({ schedules, clock, start, isWanted }: Dail
   const next = ({ seen, time }: Daily): number => nextAfter(seen, time);
   const run = async (one: Daily): Promise<void> => {
     one.seen = Math.max(next(one), clock.now());
-    if (await isWanted()) await start(one.schedule.arn, one.schedule.input);
+    const now = clock.now();
+    if (((await wantedFrom(now)) ?? Number.POSITIVE_INFINITY) <= now)
+      await start(one.schedule.arn, one.schedule.input);
   };
 
-  clock.onLook((limitMs) => {
+  clock.onLook(async (limitMs) => {
     if (!Number.isFinite(limitMs)) return;
     for (const one of daily) {
-      if (one.timer || next(one) > limitMs) continue;
-      one.timer = clock.at(next(one), async () => {
+      if (one.later) one.seen = Math.max(one.seen, clock.now());
+      if ((one.timer && !one.later) || next(one) > limitMs) continue;
+      one.timer?.cancel();
+      one.timer = null;
+      const from = await wantedFrom(limitMs);
+      const first =
+        from === null ? Number.POSITIVE_INFINITY : nextAfter(Math.max(one.seen, from - 1), one.time);
+      one.later = first > next(one);
+      if (first > limitMs) continue;
+      one.timer = clock.at(first, async () => {
         one.timer = null;
+        one.seen = Math.max(one.seen, first - 1);
         await run(one);
       });
     }

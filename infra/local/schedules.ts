@@ -10,8 +10,8 @@ export type ScheduleSettings = {
   start(arn: string, input: string): Promise<void>;
   /** Whether a tick would find something to do. */
   isUnfinished(): Promise<boolean>;
-  /** Whether a round of the day would. */
-  isRoundWanted(): Promise<boolean>;
+  /** From which moment on, in ms, a round of the day up to `limitMs` would, as things stand; null: none of them. */
+  roundWantedFrom(limitMs: number): Promise<number | null>;
 };
 
 export type Schedules = {
@@ -33,10 +33,10 @@ export function createSchedules({
   clock,
   start,
   isUnfinished,
-  isRoundWanted,
+  roundWantedFrom,
 }: ScheduleSettings): Schedules {
   const rounds = schedules.filter(isDaily);
-  const daily = createDailySchedules({ schedules: rounds, clock, start, isWanted: isRoundWanted });
+  const daily = createDailySchedules({ schedules: rounds, clock, start, wantedFrom: roundWantedFrom });
   const ticking = schedules
     .filter((schedule) => !isDaily(schedule))
     .map((schedule) => ({

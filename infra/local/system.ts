@@ -1,8 +1,8 @@
 /** The whole system on one machine: the synthesized machines, the real handlers, and a stand-in for each AWS service. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayOf, parseDay } from '#domain/calendar/calendar';
-import { lastYearShown } from '#domain/retention/retention';
+import { addDays, dayOf, endOfDay, parseDay } from '#domain/calendar/calendar';
+import { lastYearShown, previewDays } from '#domain/retention/retention';
 import { endedCases } from '#store/erasing';
 import { lists, unfinished } from '#store/keys';
 import { createRegistry } from '#store/registry';
@@ -87,8 +87,8 @@ async function start(
     clock,
     start: startMachine,
     isUnfinished: () => anyUnfinished(backends),
-    isRoundWanted: async () =>
-      (await anyWaiting(backends)) || (await anyErasable(backends, app, clock.now())),
+    roundWantedFrom: async (limitMs) =>
+      (await anyWaiting(backends)) ? clock.now() : erasableFrom(backends, app, clock.now(), limitMs),
   });
   onStop(schedules.stop);
   await schedules.begin();
@@ -164,12 +164,29 @@ async function anyWaiting({ table, stepFunctions }: Backends): Promise<boolean> 
   return false;
 }
 
-/** Whether data of cases that ended in a year of before go now, or soon. */
-async function anyErasable({ table }: Backends, app: Settings, nowMs: number): Promise<boolean> {
+/** @returns the first moment up to the limit at which data of ended cases go, or soon: in ms, or null */
+async function erasableFrom(
+  { table }: Backends,
+  app: Settings,
+  nowMs: number,
+  limitMs: number,
+): Promise<number | null> {
   const retention = { finalPaymentYear: app.finalPaymentYear, years: app.retentionYears };
-  const year = lastYearShown(dayOf(new Date(nowMs).toISOString()), retention);
-  if (year === null) return false;
-  return (await endedCases(table, parseDay(`${year}-12-31`), null)).caseIds.length > 0;
+  let atMs = nowMs;
+  while (atMs <= limitMs) {
+    const day = dayOf(new Date(atMs).toISOString());
+    const year = lastYearShown(day, retention);
+    if (year !== null && (await endedCases(table, parseDay(`${year}-12-31`), null)).caseIds.length > 0)
+      return atMs;
+    // The last year that is shown changes so many days before a new year.
+    const [thisYear, next] = [0, 1].map((more) =>
+      Date.parse(
+        endOfDay(addDays(parseDay(`${Number(day.slice(0, 4)) + more + 1}-01-01`), -previewDays - 1)),
+      ),
+    );
+    atMs = (thisYear ?? 0) > atMs ? (thisYear ?? limitMs + 1) : (next ?? limitMs + 1);
+  }
+  return null;
 }
 
 /** Whether the sweep would find something: a raw mail that nobody read, or an item that says what it still owes. */

@@ -16,7 +16,7 @@ function scene(unfinishedUntil: number) {
     clock,
     start: async () => void ticks.push(new Date(clock.now()).toISOString().slice(0, 16)),
     isUnfinished: async () => clock.now() < unfinishedUntil,
-    isRoundWanted: async () => false,
+    roundWantedFrom: async () => null,
   });
   return { clock, ticks, schedules };
 }
@@ -69,7 +69,7 @@ describe('the schedules of the local system', () => {
         clock,
         start: async () => undefined,
         isUnfinished: async () => false,
-        isRoundWanted: async () => false,
+        roundWantedFrom: async () => null,
       });
     expect(create).toThrow('cron(0 9 * * ? *)');
   });
@@ -77,7 +77,7 @@ describe('the schedules of the local system', () => {
 
 describe('a round of the day', () => {
   /** Friday 20 February 2026, 12:02 in Estonia. */
-  const round = (wanted: () => boolean) => {
+  const round = (wantedFrom: (limitMs: number) => number | null) => {
     let realNow = begin;
     const clock = createClock({ offsetMs: 0, saveOffset: () => undefined, realNow: () => realNow });
     const ticks: string[] = [];
@@ -94,13 +94,13 @@ describe('a round of the day', () => {
       clock,
       start: async (_, input) => void ticks.push(`${new Date(clock.now()).toISOString()} ${input}`),
       isUnfinished: async () => false,
-      isRoundWanted: async () => wanted(),
+      roundWantedFrom: async (limitMs) => wantedFrom(limitMs),
     });
     return { clock, ticks, schedules, sleep: (ms: number) => (realNow += ms) };
   };
 
   it('runs at 8:00 of each weekday that an advance passes, in summer time and winter time', async () => {
-    const { clock, ticks } = round(() => true);
+    const { clock, ticks } = round((limit) => Math.min(begin, limit));
     await clock.advanceTo(Date.parse('2026-02-24T10:00:00.000Z'));
     await clock.advanceTo(Date.parse('2026-03-27T22:00:00.000Z'));
     await clock.advanceTo(Date.parse('2026-03-30T10:00:00.000Z'));
@@ -113,17 +113,38 @@ describe('a round of the day', () => {
   });
 
   it('does not run when it would find nothing, and is nothing to advance to', async () => {
-    const { clock, ticks } = round(() => false);
+    const { clock, ticks } = round(() => null);
     await clock.look(Number.POSITIVE_INFINITY);
     expect(clock.nextTimer()).toBeNull();
     await clock.advanceTo(begin + 30 * 24 * 60 * minute);
     expect(ticks).toEqual([]);
   });
 
+  it('passes the mornings before the first that is wanted in one step, and looks anew when something happened', async () => {
+    const first = Date.parse('2034-12-17T22:00:00.000Z');
+    const asked: number[] = [];
+    let from = first;
+    const { clock, ticks } = round((limit) => {
+      asked.push(limit);
+      return from <= limit ? from : null;
+    });
+    clock.at(Date.parse('2030-05-01T12:00:00.000Z'), () => {
+      from = clock.now();
+    });
+    await clock.advanceTo(Date.parse('2030-04-30T12:00:00.000Z'));
+    expect(ticks).toEqual([]);
+    expect(asked.length).toBeLessThan(5);
+    await clock.advanceTo(Date.parse('2030-05-02T12:00:00.000Z'));
+    expect(ticks).toEqual(['2030-05-02T05:00:00.000Z {"round":"morning"}']);
+    from = first;
+    await clock.advanceTo(Date.parse('2034-12-18T12:00:00.000Z'));
+    expect(ticks.slice(1)).toEqual(['2034-12-18T06:00:00.000Z {"round":"morning"}']);
+  });
+
   it('runs in real time, once', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
-      const { clock, ticks, schedules, sleep } = round(() => true);
+      const { clock, ticks, schedules, sleep } = round((limit) => Math.min(begin, limit));
       await schedules.begin();
       sleep(Date.parse('2026-02-23T06:00:10.000Z') - begin);
       vi.advanceTimersByTime(15_000);
