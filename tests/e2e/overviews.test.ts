@@ -66,3 +66,26 @@ it('asks for the report of three months, which the agency returns and approves',
   for (const part of ['SKA tagastas aruande', 'SKA kinnitas aruande', 'Tagastatud', 'Kinnitatud'])
     expect(page.text).toContain(part);
 });
+
+it('sets the interim evaluation by the municipality’s page, orders its interpreter, and asks how it went', async () => {
+  const { text = '' } = await latest(system, MUNICIPALITY, /ülevaade/);
+  const link = /https?:\/\/\S+\/evaluation/.exec(text ?? '')?.[0] ?? '';
+  const manager = system.browser();
+  const form = await manager.submit(await manager.get(link), { email: MUNICIPALITY });
+  const time = { date: '2026-05-22', time: '10:00', place: 'Kodu tänav 7', interpreter: 'uk' };
+  expect((await manager.submit(form, time)).text).toContain('Vahehindamine on salvestatud');
+  await system.idle();
+  expect((await latest(system, PROVIDER, /vahehindamine 22\.05\.2026/)).text).not.toContain('Kodu tänav');
+  await latest(system, AGENCY, /tõlgi tellimine, tähtaeg/);
+  const officer = await system.signIn('mari');
+  const page = await officer.get(`/admin/cases/${caseId}?personal=1`);
+  const told = { answer: 'arranged', name: 'Tõlk Tamm', contact: '5555 1234' };
+  await officer.submit(page, told, { button: 'Salvesta vastus tõlgi kohta' });
+  await system.idle();
+  expect((await latest(system, PROVIDER, /tõlk on olemas/)).text).not.toContain('Tamm');
+  // The service asks at the time itself; the sweep, at the latest five minutes later, starts the machine that sends the task.
+  await system.advanceTo('2026-05-22T07:05:01.000Z');
+  const result = { held: 'yes', 'outcome-1': 'reached', summary: 'Hästi.', next: 'Edasi.' };
+  await answerTask(system, /vahehindamise tulemus/, result);
+  expect((await latest(system, MUNICIPALITY, /vahehindamise tulemus/)).text).toContain('saavutatud');
+});

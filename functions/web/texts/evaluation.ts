@@ -85,7 +85,7 @@ export const et = {
     contact: 'Kontakt',
     note: 'Märkus',
     hint: 'Omavalitsus ja teenuseosutaja saavad vastuse kirjaga.',
-    send: 'Salvesta vastus',
+    send: 'Salvesta vastus tõlgi kohta',
     inPersonal: 'Tõlgi andmeid näeb isikuandmete vaates.',
     labels: {
       answer: 'Kas tõlk on olemas?',
