@@ -1,9 +1,9 @@
-/** The interim evaluation: its time, that it is off, how it went; and whether a meeting has its interpreter. */
+/** The interim evaluation: its time, that it is off, how it went. */
 import { dayOf } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { dateShort, dateWords, onTimeRangeWords, timeRange, timeShort } from '#domain/estonian';
-import { type Evaluation, type Interpreter, interpreterAt } from '#domain/evaluation/state';
-import { interpretedWords, interpreterLanguage } from '#domain/words/interpreters';
+import { type Evaluation, interpreterAt } from '#domain/evaluation/state';
+import { interpreterLanguage } from '#domain/words/interpreters';
 import { partyWords } from '#domain/words/parties';
 import { progressWords } from '#domain/words/progress';
 import type { Block } from '#mail/compose/blocks';
@@ -108,36 +108,6 @@ export function evaluationRecorded(one: Letter): WrittenNotice {
   });
 }
 
-/** Who interprets stands behind the provider's link. */
-export function interpreter(one: Letter): WrittenNotice {
-  const { state, notice } = one;
-  const asked = Object.values(state.interpreters).findLast(({ answer }) => answer !== null);
-  if (!asked) throw new RangeError('interpreter must be told of a case that has an answer');
-  const found = asked.answer === 'arranged';
-  const meeting = interpretedWords(asked.meeting);
-  const when = onTimeRangeWords(asked.startsAt, meetingEnd(asked));
-  const toMunicipality = notice.to === 'municipality';
-  return letter({
-    subject: referralSubject(state, found ? 'tõlk on olemas' : 'tõlki ei ole'),
-    preview: `${meeting === 'vahehindamine' ? 'Vahehindamine' : 'Esmane kohtumine'} ${when}: ${found ? 'tõlk on olemas' : 'tõlki ei ole'}.`,
-    heading: found ? 'Tõlk on olemas' : 'Tõlki ei õnnestunud leida',
-    body: [
-      paragraph(
-        found
-          ? `Sotsiaalkindlustusamet on tellinud tõlgi: ${meeting} ${when}.`
-          : `Sotsiaalkindlustusamet ei saa tõlki tellida: ${meeting} ${when}. Leppige kokku muu lahendus või teine aeg.`,
-      ),
-      facts([
-        ['Juhtum', state.id],
-        ['Keel', interpreterLanguage(asked.language)],
-        ...(toMunicipality ? personRows(asked) : []),
-      ]),
-      ...(toMunicipality && asked.note ? [paragraph(found ? 'Märkus:' : 'Põhjus:'), quote(asked.note)] : []),
-      ...(toMunicipality || !found ? [] : [paragraph('Tõlgi andmed näete oma ülesande lehel.')]),
-    ],
-  });
-}
-
 /** Of a service that ended before its evaluation: the sentence and the file that take it off the calendar. */
 export function voidEvaluation(one: Letter): {
   blocks: Block[];
@@ -191,11 +161,6 @@ function interpreterRow(state: CaseState, { interpreter: language, startsAt }: E
     ['Tõlk', `${interpreterLanguage(language)}, ${found ? words[found] : 'tellib Sotsiaalkindlustusamet'}`],
   ] as const;
 }
-
-const personRows = ({ name, contact }: Interpreter): (readonly [string, string])[] => [
-  ...(name ? [['Tõlk', foreign(name)] as const] : []),
-  ...(contact ? [['Kontakt', foreign(contact)] as const] : []),
-];
 
 const goalsOf = ({ goals, outcomes }: Evaluation): string[] =>
   (goals ?? []).map((goal, index) => {

@@ -18,8 +18,9 @@ import {
   withdrawn,
 } from './clocks.ts';
 import { finalReport, refusal, reopened } from './ending.ts';
-import { evaluation, evaluationCancelled, evaluationRecorded, interpreter } from './evaluation.ts';
+import { evaluation, evaluationCancelled, evaluationRecorded } from './evaluation.ts';
 import { feedback, feedbackToClient } from './feedback.ts';
+import { interpreter } from './interpreters.ts';
 import { button, hint, type Letter, type NoticeContext, paragraph, type WrittenNotice } from './letter.ts';
 import { meeting, meetingMissed, notSuited, supportPerson } from './meetings.ts';
 import { endWarning, needAssessed } from './need.ts';
