@@ -161,6 +161,7 @@ async function noticeFor(world: World, mail: MailOut, state: CaseState, now: Ins
   return writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
     taskLink: link,
     meetingLink: link,
+    owedAt: mail.storedAt,
     reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change', mail.obligation) : null,
     planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan', mail.obligation) : null,
     evaluationLink: mail.to === 'municipality' ? await evaluationLinkOf(world, state) : null,

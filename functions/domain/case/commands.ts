@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Channel, Direction, Execution, FiledAs } from '#domain/case/events';
 import type { NoticeName } from '#domain/case/notices';
 import type { ClockCommand } from '#domain/clocks/commands';
+import type { CorrectFact } from '#domain/correction/decide';
 import type { EndingCommand } from '#domain/ending/decide';
 import type { EvaluationCommand } from '#domain/evaluation/decide';
 import type { AssessNeed } from '#domain/need/need';
@@ -139,6 +140,7 @@ export type Command =
   | ({ readonly type: 'ResendNotice'; readonly notice: NoticeName; readonly to: Party } & {
       readonly obligation: { readonly kind: ObligationKind; readonly cause: string } | null;
     })
+  | CorrectFact
   | { readonly type: 'CorrectReferral'; readonly referral: ReferralData; readonly reason: string }
   | { readonly type: 'WithdrawQuery'; readonly cause: string; readonly reason: string }
   | { readonly type: 'AskStatus'; readonly party: Party; readonly mailKey: string }

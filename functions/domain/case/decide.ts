@@ -19,6 +19,7 @@ import { decideReview } from '#domain/case/review';
 import { hasReachedEnd, reach } from '#domain/case/service';
 import { type CaseState, openObligations } from '#domain/case/state';
 import { decideClock } from '#domain/clocks/decide';
+import { correctFact } from '#domain/correction/decide';
 import {
   cancelCase,
   closeCase,
@@ -134,6 +135,8 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return resend(command, state, now);
     case 'CorrectReferral':
       return correct(command, state, now);
+    case 'CorrectFact':
+      return correctFact(command, state, now);
     case 'WithdrawQuery':
       return withdrawQuery(command, state, now);
     case 'AskStatus':

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
 import { clockFacts } from '#domain/clocks/facts';
+import { correctionFacts } from '#domain/correction/facts';
 import { endingFacts } from '#domain/ending/facts';
 import { evaluationFacts } from '#domain/evaluation/facts';
 import { needFacts } from '#domain/need/need';
@@ -217,6 +218,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
   ...transferFacts,
+  ...correctionFacts,
   z.object({ type: z.literal('EndWarned') }),
   ...clockFacts,
   ...endingFacts,

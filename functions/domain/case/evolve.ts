@@ -6,6 +6,8 @@ import type { CaseState } from '#domain/case/state';
 import { obligationKey } from '#domain/case/state';
 import { caseClockChanged } from '#domain/clocks/evolve';
 import { runningCase } from '#domain/clocks/state';
+import { applyCorrection, remembered } from '#domain/correction/evolve';
+import { uncorrected } from '#domain/correction/state';
 import { applyEnding } from '#domain/ending/evolve';
 import { notEnded } from '#domain/ending/state';
 import { applyEvaluation, withoutEvaluation } from '#domain/evaluation/evolve';
@@ -77,6 +79,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     ...noTransfers,
     ...notAssessed,
     ...noEvaluations,
+    ...uncorrected,
     restart: 0,
     erasedAt: null,
     referral: event.personal?.referral ?? null,
@@ -154,13 +157,19 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       return { ...state, absences: { ...state.absences, [event.party]: absence } };
     }
     case 'ContactCorrected':
-      return { ...state, sender: event.personal ?? null };
+      return { ...remembered(state, event, at), sender: event.personal ?? null };
+    case 'FactCorrected':
+      return applyCorrection(state, event, at);
     case 'NoticeResent':
       return state;
     case 'ReferralCorrected': {
       const { decisionDate, languages, protection, missing } = event;
       const facts = { decisionDate, languages, protection, missing, warnings: [] };
-      const corrected = { ...state, ...facts, referral: event.personal?.referral ?? null };
+      const corrected = {
+        ...remembered(state, event, at),
+        ...facts,
+        referral: event.personal?.referral ?? null,
+      };
       return state.phase === 'incomplete' && missing.length === 0 ? enter(corrected, 'review') : corrected;
     }
     case 'StatusAsked':

@@ -47,6 +47,7 @@ export const noticeNames = [
   ...clockNoticeNames,
   ...planNoticeNames,
   ...evaluationNoticeNames,
+  'correction',
   'final-report',
   'reopened',
   'refusal',
@@ -147,6 +148,8 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
       return [about('query-received', 'municipality', { kind: 'answer-query', cause: event.cause })];
     case 'QueryAnswered':
       return [about('query-answer', 'municipality', { kind: 'answer-query', cause: event.cause })];
+    case 'FactCorrected':
+      return event.told.map((party) => about('correction', party, correctedObligation(event, state)));
     case 'ProviderChanged':
     case 'ProviderChangeUndone':
     case 'SupportPersonNamed':
@@ -217,6 +220,12 @@ const feedbackNotices = (state: CaseState): Notice[] => [
 ];
 
 const all: readonly Party[] = ['municipality', 'provider', 'agency'];
+
+/** A reply to the news of a question or a meeting belongs to it. */
+function correctedObligation({ fact, cause }: EventOf<'FactCorrected'>, state: CaseState) {
+  if (fact === 'query') return { kind: 'answer-query', cause: cause ?? '1' } as const;
+  return fact === 'first-meeting' ? ({ kind: 'record-first-meeting', cause: next(state) } as const) : null;
+}
 
 /** A party that the case does not have yet is told nothing. */
 const everyParty = (name: NoticeName, state: CaseState, to: readonly Party[]): Notice[] =>

@@ -30,6 +30,10 @@ export const refusalCodes = [
   'term-over',
   /** Data are kept for as long as the law says. */
   'too-early',
+  /** A recorded fact cannot have this value. */
+  'correction-not-possible',
+  /** By that date of the referral the running service would be over. */
+  'end-in-the-past',
   /** The client's data are erased: what needs them cannot be done any more. */
   'erased',
   /** Another provider takes over on a day to come. */

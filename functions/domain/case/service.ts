@@ -18,6 +18,7 @@ export const replanning: readonly CaseEvent['type'][] = [
   'PlanChanged',
   'EvaluationSet',
   'EvaluationCancelled',
+  'FactCorrected',
 ];
 
 export const milestones = [

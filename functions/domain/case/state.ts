@@ -3,6 +3,7 @@ import type { Day, Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
 import type { Direction, FiledAs } from '#domain/case/events';
 import type { CaseClock, ObligationClock } from '#domain/clocks/state';
+import type { CorrectionState } from '#domain/correction/state';
 import type { EndingState } from '#domain/ending/state';
 import type { EvaluationState } from '#domain/evaluation/state';
 import type { NeedState } from '#domain/need/need';
@@ -113,6 +114,7 @@ export interface Draft {
 
 export interface CaseState
   extends CaseClock,
+    CorrectionState,
     EndingState,
     EvaluationState,
     NeedState,

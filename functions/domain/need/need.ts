@@ -7,7 +7,7 @@ import type { Instant } from '#domain/calendar/calendar';
 import { answer } from '#domain/case/answering';
 import type { Arrival } from '#domain/case/commands';
 import type { CaseEvent, EventOf } from '#domain/case/events';
-import type { CaseState } from '#domain/case/state';
+import { type CaseState, findObligation } from '#domain/case/state';
 
 export const needs = ['continues', 'other-service', 'ends'] as const;
 export type Need = (typeof needs)[number];
@@ -34,17 +34,14 @@ export type AssessNeed = {
   readonly note: string | null;
 } & Arrival;
 
-/** Both are told that the end is near, and the municipality is asked what the client needs after it. */
-export const warnOfEnd = (state: CaseState, now: Instant): CaseEvent[] => [
-  { type: 'EndWarned' },
-  {
-    type: 'ObligationAsked',
-    kind: 'assess-need',
-    cause: String(state.asked['assess-need'] + 1),
-    from: now,
-    due: null,
-  },
-];
+/** Both are told that the end is near, and the municipality is asked what the client needs after it, unless it still owes that. */
+export function warnOfEnd(state: CaseState, now: Instant): CaseEvent[] {
+  const kind = 'assess-need';
+  const asked = state.asked[kind];
+  const owed = asked > 0 && findObligation(state, kind, String(asked))?.status !== 'closed';
+  const ask: CaseEvent = { type: 'ObligationAsked', kind, cause: String(asked + 1), from: now, due: null };
+  return [{ type: 'EndWarned' }, ...(owed ? [] : [ask])];
+}
 
 /** @throws CommandRefused as `answer` */
 export const assessNeed = (command: AssessNeed, state: CaseState, now: Instant): CaseEvent[] => {

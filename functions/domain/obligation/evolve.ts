@@ -3,6 +3,7 @@ import type { EventOf } from '#domain/case/events';
 import { type CaseState, type Obligation, type OpenObligation, obligationKey } from '#domain/case/state';
 import { clockChanged, type ObligationClockEvent } from '#domain/clocks/evolve';
 import { freshClock } from '#domain/clocks/state';
+import type { ObligationKind } from '#domain/obligation/kinds';
 import { endOfLadder } from '#domain/obligation/ladder';
 
 /** An obligation that was left unattended begins the agency's ladder again: else its new machine would end at once. */
@@ -43,9 +44,7 @@ export function obligationAfter(
   const key = obligationKey(event.kind, event.cause);
   if (event.type === 'ObligationOpened') {
     const { assignee, due, explanation, kind, cause } = event;
-    // Nobody is reminded to record a meeting that has not begun.
-    const meeting = kind === 'record-first-meeting' ? state.meeting : null;
-    const plannedFrom = meeting && meeting.startsAt > at ? meeting.startsAt : at;
+    const plannedFrom = remindedFrom(state, kind, at);
     const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom, ...freshClock(at) };
     const opened: Obligation = {
       ...facts,
@@ -69,8 +68,10 @@ function changed(
   state: CaseState,
 ): Obligation {
   switch (event.type) {
-    case 'ObligationRescheduled':
-      return { ...before, due: event.due, explanation: event.explanation, plannedFrom: at, nudged: [] };
+    case 'ObligationRescheduled': {
+      const { due, explanation, kind } = event;
+      return { ...before, due, explanation, plannedFrom: remindedFrom(state, kind, at), nudged: [] };
+    }
     case 'ObligationNudged':
       return { ...before, nudged: [...before.nudged, event.step] };
     case 'ObligationPassedToAgency':
@@ -86,4 +87,10 @@ function changed(
     default:
       return clockChanged(before, event, at, state);
   }
+}
+
+/** Nobody is reminded to record a meeting that has not begun. */
+function remindedFrom({ meeting }: CaseState, kind: ObligationKind, at: string): string {
+  const ahead = kind === 'record-first-meeting' && meeting !== null && meeting.startsAt > at;
+  return ahead ? meeting.startsAt : at;
 }

@@ -25,6 +25,8 @@ export interface NoticeContext {
   readonly evaluationLink?: string | null;
   /** Surveys after the end: the addressee's own, and the client's for a provider who hands it over. */
   readonly feedback: { readonly own: string | null; readonly client: string | null };
+  /** When the mail was owed: of several facts of a kind the one of that moment is told. Left out: the latest. */
+  readonly owedAt?: Instant;
   /** The agency's telephone (a setting), or null. */
   readonly telephone: string | null;
   /** When the notice is written: what lies ahead and due days that are not opened yet count from here. */

@@ -17,6 +17,7 @@ import {
   unable,
   withdrawn,
 } from './clocks.ts';
+import { correction } from './correction.ts';
 import { finalReport, refusal, reopened } from './ending.ts';
 import { evaluation, evaluationCancelled, evaluationRecorded } from './evaluation.ts';
 import { feedback, feedbackToClient } from './feedback.ts';
@@ -135,6 +136,8 @@ function written(one: Letter): WrittenNotice {
       return needAssessed(one);
     case 'ended':
       return ended(one);
+    case 'correction':
+      return correction(one);
     case 'final-report':
       return finalReport(one);
     case 'reopened':
@@ -232,6 +235,7 @@ const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   'case-paused': all,
   'case-resumed': all,
   'new-contact': municipality,
+  correction: ['municipality', 'provider'],
   'final-report': ['municipality', 'agency'],
   reopened: all,
   'plan-changed': ['municipality', 'provider'],

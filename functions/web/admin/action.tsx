@@ -8,7 +8,7 @@ import type { CaseView } from './case-view.ts';
 
 /** Which of several forms of the same action this is, by a hidden field that tells them apart. */
 export interface Which {
-  readonly name: 'mailKey' | 'cause' | 'obligation';
+  readonly name: 'mailKey' | 'cause' | 'obligation' | 'fact';
   readonly value: string;
 }
 

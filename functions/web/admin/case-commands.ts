@@ -13,6 +13,7 @@ import { type Errors, textOf, type Values } from '../frame/form.ts';
 import type { Provider } from '../ports.ts';
 import { actionTexts as texts } from '../texts/admin-pages.ts';
 import { clockActions, readClock } from './clock-commands.ts';
+import type { CorrectionAction } from './correction-work.ts';
 import { endingActions, readEnding } from './ending-commands.ts';
 import { evaluationActions, readEvaluationAction } from './evaluation-commands.ts';
 import { planActions, readPlanAction } from './plan-commands.ts';
@@ -41,7 +42,7 @@ export const mailActions = [
   'fix-contact',
 ] as const;
 export type MailAction = (typeof mailActions)[number];
-export type CaseAction = (typeof caseActions)[number] | MailAction;
+export type CaseAction = (typeof caseActions)[number] | MailAction | CorrectionAction;
 
 export type Asked =
   /** `done` names the news to show when it is done. */

@@ -12,6 +12,7 @@ import { et } from '../texts/task.ts';
 import { Action, formState } from './action.tsx';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
+import { CorrectFact } from './correct-fact.tsx';
 import { mayChange } from './frame.tsx';
 import { wordsOf } from './triage-forms.ts';
 
@@ -55,6 +56,7 @@ const QueryCard = ({ view, cause, query }: { view: CaseView; cause: string; quer
       </h3>
       <SummaryList facts={personal ? [...facts, ...words] : facts} />
       {open && personal && mayChange(view.session) && <Withdraw view={view} cause={cause} />}
+      <CorrectFact view={view} fact="query" cause={cause} />
     </div>
   );
 };
@@ -118,6 +120,7 @@ const ChangeCard = ({ view, cause, change }: { view: CaseView; cause: string; ch
         {texts.change} {cause}
       </h3>
       <SummaryList facts={view.personal ? [...facts, ...words] : facts} />
+      <CorrectFact view={view} fact="change" cause={cause} />
     </div>
   );
 };

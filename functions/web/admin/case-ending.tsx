@@ -6,20 +6,26 @@ import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts, mailWorkTexts } from '../texts/admin-pages.ts';
 import { et } from '../texts/ending.ts';
 import type { CaseView } from './case-view.ts';
+import { CorrectFact } from './correct-fact.tsx';
 
 const texts = et.facts;
 
-export const CaseEnding = ({ view: { state, personal } }: { view: CaseView }) => {
+export const CaseEnding = ({ view }: { view: CaseView }) => {
+  const { state, personal } = view;
   const { refusals, finalReport } = state;
   if (refusals.length === 0 && !finalReport) return null;
   return (
     <section aria-labelledby="lopp">
       <h2 id="lopp">{texts.heading}</h2>
       {!personal && <p class="muted">{mailWorkTexts.inPersonal}</p>}
-      {refusals.map((one) => (
-        <RefusalCard refusal={one} words={personal !== null} />
+      {refusals.map((one, index) => (
+        <>
+          <RefusalCard refusal={one} words={personal !== null} />
+          <CorrectFact view={view} fact="refusal" cause={String(index + 1)} />
+        </>
       ))}
       {finalReport && <ReportCard report={finalReport} words={personal !== null} />}
+      <CorrectFact view={view} fact="final-report" />
     </section>
   );
 };

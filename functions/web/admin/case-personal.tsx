@@ -9,6 +9,8 @@ import { Attachments } from './attachments.tsx';
 import { Correct, MailActions } from './case-mail-forms.tsx';
 import { pathOf } from './case-path.ts';
 import type { CaseView, Personal } from './case-view.ts';
+import { CorrectCase } from './correct-fact.tsx';
+import { EarlierValues } from './earlier-values.tsx';
 import { type Placed, placeEvidence, readOfClient } from './evidence.ts';
 import { mayChange } from './frame.tsx';
 import { MailText } from './mail-text.tsx';
@@ -62,6 +64,8 @@ const Shown = ({ view, personal }: { view: CaseView; personal: Personal }) => {
           {referral && state.referral && <Differences read={referral} known={state.referral} />}
           {mayChange(view.session) && <Correct view={view} />}
           <Agreed view={view} />
+          <CorrectCase view={view} />
+          <EarlierValues view={view} />
         </div>
         {personal.mail && (
           <div>

@@ -16,6 +16,7 @@ import { et } from '../texts/plan.ts';
 import { CaseEvaluations } from './case-evaluation.tsx';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
+import { CorrectFact } from './correct-fact.tsx';
 import { mayChange } from './frame.tsx';
 import { ChangePlan, ReviewReport } from './plan-actions.tsx';
 
@@ -38,10 +39,16 @@ export const CasePlan = ({ view }: { view: CaseView }) => {
       {state.phase === 'active' && personal && mayChange(session) && <ChangePlan view={view} />}
       <CaseEvaluations view={view} />
       {Object.entries(state.overviews).map(([cause, overview]) => (
-        <OverviewCard cause={cause} overview={overview} personal={personal} />
+        <>
+          <OverviewCard cause={cause} overview={overview} personal={personal} />
+          <CorrectFact view={view} fact="overview" cause={cause} />
+        </>
       ))}
       {Object.entries(state.reports).map(([cause, report]) => (
-        <ReportCard state={state} cause={cause} report={report} personal={personal} />
+        <>
+          <ReportCard state={state} cause={cause} report={report} personal={personal} />
+          <CorrectFact view={view} fact="report" cause={cause} />
+        </>
       ))}
     </section>
   );

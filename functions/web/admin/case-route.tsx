@@ -9,13 +9,14 @@ import { caseActions, mailActions, readAsked } from './case-commands.ts';
 import { CasePage } from './case-page.tsx';
 import { pathOf } from './case-path.ts';
 import { type Failed, loadView } from './case-view.ts';
+import { correctionActions, workOnCorrection } from './correction-work.ts';
 import { type Desk, type Worked, workOnMail } from './mail-work.ts';
 import { refusalOf } from './refusal.ts';
 
 /** GET /admin/cases/:caseId?personal=1 */
 export const caseGet = (c: PageContext, ports: Ports, caseId: string) => show(c, ports, caseId, null, 200);
 
-/** POST /admin/cases/:caseId, one of `caseActions` or `mailActions` */
+/** POST /admin/cases/:caseId, one of `caseActions`, `mailActions` or `correctionActions` */
 export async function casePost(c: PageContext, ports: Ports, caseId: string) {
   const state = await ports.loadCase(caseId);
   if (!state) return problemPage(c, 'not-found');
@@ -23,7 +24,8 @@ export async function casePost(c: PageContext, ports: Ports, caseId: string) {
   const named = textOf(values, 'action');
   const ofCase = caseActions.find((one) => one === named);
   const ofMail = mailActions.find((one) => one === named);
-  const action = ofCase ?? ofMail ?? null;
+  const ofFact = correctionActions.find((one) => one === named);
+  const action = ofCase ?? ofMail ?? ofFact ?? null;
   const fail = (errors: Errors, status: PageStatus, refusal: string | null = null) =>
     show(c, ports, caseId, { action, values, errors, refusal, changes: [] }, status);
 
@@ -33,6 +35,7 @@ export async function casePost(c: PageContext, ports: Ports, caseId: string) {
   const refusal = await refusalOf(async () => {
     if (ofCase) outcome.worked = await workOnCase(ofCase, values, desk);
     if (ofMail) outcome.worked = await workOnMail(ofMail, values, desk);
+    if (ofFact) outcome.worked = await workOnCorrection(values, desk);
   });
   if (refusal) return fail({}, refusal.status, refusal.text);
   const { worked } = outcome;

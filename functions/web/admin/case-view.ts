@@ -74,7 +74,7 @@ export async function loadView(
 function holdsPersonal({ action }: Failed, state: CaseState): boolean {
   // Goals and what an overview says of them are personal data, too.
   if (action === 'record-answer') return ['incomplete', 'active', 'closing'].includes(state.phase);
-  if (action === 'change-plan' || action === 'review-report') return true;
+  if (action === 'change-plan' || action === 'review-report' || action === 'correct-fact') return true;
   if (action === 'set-evaluation' || action === 'answer-interpreter') return true;
   return mailActions.some((one) => one === action && one !== 'fix-contact');
 }

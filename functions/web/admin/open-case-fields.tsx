@@ -75,6 +75,22 @@ export const ReferralFields = ({ form, needsName = false }: { form: FormState; n
     <TextArea form={form} name="goals" label={caseTexts.goals} rows={3} />
     <TextField form={form} name="decisionNumber" label={labels.decisionNumber} width="medium" />
     <DateField form={form} name="decisionDate" label={labels.decisionDate} hint={labels.dateHint} />
+    <TextArea
+      form={form}
+      name="familyMembers"
+      label={fieldWords('familyMembers')}
+      hint={labels.familyHint}
+      rows={3}
+    />
+    <TextField form={form} name="caseManagerName" label={fieldWords('caseManager.name')} maxlength={200} />
+    <TextField form={form} name="caseManagerEmail" label={fieldWords('caseManager.email')} type="email" />
+    <TextField
+      form={form}
+      name="caseManagerPhone"
+      label={fieldWords('caseManager.phone')}
+      type="tel"
+      width="medium"
+    />
   </>
 );
 

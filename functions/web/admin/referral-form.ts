@@ -1,7 +1,15 @@
 /** The fields of a referral as an officer types them: to open a case, to split one off, to correct one. */
 import type { Instant } from '#domain/calendar/calendar';
 import type { ReferralData } from '#domain/reading';
-import { oneOf, optionalNumber, optionalText } from '../forms/field-schemas.ts';
+import { familyOf, lineOf, optionalFamily } from '../forms/family.ts';
+import {
+  oneOf,
+  optionalEmail,
+  optionalName,
+  optionalNumber,
+  optionalPhone,
+  optionalText,
+} from '../forms/field-schemas.ts';
 import { inOrder, readFields } from '../forms/read-fields.ts';
 import { absurdDates, asShown, decisionFields, needField, personFields } from '../forms/referral-fields.ts';
 import { type Errors, prefilled, type Values } from '../frame/form.ts';
@@ -17,6 +25,10 @@ const fields = {
   ...needField,
   goals: optionalText(),
   ...decisionFields,
+  familyMembers: optionalFamily,
+  caseManagerName: optionalName,
+  caseManagerEmail: optionalEmail,
+  caseManagerPhone: optionalPhone,
 };
 type Field = keyof typeof fields;
 type Typed = Record<Exclude<Field, 'languages'>, string | null> & { readonly languages: readonly string[] };
@@ -61,7 +73,8 @@ const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 const same = (texts: readonly string[], before: Typed[Field]): boolean =>
   (typeof before === 'string' || before === null) && asShown(texts[0]) === asShown(before ?? '');
 
-function typedOf({ client, need, goals, starNumber, decision }: ReferralData): Typed {
+function typedOf(referral: ReferralData): Typed {
+  const { client, need, goals, starNumber, decision, caseManager } = referral;
   const { name, personalCode, birthDate, phone, email, address, languages, otherServices } = client;
   return {
     ...{ clientName: name, personalCode, birthDate, phone, email, address, languages, otherServices },
@@ -70,10 +83,14 @@ function typedOf({ client, need, goals, starNumber, decision }: ReferralData): T
     ...{ starNumber, need, goals },
     decisionNumber: decision.number,
     decisionDate: decision.date,
+    familyMembers: referral.familyMembers.length > 0 ? referral.familyMembers.map(lineOf).join('\n') : null,
+    caseManagerName: caseManager.name,
+    caseManagerEmail: caseManager.email,
+    caseManagerPhone: caseManager.phone,
   };
 }
 
-/** What the form has no field for stays as it was: the family, the case manager, the decision's attachment. */
+/** What the form has no field for stays as it was: the decision's attachment. */
 function withTyped(known: ReferralData, typed: Typed): ReferralData {
   const { personalCode, birthDate, phone, email, address, otherServices } = typed;
   const { protection, interpreter } = typed;
@@ -89,5 +106,11 @@ function withTyped(known: ReferralData, typed: Typed): ReferralData {
     },
     ...{ starNumber: typed.starNumber, need: typed.need, goals: typed.goals },
     decision: { ...known.decision, number: typed.decisionNumber, date: typed.decisionDate },
+    familyMembers: familyOf(typed.familyMembers ?? ''),
+    caseManager: {
+      name: typed.caseManagerName,
+      email: typed.caseManagerEmail,
+      phone: typed.caseManagerPhone,
+    },
   };
 }

@@ -15,6 +15,8 @@ const ofInput: readonly RefusalCode[] = [
   'checks-not-confirmed',
   'day-not-possible',
   'other-organisation',
+  'correction-not-possible',
+  'end-in-the-past',
 ];
 
 /** Does it. @returns null when it was done, or why it was refused; any other error goes on. */

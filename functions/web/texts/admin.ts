@@ -7,6 +7,7 @@ import { type ObligationKind, type Outcome, obligationKinds } from '#domain/obli
 import { obligationWords } from '#domain/obligation/words';
 import type { Role } from '../sign-in/session.ts';
 import { clockDone } from './clocks.ts';
+import { correctionDone } from './correction.ts';
 
 export const partyNames: Record<Addressee, string> = {
   municipality: 'KOV',
@@ -115,6 +116,7 @@ export const noticeTexts: Record<NoticeName, string> = {
   'case-paused': 'Teade: juhtum on peatatud',
   'case-resumed': 'Teade: juhtum jätkub',
   'new-contact': 'Teade uuele kontaktile',
+  correction: 'Teade: andmeid parandati',
   'final-report': 'Lõpparuanne',
   reopened: 'Teade: juhtum taasavati',
   'plan-changed': 'Teade: uus tegevuskava',
@@ -155,6 +157,9 @@ export const heldByTexts: Record<CapName, string> = {
 /** Why a command was refused, and what to do. */
 export const refusalTexts: Record<RefusalCode, string> = {
   'too-early': 'Andmeid tuleb veel säilitada. Midagi ei kustutatud.',
+  'correction-not-possible': 'Selline väärtus ei ole võimalik. Vaadake päevad ja valikud üle.',
+  'end-in-the-past':
+    'Selle suunamise kuupäeva järgi oleks teenus juba läbi. Valige hilisem kuupäev või lõpetage teenus eraldi.',
   erased: 'Juhtumi isikuandmed on kustutatud, seepärast ei saa seda enam teha.',
   'already-answered': 'See ülesanne on juba täidetud. Teie sisestatut ei salvestatud teist korda.',
   'wrong-phase': 'Juhtum on edasi liikunud ja seda tegevust enam teha ei saa.',
@@ -182,6 +187,7 @@ export const refusalTexts: Record<RefusalCode, string> = {
 /** News on top of a page after something was done; the key travels in the address. */
 export const doneTexts: Record<string, string> = {
   ...clockDone,
+  ...correctionDone,
   accept: 'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',
   return: 'Suunamine on tagastatud. KOV saab põhjenduse kirjaga.',
   decline: 'Suunamisest on keeldutud. KOV saab põhjenduse kirjaga.',

@@ -76,6 +76,8 @@ const errors = {
   },
   personalCodeOrBirthDate: 'Sisestage isikukood. Kui seda ei ole, sisestage sünniaeg.',
   clientContact: 'Sisestage kliendi telefon, e-post või aadress: vähemalt üks neist on vajalik.',
+  family: (line: number) =>
+    `Kontrollige pereliiget ${line}. real: nimi, isikukood, sünniaeg komadega, näiteks „Mari Maasikas, 13.03.2015“.`,
   need: 'Kirjeldage abivajadust.',
   decisionNumber: 'Sisestage suunamise otsuse number.',
   decisionDate: 'Kontrollige otsuse kuupäeva: see peab olema tänane või varasem.',
@@ -182,6 +184,7 @@ const labels = {
   needHint: 'Mille juures klient tuge vajab? Kuni 4000 tähemärki.',
   decisionNumber: 'Suunamise otsuse number',
   decisionDate: 'Otsuse kuupäev',
+  familyHint: 'Iga pereliige eraldi reale: nimi, isikukood, sünniaeg. Komadega, teadmata jätke välja.',
 } as const;
 
 export const et = { errors, labels };

@@ -1,7 +1,8 @@
 /** What happened to a case, in plain Estonian words, without personal data. */
 import { type Instant, parseDay } from '#domain/calendar/calendar';
-import type { Actor, CaseEvent } from '#domain/case/events';
+import type { Actor, CaseEvent, EventOf } from '#domain/case/events';
 import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
+import { correctedWords, valueWords } from '#domain/words/corrections';
 import { directionWords } from '#domain/words/directions';
 import { endingWords, refusalWords } from '#domain/words/endings';
 import { fieldWords } from '#domain/words/fields';
@@ -77,6 +78,8 @@ export function eventWords(event: CaseEvent): string {
       return 'Kiri saadeti uuesti';
     case 'ReferralCorrected':
       return `Andmeid parandati: ${event.fields.map(fieldWords).join(', ')}`;
+    case 'FactCorrected':
+      return correctionWords(event);
     case 'StatusAsked':
       return 'Küsiti juhtumi seisu';
     case 'ChangeReported':
@@ -186,6 +189,13 @@ export function ownWords(event: CaseEvent): string | null {
   if ('reason' in event.personal) return event.personal.reason;
   if ('activities' in event.personal) return event.personal.activities;
   return null;
+}
+
+/** What was put right, by names alone. */
+function correctionWords({ fact, cause, changed, told }: EventOf<'FactCorrected'>): string {
+  const names = changed.filter((name) => name !== 'ehak').map((name) => valueWords(fact, name).toLowerCase());
+  const to = told.length > 0 ? '; osapooltele teatati' : '';
+  return `Parandati: ${correctedWords(fact, cause)} (${names.join(', ')})${to}`;
 }
 
 const channelWords = { page: 'lehel', mail: 'kirjaga', phone: 'telefonitsi', admin: 'SKA lehel' } as const;

@@ -23,6 +23,7 @@ import {
   withTaskOpen,
 } from '../../support/cases.ts';
 import { clocks } from './clocks-scenes.ts';
+import { correctionScenes } from './correction-scenes.ts';
 import { correspondence } from './correspondence-scenes.ts';
 import { serviceEnds } from './ending-scenes.ts';
 import { evaluations } from './evaluation-scenes.ts';
@@ -64,6 +65,7 @@ export function everyScene(options: CaseOptions = {}): Scene[] {
     ...correspondence(options),
     ...clocks(options),
     ...transfers(options),
+    ...correctionScenes(options),
     ...plans(options),
     ...evaluations(options),
     ...phases.flatMap((make) => nudges(make(options))),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '#domain/case/notices';
 import { noticeNames } from '#domain/case/notices';
 import { findObligation } from '#domain/case/state';
 import { deadlineWords, onDeadlineWords, plain } from '#domain/estonian';
@@ -85,7 +86,10 @@ describe('every notice to every party', () => {
   });
 
   it('says the due date in words when somebody owes something', () => {
-    const owing = scenes.filter(({ notice }) => notice.obligation !== null && notice.name !== 'meeting');
+    // The meeting's file and its correction are the municipality's, its record the provider's.
+    const news = ({ name, to }: Notice) =>
+      name === 'meeting' || (name === 'correction' && to === 'municipality');
+    const owing = scenes.filter(({ notice }) => notice.obligation !== null && !news(notice));
     for (const scene of owing) {
       const { notice, state } = scene;
       const { kind = 'review-referral', cause = '' } = notice.obligation ?? {};

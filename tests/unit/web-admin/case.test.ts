@@ -106,7 +106,7 @@ describe('the page of a case', () => {
     const { text } = await scene(state).officer().get(`${path}?personal=1`);
     const own = actionsIn(text).filter((one) => !clockActions.some((action) => action === one));
     const ofPlan = phase === 'active' ? ['change-plan', 'set-evaluation'] : [];
-    expect(own).toEqual([...actions, 'correct', 'reread', 'split', ...ofPlan]);
+    expect(own).toEqual([...actions, 'correct', 'correct-fact', 'reread', 'split', ...ofPlan]);
   });
 });
 
