@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { caseIdFrom, caseIdPattern } from '#domain/case/case-id';
+import { caseIdFrom, caseIdIn, caseIdPattern } from '#domain/case/case-id';
 
 describe('the id of a case', () => {
   it('is the year and five characters of the digest', () => {
@@ -23,5 +23,20 @@ describe('the id of a case', () => {
     expect(new Set(ids.join('').replace(/TR26-/g, '')).size).toBe(32);
     for (const wrong of ['TR26-4F7KI', 'TR26-4f7kq', 'TR26-4F7K', 'XTR26-4F7KQ'])
       expect(wrong).not.toMatch(caseIdPattern);
+  });
+});
+
+describe('a case’s number as people write it', () => {
+  it.each([
+    ['TR26-4F7KQ', 'TR26-4F7KQ'],
+    [' tr26 4f7kq ', 'TR26-4F7KQ'],
+    ['26-4f7kq', 'TR26-4F7KQ'],
+    ['TR26-OIL00', 'TR26-01100'],
+  ])('%j is %s', (typed, caseId) => {
+    expect(caseIdIn(typed)).toBe(caseId);
+  });
+
+  it.each(['', 'TR26', 'Kovalenko', 'TR26-4F7KU', 'TR26-4F7KQX'])('%j is none', (typed) => {
+    expect(caseIdIn(typed)).toBeNull();
   });
 });
