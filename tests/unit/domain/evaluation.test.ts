@@ -1,5 +1,6 @@
 /** The interim evaluation: set, moved, called off, asked for, recorded; and its interpreter. */
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '#domain/calendar/calendar';
 import { noticesOf } from '#domain/case/notices';
 import { nextMilestone } from '#domain/case/service';
 import { startsOf } from '#domain/case/starts';
@@ -90,9 +91,21 @@ describe('the date of an evaluation', () => {
   });
 });
 
+describe('an evaluation that is ahead when another provider takes over', () => {
+  it('is told to the new provider', () => {
+    const to = { id: 'hoolekaar', name: 'Hoolekaar' };
+    const plan = { effective: parseDay('2026-06-01'), reason: 'x', transfer: null };
+    const planned = after(withEvaluation(), [{ type: 'PlanProviderChange', to, ...plan }, moved]);
+    const apply = { type: 'ApplyProviderChange', calledOff: false } as const;
+    const { state, events } = change(planned, apply, '2026-06-01T06:00:00.000Z');
+    expect(noticesOf(events, state)).toContainEqual({ name: 'evaluation', to: 'provider', obligation: null });
+  });
+});
+
 describe('the record of an evaluation', () => {
   it('is asked of the provider once, at its time, for two working days after it', () => {
-    given(withEvaluation()).when(reach, '2026-06-12T06:59:59.000Z');
+    const early = change(withEvaluation(), reach, '2026-06-12T06:59:59.000Z').events;
+    expect(early.filter(({ type }) => type === 'EvaluationReached')).toEqual([]);
     const { state, events } = change(withEvaluation(), reach, startsAt);
     expect(events).toMatchObject(
       expect.arrayContaining([
