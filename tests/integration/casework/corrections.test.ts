@@ -30,7 +30,10 @@ it('keeps a correction with its old value, tells it, and erases both with the re
   world.told.mails.length = 0;
   const correct = {
     type: 'CorrectFact',
-    ...{ fact: 'reason', cause: null, reason: 'Kuulsin valesti', tell: true },
+    fact: 'reason',
+    cause: null,
+    reason: 'Kuulsin valesti',
+    tell: true,
     values: { reason: 'Klient kolis Põlvasse' },
   } as const;
   await changeCase(world, caseId, correct, officer, correctedAt);

@@ -9,6 +9,7 @@ import { emptyReferral } from '#domain/reading';
 import { completeReferral, incompleteReferral, provider } from '../../support/cases.ts';
 import { held, interpreted, notHeld, setting } from '../../support/evaluations.ts';
 import { days, newPlan, overview, report, verdict } from '../../support/plans.ts';
+import { randomCorrections } from './random-corrections.ts';
 import { endings } from './random-endings.ts';
 
 /** A command that does not know the case: what it is about is chosen when it comes. */
@@ -135,6 +136,7 @@ const others = fc.constantFrom<Intent>(
   () => ({ type: 'AskStatus', party: 'provider', mailKey: 'e7' }),
   () => ({ type: 'NoteAbsence', party: 'provider', mailKey: 'f8', until: null, deputy: null }),
   () => ({ type: 'CorrectContact', address: 'uus@vald.example', name: null }),
+  ...randomCorrections,
   () => ({ type: 'CorrectReferral', referral: completeReferral({ need: 'Muu' }), reason: 'x' }),
   (state) => ({
     type: 'ResendNotice',

@@ -51,6 +51,28 @@ describe('correcting what a referral says', () => {
     expect((await officer().get(`${path}?done=corrected`)).text).toContain('Andmed on parandatud.');
   });
 
+  it('puts the family and the case manager right, each member on a line', async () => {
+    const { officer, world } = scene(activeCase());
+    const shown = { html: form((await officer().get(personal)).text, 'correct') };
+    expect(typedIn(shown, 'familyMembers')).toBe('Danylo Kovalenko, 03.09.2015');
+    const familyMembers = 'Danylo Kovalenko, 4.9.2015\n\nKatrin Kask, 49005149021';
+    const sent = await officer().post(personal, { ...fields, familyMembers, caseManagerName: 'Tiit Tamm' });
+    expect(sent.status).toBe(303);
+    expect(world.state.referral).toMatchObject({
+      familyMembers: [
+        { name: 'Danylo Kovalenko', personalCode: null, birthDate: '2015-09-04' },
+        { name: 'Katrin Kask', personalCode: '49005149021', birthDate: null },
+      ],
+      caseManager: { ...completeReferral().caseManager, name: 'Tiit Tamm' },
+    });
+    const wrong = await officer().post(personal, {
+      ...fields,
+      familyMembers: 'Mari Maasikas\nKatrin, 49005149020',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Kontrollige pereliiget 2. real');
+  });
+
   it('comes with all fields filled in; sent back as it came with another reason it changes nothing', async () => {
     const odd = '\u202eOlena 2.0';
     const { officer, world } = scene(caseInReview({ referral: { client: { name: odd } } }));
