@@ -151,7 +151,7 @@ function executionsOf({ stepFunctions }: Backends, machines: LocalMachine[]): Ex
 
 /** Whether the morning round could have something to tell: an open obligation, a mail that waits or did not arrive, a failure. */
 async function anyWaiting({ table, stepFunctions }: Backends): Promise<boolean> {
-  if (stepFunctions.executions().some(({ status }) => status === 'FAILED')) return true;
+  if (stepFunctions.executions('FAILED').length > 0) return true;
   const waiting = [
     ['lookup', lists.open] as const,
     ['work', lists.triage] as const,

@@ -58,7 +58,9 @@ export async function live(system: TestSystem, cases: number): Promise<{ out: nu
   const officer = await system.signIn('mari');
   const people = Array.from({ length: cases }, (_, n) => `ametnik${n}@elva.ee`);
   const ended = new Set<string>();
+  /** Of each case: the mail that said that the service began, and the last one that its municipality can reply to. */
   const links = new Map<string, LocalMail>();
+  const replies = new Map<string, LocalMail>();
   let seen = 0;
   let received = 0;
 
@@ -108,6 +110,7 @@ export async function live(system: TestSystem, cases: number): Promise<{ out: nu
     const [to = ''] = mail.to;
     const caseId = /TR\d\d-[0-9A-Z]{5}/.exec(subject)?.[0];
     if (!caseId) return;
+    if (to.endsWith('@elva.ee') && mail.replyTo) replies.set(caseId, mail);
     if (/juhtum on lõpetatud/.test(subject) && to.endsWith('@elva.ee')) ended.add(caseId);
     else if (/teenus on alanud/.test(subject) && to === PROVIDER) links.set(caseId, mail);
     else if (to === PROVIDER && /^Ülesanne/.test(subject)) await act(mail, to, await valuesFor(subject));
@@ -156,11 +159,7 @@ export async function live(system: TestSystem, cases: number): Promise<{ out: nu
   /** The municipality replies to the mail that said who the support person is. */
   async function ask(started: LocalMail): Promise<void> {
     const caseId = /TR\d\d-[0-9A-Z]{5}/.exec(started.subject)?.[0] ?? '';
-    const mails = outbox
-      .prepare("SELECT mail FROM mail WHERE instr(mail, ?) > 0 AND instr(recipients, '@elva.ee') > 0")
-      .all(caseId)
-      .map(({ mail }) => JSON.parse(String(mail)) as LocalMail);
-    const last = mails.filter(({ replyTo }) => replyTo).at(-1);
+    const last = replies.get(caseId);
     const [from = ''] = last?.to ?? [];
     const text = 'Tere!\n\nKas klient on kursusele registreeritud?\n';
     await system.send({ from, to: last?.replyTo ?? '', subject: `Re: ${last?.subject}`, text });

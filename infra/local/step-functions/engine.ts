@@ -53,8 +53,8 @@ export type StepFunctions = {
   sendTaskHeartbeat: Operations['SendTaskHeartbeat'];
   /** AWS's protocol: the X-Amz-Target header and the parsed body in, status and body out. */
   handle(target: string, body: unknown): Promise<{ status: number; body: unknown }>;
-  /** Every execution, newest first. */
-  executions(): ExecutionSummary[];
+  /** Every execution, or those of a status, newest first. */
+  executions(status?: Status): ExecutionSummary[];
 };
 
 /** Throws DefinitionRefused with every problem of every machine, before anything runs. */
@@ -104,7 +104,7 @@ export function createStepFunctions(settings: StepFunctionsSettings): StepFuncti
     sendTaskFailure: operations.SendTaskFailure,
     sendTaskHeartbeat: operations.SendTaskHeartbeat,
     handle: (target, body) => handleRequest(operations, target, body),
-    executions: () => store.list({}).map(summaryOf),
+    executions: (status) => store.list({ status }).map(summaryOf),
   };
 }
 
