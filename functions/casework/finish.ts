@@ -121,6 +121,14 @@ export async function returnToken(
   await forgetToken(world.table, key, token);
 }
 
+/** After these the machine must look when it wakes next. */
+const moved: readonly CaseEvent['type'][] = [
+  'ObligationRescheduled',
+  'ObligationPaused',
+  'ObligationResumed',
+  'ObligationExtended',
+];
+
 type Signal = 'answered' | 'rescheduled' | null;
 
 /** The obligations that the events touched, each with what its machine must be told. */
@@ -129,14 +137,6 @@ function touched(events: readonly CaseEvent[]): Map<string, Signal> {
   for (const event of events) {
     if (!('kind' in event)) continue;
     const key = obligationKey(event.kind, event.cause);
-    /** After these the machine must look when it wakes next. */
-    const moved: readonly CaseEvent['type'][] = [
-      'ObligationRescheduled',
-      'ObligationPaused',
-      'ObligationResumed',
-      'ObligationExtended',
-    ];
-
     if (event.type === 'ObligationAnswered') signals.set(key, 'answered');
     else if (moved.includes(event.type)) signals.set(key, 'rescheduled');
     else if (!signals.has(key)) signals.set(key, null);
