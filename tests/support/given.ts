@@ -41,7 +41,10 @@ function outcomeOf(state: CaseState, command: Command, at: Instant): Then {
   };
   const after = (): CaseState => {
     const events = deepFreeze(happened());
-    return events.length === 0 ? state : evolve(state, { version: state.version + 1, at, events });
+    if (events.length === 0) return state;
+    // Whatever a rule decides must be read without its persons, too: their parts are erased one day.
+    evolve(state, { version: state.version + 1, at, events: withoutPersonal(events) });
+    return evolve(state, { version: state.version + 1, at, events });
   };
   return {
     get state() {
@@ -63,6 +66,10 @@ function outcomeOf(state: CaseState, command: Command, at: Instant): Then {
     },
   };
 }
+
+/** The events as they are read when the personal parts of their entry are erased. */
+export const withoutPersonal = (events: readonly CaseEvent[]): CaseEvent[] =>
+  events.map((event) => ('personal' in event ? { ...event, personal: undefined } : event));
 
 function decideOrRefuse(command: Command, state: CaseState, at: Instant): CaseEvent[] | CommandRefused {
   try {

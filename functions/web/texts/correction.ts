@@ -10,7 +10,7 @@ export const correctionTexts = {
   why: 'Miks parandate?',
   tell: 'Teata osapooltele',
   tellHint: (to: string) => `Varasemast väärtusest on kirjaga teatatud. Parandusest saab teada: ${to}.`,
-  send: 'Salvesta parandus',
+  send: 'Salvesta uus väärtus',
   unchanged: 'Midagi ei muudetud: kõik väärtused on samad.',
   earlier: 'Varasemad andmed',
   earlierReason: 'Põhjus',

@@ -1,17 +1,13 @@
 /** A case whose personal parts were erased: its facts are still read, and name nobody (the log is the case). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CaseEvent } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { noticesOf } from '#domain/case/notices';
 import type { CaseState } from '#domain/case/state';
 import { incompleteReferral, opened } from '../../support/cases.ts';
+import { withoutPersonal } from '../../support/given.ts';
 import { intents } from './random-intents.ts';
 import { play, tryTo } from './random-stories.ts';
-
-/** What the referral and the people of these stories are called, in whatever field. */
-const withoutPersonal = (events: readonly CaseEvent[]): CaseEvent[] =>
-  events.map((event) => ('personal' in event ? { ...event, personal: undefined } : event));
 
 it('reads every random story without its persons, and stands where the whole story stands', () => {
   fc.assert(
