@@ -1,4 +1,5 @@
 /** How the tests run: each kind is a project of its own, so that `tests/run.ts` can name and count them. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const kind = (name: string, timeoutMs: number) => ({
@@ -15,6 +16,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     pool: 'forks',
+    // Each file has its own processes, ports and folders. Vitest alone would leave one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       kind('unit', 20_000),
       kind('integration', 90_000),
