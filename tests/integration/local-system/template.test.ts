@@ -60,9 +60,15 @@ describe('the synthesized template as the local system reads it', () => {
     expect(targetsOf(template.rules, event('inbox/AMAZON_SES_SETUP_NOTIFICATION'))).toEqual([]);
   });
 
-  it('starts maintenance by a schedule', () => {
+  it('starts maintenance by two schedules', () => {
     expect(template.schedules).toMatchObject([
       { expression: 'rate(5 minutes)', arn: `${states}:maintenance`, input: '{}' },
+      {
+        expression: 'cron(0 8 ? * MON-FRI *)',
+        timeZone: 'Europe/Tallinn',
+        arn: `${states}:maintenance`,
+        input: '{"round":"morning"}',
+      },
     ]);
   });
 

@@ -46,6 +46,8 @@ describe('the lists that officers see', () => {
       municipality: 'Põhja-Pärnumaa vald',
       provider: null,
       phase: 'review',
+      paused: false,
+      asks: null,
     };
     expect((await work('agency')).rows).toEqual([row]);
     expect((await work(null)).rows).toEqual([row]);
