@@ -67,7 +67,8 @@ export async function recordMeeting(page: Page): Promise<void> {
 
 export async function fill(page: Page, typed: Typed): Promise<void> {
   for (const [label, text] of Object.entries(typed)) {
-    await page.getByRole('main').getByLabel(label).fill(text);
+    // The task's own form comes first; the other ways have labels like it.
+    await page.getByRole('main').getByLabel(label).first().fill(text);
   }
 }
 

@@ -66,7 +66,7 @@ export function wrongInput(scene: Scene): void {
     expect(await page.getByRole('radio', { name: 'Tagasta' }).isChecked()).toBe(true);
 
     await page.getByText('Tühista juhtum').first().click();
-    await page.getByRole('group').getByLabel('Põhjendus').fill('Klient kolis ära.');
+    await page.getByRole('group').getByLabel('Põhjendus').first().fill('Klient kolis ära.');
     await press(page, 'Tühista juhtum');
     await expectErrors(page, ['Kinnitage tühistamine märkega.']);
     await page.context().close();
