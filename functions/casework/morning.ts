@@ -1,5 +1,6 @@
 /** The morning round: one mail to the agency, and to each provider one in place of many reminders. Done twice, each goes once. */
 import { loadCase } from '#casework/casework';
+import { inEnvelope } from '#casework/envelope';
 import { previewErasure } from '#casework/erasing';
 import { signLink } from '#casework/signing';
 import type { World } from '#casework/world';
@@ -21,8 +22,6 @@ import { listOpenTasks } from '#store/open-tasks';
 
 /** What is counted of a list; above it the number says enough. */
 const counted = 500;
-
-const senderName = 'Sotsiaalkindlustusamet';
 
 /**
  * Stores and sends the digests of the day on which `now` is.
@@ -47,15 +46,9 @@ export async function sendDigest(world: World, key: string, now: Instant): Promi
   try {
     const address = await addressOf(world, digest);
     if (!address) return await settleDigest(world.table, key, 'undeliverable');
-    const { settings } = world;
     const { subject, preview, blocks } = await written(world, digest, now);
-    await world.sendMail({
-      FromEmailAddress: `${senderName} <${settings.sender}>`,
-      Destination: { ToAddresses: [address] },
-      ConfigurationSetName: settings.configurationSet,
-      EmailTags: [{ Name: 'mail', Value: key }],
-      ...composeMessage({ subject, preview, blocks, replyTo: null, references: [] }),
-    });
+    const message = composeMessage({ subject, preview, blocks, replyTo: null, references: [] });
+    await world.sendMail(inEnvelope(world, key, address, message));
   } catch (error) {
     world.report('A digest could not be sent', error, { mail: key });
     return await settleDigest(world.table, key, 'stored');

@@ -1,5 +1,6 @@
 /** Sending what is owed: claim, write from the case as it is now, hand to SES, keep its id. */
 
+import { inEnvelope } from '#casework/envelope';
 import { feedbackLinkOf } from '#casework/feedback';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
@@ -29,9 +30,6 @@ import {
   type Sent,
   unclaimMail,
 } from '#store/mails';
-
-/** Name that the mails are signed with in the From header. */
-const senderName = 'Sotsiaalkindlustusamet';
 
 /** What SES answers when a mail will never be accepted, however often it is tried. */
 const finalRefusals = ['BadRequestException', 'MessageRejected', 'InvalidParameterValue'];
@@ -122,20 +120,13 @@ async function sendOne(
   if (!address) return null;
   if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
   if (await saidThisMorning(world, state, mail, address, now)) return 'in-digest';
-  const { settings } = world;
   const notice = await noticeFor(world, mail, state, now);
   const message = composeMessage({
     ...notice,
     replyTo: await replyToOf(world, mail),
     references: await threadOf(world, state, mail),
   });
-  const sesId = await world.sendMail({
-    FromEmailAddress: `${senderName} <${settings.sender}>`,
-    Destination: { ToAddresses: [address] },
-    ConfigurationSetName: settings.configurationSet,
-    EmailTags: [{ Name: 'mail', Value: mail.key }],
-    ...message,
-  });
+  const sesId = await world.sendMail(inEnvelope(world, mail.key, address, message));
   return { sesId, subject: notice.subject, address, owesNote: isLateTask(mail, state, now) };
 }
 
