@@ -8,7 +8,7 @@ import { TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
 import { Badge, Button, Buttons, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts, mailWorkTexts as texts } from '../texts/admin-pages.ts';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import { Action, formState } from './action.tsx';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
@@ -105,14 +105,14 @@ const ChangeCard = ({ view, cause, change }: { view: CaseView; cause: string; ch
   const read = obligation?.status === 'closed' && obligation.outcome === 'done' ? obligation : null;
   const facts: Fact[] = [
     [texts.changeReported, dateTimeShort(change.reportedAt)],
-    [et.change.direction, directionWords(direction)],
-    [et.change.since, since && dateShort(since)],
-    [et.change.urgent, urgent ? caseTexts.yes : caseTexts.no],
+    [taskTexts.change.direction, directionWords(direction)],
+    [taskTexts.change.since, since && dateShort(since)],
+    [taskTexts.change.urgent, urgent ? caseTexts.yes : caseTexts.no],
     [texts.changeRead, read ? dateTimeShort(read.arrivedAt) : texts.changeUnread],
   ];
   const words: Fact[] = [
-    [et.change.what, what && <Outside text={what} lines />],
-    [et.change.done, done && <Outside text={done} lines />],
+    [taskTexts.change.what, what && <Outside text={what} lines />],
+    [taskTexts.change.done, done && <Outside text={done} lines />],
   ];
   return (
     <div class="card">

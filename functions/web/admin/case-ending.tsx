@@ -4,11 +4,11 @@ import { dateShort, dateTimeShort, numberShort } from '#domain/estonian';
 import { outcomeWords, refusalWords } from '#domain/words/endings';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts, mailWorkTexts } from '../texts/admin-pages.ts';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import type { CaseView } from './case-view.ts';
 import { CorrectFact } from './correct-fact.tsx';
 
-const texts = et.facts;
+const texts = endingTexts.facts;
 
 export const CaseEnding = ({ view }: { view: CaseView }) => {
   const { state, personal } = view;
@@ -50,8 +50,8 @@ const ReportCard = ({ report, words }: { report: FinalReport; words: boolean }) 
     ...report.outcomes.map(
       ({ goal, outcome }, index): Fact => [
         words && goal
-          ? `${et.finalReport.labels.goal} ${index + 1}: ${goal}`
-          : `${et.finalReport.labels.goal} ${index + 1}`,
+          ? `${endingTexts.finalReport.labels.goal} ${index + 1}: ${goal}`
+          : `${endingTexts.finalReport.labels.goal} ${index + 1}`,
         outcomeWords(outcome),
       ],
     ),

@@ -9,12 +9,12 @@ import { RequiredNote } from '../frame/fields.tsx';
 import { Badge, Button, Buttons, type Fact, Outside, SummaryList, type Tone } from '../frame/parts.tsx';
 import { evaluationWords, timeWords } from '../plan/evaluation-parts.tsx';
 import { partyNames } from '../texts/admin.ts';
-import { et } from '../texts/evaluation.ts';
+import { evaluationTexts } from '../texts/evaluation.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 import { mayChange } from './frame.tsx';
 
-const { card: texts } = et;
+const { card: texts } = evaluationTexts;
 
 export const CaseEvaluations = ({ view }: { view: CaseView }) => {
   const { state, session } = view;
@@ -59,14 +59,19 @@ const EvaluationFacts = (props: { evaluation: Evaluation; personal: boolean }) =
 };
 
 const SetEvaluation = ({ view }: { view: CaseView }) => (
-  <Action view={view} action="set-evaluation" title={et.admin.title} hint={et.admin.hint}>
+  <Action
+    view={view}
+    action="set-evaluation"
+    title={evaluationTexts.admin.title}
+    hint={evaluationTexts.admin.hint}
+  >
     <RequiredNote />
     <EvaluationFields
       form={formState(view, 'set-evaluation', initialEvaluation(view.state))}
       state={view.state}
     />
     <Buttons>
-      <Button kind="secondary">{et.admin.send}</Button>
+      <Button kind="secondary">{evaluationTexts.admin.send}</Button>
     </Buttons>
   </Action>
 );

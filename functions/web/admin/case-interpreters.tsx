@@ -15,12 +15,12 @@ import {
   type Tone,
 } from '../frame/parts.tsx';
 import { timeWords } from '../plan/evaluation-parts.tsx';
-import { et } from '../texts/evaluation.ts';
+import { evaluationTexts } from '../texts/evaluation.ts';
 import { FormHead, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 import { mayChange } from './frame.tsx';
 
-const { interpreter: words } = et;
+const { interpreter: words } = evaluationTexts;
 
 export const CaseInterpreters = ({ view }: { view: CaseView }) => {
   const { state, session } = view;

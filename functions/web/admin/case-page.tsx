@@ -13,7 +13,7 @@ import { Alert, Badge, ErrorBox, type Fact, FactStrip, type Tone } from '../fram
 import { protectionNames, waiting } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
 import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
-import { et as transferTexts } from '../texts/transfer.ts';
+import { transferTexts } from '../texts/transfer.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseCorrespondence } from './case-correspondence.tsx';
 import { CaseEnding } from './case-ending.tsx';

@@ -12,7 +12,7 @@ import { Badge, type Fact, Outside, SummaryList, type Tone } from '../frame/part
 import { OverviewText, periodWords, ReportOverviews } from '../plan/overview-parts.tsx';
 import { partyNames } from '../texts/admin.ts';
 import { caseTexts } from '../texts/admin-pages.ts';
-import { et } from '../texts/plan.ts';
+import { planTexts } from '../texts/plan.ts';
 import { CaseEvaluations } from './case-evaluation.tsx';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
@@ -20,7 +20,7 @@ import { CorrectFact } from './correct-fact.tsx';
 import { mayChange } from './frame.tsx';
 import { ChangePlan, ReviewReport } from './plan-actions.tsx';
 
-const texts = et.admin;
+const texts = planTexts.admin;
 
 export const CasePlan = ({ view }: { view: CaseView }) => {
   const { state, session } = view;
@@ -99,15 +99,15 @@ const OverviewCard = (props: { cause: string; overview: Overview; personal: bool
   return (
     <details class="card">
       <summary>
-        {et.report.overview} {props.cause}, {dateShort(dayOf(sentAt))}
+        {planTexts.report.overview} {props.cause}, {dateShort(dayOf(sentAt))}
       </summary>
       {props.personal ? (
         <OverviewText overview={props.overview} />
       ) : (
         <SummaryList
           facts={[
-            [et.overview.sentOn, dateTimeShort(sentAt)],
-            [et.overview.hours, hours === null ? null : numberShort(hours)],
+            [planTexts.overview.sentOn, dateTimeShort(sentAt)],
+            [planTexts.overview.hours, hours === null ? null : numberShort(hours)],
             [texts.goals, counts.join(', ')],
           ]}
         />
@@ -128,7 +128,7 @@ const ReportCard = (props: { state: CaseState; cause: string; report: Report; pe
   const { hours, sentAt, verdict, text, reason } = report;
   const stage = verdict ?? (sentAt ? 'sent' : 'asked');
   const words: Fact[] = [
-    [et.report.text, text && <Outside text={text} lines />],
+    [planTexts.report.text, text && <Outside text={text} lines />],
     [texts.reason, reason && <Outside text={reason} lines />],
   ];
   return (
@@ -138,9 +138,9 @@ const ReportCard = (props: { state: CaseState; cause: string; report: Report; pe
       </h3>
       <SummaryList
         facts={[
-          [et.report.period, periodWords(report)],
-          [et.overview.sentOn, sentAt && dateTimeShort(sentAt)],
-          [et.report.hours, hours === null ? null : numberShort(hours)],
+          [planTexts.report.period, periodWords(report)],
+          [planTexts.overview.sentOn, sentAt && dateTimeShort(sentAt)],
+          [planTexts.report.hours, hours === null ? null : numberShort(hours)],
           ...(personal ? words.filter(([, value]) => value) : []),
         ]}
       />

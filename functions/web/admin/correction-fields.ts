@@ -25,9 +25,9 @@ import {
 import type { FieldSchemas } from '../forms/read-fields.ts';
 import type { Choice } from '../frame/fields.tsx';
 import { correctionTexts } from '../texts/correction.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 
-const { errors } = et;
+const { errors } = formTexts;
 const { errors: own } = correctionTexts;
 
 export interface CorrectionField {
@@ -75,7 +75,7 @@ export function fieldsOf(
   const stages = (name: string, codes: readonly [string, ...string[]]) =>
     each(name, (numbered, value, index) => ({
       ...among(name, codes),
-      ...{ name: numbered, initial: value, label: `${et.labels.goal} ${index + 1}` },
+      ...{ name: numbered, initial: value, label: `${formTexts.labels.goal} ${index + 1}` },
     }));
   switch (fact) {
     case 'municipality': {
@@ -98,8 +98,8 @@ export function fieldsOf(
       const date = field('date', requiredDay(errors.date.missing), 'day', true);
       const time = field('time', requiredTime, 'line', true);
       return [
-        { ...date, label: et.labels.date, initial: startsAt && dayOf(startsAt) },
-        { ...time, label: et.labels.time, initial: startsAt && timeShort(startsAt) },
+        { ...date, label: formTexts.labels.date, initial: startsAt && dayOf(startsAt) },
+        { ...time, label: formTexts.labels.time, initial: startsAt && timeShort(startsAt) },
         field('minutes', minutes, 'line', true),
         field('place', requiredPlace, 'line', true),
       ];
@@ -126,7 +126,7 @@ export function fieldsOf(
         ...stages('progress', progressStages),
         ...each('words', (name, value, index) => ({
           ...field(name, optionalText(), 'area'),
-          ...{ initial: value, label: et.labels.progressWords(index + 1) },
+          ...{ initial: value, label: formTexts.labels.progressWords(index + 1) },
         })),
         words('activities'),
         field('hours', optionalHours),

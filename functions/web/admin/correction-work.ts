@@ -8,7 +8,7 @@ import { inOrder, readFields } from '../forms/read-fields.ts';
 import { textOf, type Values } from '../frame/form.ts';
 import { actionTexts } from '../texts/admin-pages.ts';
 import { correctionTexts as texts } from '../texts/correction.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { pathOf } from './case-path.ts';
 import { fieldsOf, valuesOf } from './correction-fields.ts';
 import type { Desk, Worked } from './mail-work.ts';
@@ -29,7 +29,7 @@ export async function workOnCorrection(
   const municipalities = fact === 'municipality' ? await ports.listMunicipalities() : [];
   const fields = fieldsOf(fact, known, municipalities);
   const read = readFields(Object.fromEntries(fields.map(({ name, schema }) => [name, schema])), values);
-  const why = readFields({ why: requiredText(et.errors.reason) }, values);
+  const why = readFields({ why: requiredText(formTexts.errors.reason) }, values);
   if (!read.all || !why.all) {
     const names = [...fields.map(({ name }) => name), 'why'];
     return { ok: false, errors: inOrder(names, read.errors, why.errors) };

@@ -5,10 +5,10 @@ import { endingWords } from '#domain/words/endings';
 import { phaseWords } from '#domain/words/phases';
 import { Alert } from '../frame/parts.tsx';
 import type { EarlierCase } from '../ports.ts';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { pathOf } from './case-path.ts';
 
-const texts = et.earlier;
+const texts = endingTexts.earlier;
 
 export const Earlier = ({ cases }: { cases: readonly EarlierCase[] }) => {
   if (cases.length === 0) return null;

@@ -5,11 +5,11 @@ import { EndServiceFields } from '../forms/end-service.tsx';
 import { RefusalFields } from '../forms/record-refusal.tsx';
 import { RequiredNote, TextArea } from '../frame/fields.tsx';
 import { Button, Buttons } from '../frame/parts.tsx';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 
-const texts = et.actions;
+const texts = endingTexts.actions;
 
 export const EndingActions = ({ view }: { view: CaseView }) => {
   const { phase, provider } = view.state;
@@ -49,7 +49,7 @@ const RecordRefusal = ({ view }: { view: CaseView }) => (
     <RequiredNote />
     <RefusalFields form={formState(view, 'record-refusal', {})} />
     <Buttons>
-      <Button kind="secondary">{et.refusal.send}</Button>
+      <Button kind="secondary">{endingTexts.refusal.send}</Button>
     </Buttons>
   </Action>
 );

@@ -6,13 +6,13 @@ import { requiredText } from '../forms/field-schemas.ts';
 import { readFields } from '../forms/read-fields.ts';
 import { parseRefusal } from '../forms/record-refusal.tsx';
 import type { Values } from '../frame/form.ts';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import type { Asked } from './case-commands.ts';
 
 export const endingActions = ['end-service', 'close-case', 'reopen', 'record-refusal'] as const;
 export type EndingAction = (typeof endingActions)[number];
 
-const reasonFields = { reason: requiredText(et.actions.reasonMissing) };
+const reasonFields = { reason: requiredText(endingTexts.actions.reasonMissing) };
 
 export function readEnding(action: EndingAction, values: Values, state: CaseState, now: Instant): Asked {
   switch (action) {

@@ -4,9 +4,9 @@ import type { RefusalKind } from '#domain/ending/facts';
 import { dateShort } from '#domain/estonian';
 import { endingWords } from '#domain/words/endings';
 import type { Fact } from '../frame/parts.tsx';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 
-const texts = et.facts;
+const texts = endingTexts.facts;
 
 /** @returns how the service ended, and how often the client refused or did not come */
 export function endingFacts({ serviceEnded, refusals }: CaseState): Fact[] {

@@ -5,7 +5,8 @@ import { nowOf, type PageContext } from '../frame/environment.ts';
 import { answerPage } from '../frame/page.tsx';
 import { Table } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
-import { surveys, feedbackTexts as texts } from '../texts/feedback.ts';
+import { feedbackTexts as texts } from '../texts/feedback.ts';
+import { surveys } from '../texts/surveys.ts';
 import { AdminFrame } from './frame.tsx';
 import { ChoiceLinks } from './lists.tsx';
 

@@ -7,7 +7,7 @@ import { readFields } from '../forms/read-fields.ts';
 import { type Errors, textOf, type Values } from '../frame/form.ts';
 import type { Ports } from '../ports.ts';
 import { actionTexts, mailWorkTexts as texts } from '../texts/admin-pages.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import type { MailAction } from './case-commands.ts';
 import { pathOf } from './case-path.ts';
 import { readOfClient, referralOfNobody } from './evidence.ts';
@@ -62,7 +62,7 @@ const works: Readonly<Record<MailAction, (values: Values, desk: Desk) => Promise
     const known = splitKnown(state, readOfClient(mail.reading, part).referral);
     const typed = readOpenCase(values, { known, municipalities, now });
     if (!typed.ok) return typed;
-    if (!typed.value.referral.client.name) return wrong({ clientName: et.errors.name.missing });
+    if (!typed.value.referral.client.name) return wrong({ clientName: formTexts.errors.name.missing });
     const caseId = await ports.openFurtherCase(mail.key, part, typed.value, officer, now);
     return { ok: true, to: `${pathOf(caseId)}?done=opened` };
   },
@@ -124,7 +124,7 @@ const fileAs = (desk: Desk, mailKey: string, as: 'note' | 'query') =>
   desk.ports.change(desk.state.id, { type: 'FileMail', mailKey, as }, by(desk), desk.now, null);
 
 function readReason(values: Values) {
-  const read = readFields({ reason: requiredText(et.errors.reason) }, values);
+  const read = readFields({ reason: requiredText(formTexts.errors.reason) }, values);
   return read.all
     ? ({ ok: true, value: read.all.reason } as const)
     : ({ ok: false, errors: read.errors } as const);

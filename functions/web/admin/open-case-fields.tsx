@@ -5,9 +5,9 @@ import { SelectField, TextArea, TextField } from '../frame/fields.tsx';
 import { type FormState, textsOf } from '../frame/form.ts';
 import { protectionNames } from '../texts/admin.ts';
 import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 
-const { labels } = et;
+const { labels } = formTexts;
 
 export interface MunicipalityChoice {
   readonly ehak: string;

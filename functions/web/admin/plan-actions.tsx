@@ -3,11 +3,11 @@ import { ChangePlanFields, initialPlan } from '../forms/change-plan.tsx';
 import { reviewReportForm } from '../forms/review-report.tsx';
 import { RequiredNote } from '../frame/fields.tsx';
 import { Button, Buttons, OwnForm } from '../frame/parts.tsx';
-import { et } from '../texts/plan.ts';
+import { planTexts } from '../texts/plan.ts';
 import { Action, FormHead, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 
-const texts = et.admin;
+const texts = planTexts.admin;
 
 export const ChangePlan = ({ view }: { view: CaseView }) => (
   <Action view={view} action="change-plan" title={texts.change} hint={texts.changeHint}>

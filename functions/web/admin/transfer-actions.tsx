@@ -9,11 +9,11 @@ import { RequiredNote, SelectField, TextArea } from '../frame/fields.tsx';
 import type { FormState } from '../frame/form.ts';
 import { Button, Buttons } from '../frame/parts.tsx';
 import type { Provider } from '../ports.ts';
-import { et } from '../texts/transfer.ts';
+import { transferTexts } from '../texts/transfer.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 
-const texts = et.change;
+const texts = transferTexts.change;
 
 export const TransferActions = ({ view }: { view: CaseView }) => {
   const { phase, provider } = view.state;
@@ -53,7 +53,12 @@ export const ChangeFields = ({ form, providers }: { form: FormState; providers: 
 );
 
 const Undo = ({ view, to, day }: { view: CaseView; to: string; day: string }) => (
-  <Action view={view} action="undo-change" title={et.undo.title} hint={et.undo.hint(to, day)}>
+  <Action
+    view={view}
+    action="undo-change"
+    title={transferTexts.undo.title}
+    hint={transferTexts.undo.hint(to, day)}
+  >
     <TextArea
       form={formState(view, 'undo-change', {})}
       name="reason"
@@ -62,7 +67,7 @@ const Undo = ({ view, to, day }: { view: CaseView; to: string; day: string }) =>
       required
     />
     <Buttons>
-      <Button kind="secondary">{et.undo.send}</Button>
+      <Button kind="secondary">{transferTexts.undo.send}</Button>
     </Buttons>
   </Action>
 );
@@ -79,15 +84,15 @@ const HandOvers = ({ view }: { view: CaseView }) => (
         <Action
           view={view}
           action="record-answer"
-          title={passed ? et.summary : et.takeOver}
-          hint={passed ? et.summaryHint : et.takeOverHint}
+          title={passed ? transferTexts.summary : transferTexts.takeOver}
+          hint={passed ? transferTexts.summaryHint : transferTexts.takeOverHint}
           of={{ kind, cause }}
           which={which}
         >
           <RequiredNote />
           <Fields form={formState(view, 'record-answer', initial(view.state), which)} state={view.state} />
           <Buttons>
-            <Button kind="secondary">{et.record}</Button>
+            <Button kind="secondary">{transferTexts.record}</Button>
           </Buttons>
         </Action>
       );

@@ -5,13 +5,13 @@ import { optionalNumber, requiredDay, requiredText } from '../forms/field-schema
 import { inOrder, readFields } from '../forms/read-fields.ts';
 import type { Values } from '../frame/form.ts';
 import type { Provider } from '../ports.ts';
-import { et } from '../texts/transfer.ts';
+import { transferTexts } from '../texts/transfer.ts';
 import type { Asked } from './case-commands.ts';
 
 export const transferActions = ['change-provider', 'undo-change'] as const;
 export type TransferAction = (typeof transferActions)[number];
 
-const texts = et.change;
+const texts = transferTexts.change;
 const reason = { reason: requiredText(texts.reasonMissing) };
 const fields = { provider: optionalNumber, effective: requiredDay(texts.effectiveMissing), ...reason };
 

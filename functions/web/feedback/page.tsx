@@ -11,7 +11,7 @@ import type { FormState } from '../frame/form.ts';
 import { hasErrors, idOf } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Button, Buttons } from '../frame/parts.tsx';
-import { surveys } from '../texts/feedback.ts';
+import { surveys } from '../texts/surveys.ts';
 
 interface SurveyProps {
   readonly role: FeedbackRole;

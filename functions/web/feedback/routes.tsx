@@ -17,7 +17,8 @@ import { nowOf, type PageContext, type PageEnv } from '../frame/environment.ts';
 import { type Errors, prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage, Frame } from '../frame/page.tsx';
 import type { Ports } from '../ports.ts';
-import { feedbackTexts, surveys } from '../texts/feedback.ts';
+import { feedbackTexts } from '../texts/feedback.ts';
+import { surveys } from '../texts/surveys.ts';
 import { SurveyOverPage, SurveyPage } from './page.tsx';
 
 type FeedbackPorts = Pick<Ports, 'findSurvey' | 'answerSurvey'>;

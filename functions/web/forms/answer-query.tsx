@@ -1,12 +1,12 @@
 /** The provider answers a municipality's question in its own words. */
 import { TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const fields = { text: requiredText(errors.answer) };
 

@@ -1,12 +1,12 @@
 /** The agency's officer tells whether an interpreter comes to a meeting, and who. */
 import { RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/evaluation.ts';
+import { evaluationTexts } from '../texts/evaluation.ts';
 import { oneOf, optionalText, requiredName, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { readFields } from './read-fields.ts';
 
-const { errors, labels } = et.interpreter;
+const { errors, labels } = evaluationTexts.interpreter;
 
 const longestContact = 200;
 const answers = ['arranged', 'not-possible'] as const;

@@ -2,12 +2,12 @@
 import { needs } from '#domain/need/need';
 import { RadioField, TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/need.ts';
+import { needTexts } from '../texts/need.ts';
 import { oneOf, optionalText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = needTexts;
 
 const fields = { need: oneOf(needs, errors.need), note: optionalText() };
 

@@ -6,12 +6,12 @@ import type { Party } from '#domain/obligation/kinds';
 import type { PlanCommandOf } from '#domain/plan/commands';
 import { TextArea } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, type Values } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { requiredText } from './field-schemas.ts';
 import { PlanFields, planFields, readPlan } from './plan-fields.tsx';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 /** @returns what the fields show at first: the plan in force. */
 export function initialPlan({ plans }: CaseState): Values {

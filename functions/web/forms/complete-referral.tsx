@@ -9,13 +9,13 @@ import {
 } from '#domain/reading';
 import { TextArea, TextField } from '../frame/fields.tsx';
 import { type Errors, prefilled, type Values } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { DateField, LanguagesField } from './controls.tsx';
 import type { Form } from './form.ts';
 import { type FieldsRead, inOrder, readFields } from './read-fields.ts';
 import { absurdDates, asShown, decisionFields, needField, personFields } from './referral-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const fields = { ...personFields, ...needField, ...decisionFields };
 type Field = keyof typeof fields;

@@ -3,7 +3,7 @@ import { daySchema } from '#domain/calendar/calendar';
 import { languageWords } from '#domain/words/languages';
 import { CheckboxField, TextField } from '../frame/fields.tsx';
 import { type FormState, textOf, textsOf } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { readLanguages, usualLanguages } from './languages.ts';
 
 interface ControlProps {
@@ -41,8 +41,8 @@ export const LanguagesField = ({ offered, ...field }: ControlProps & { offered: 
       <TextField
         form={{ prefix: `${form.prefix}-other`, values: { [name]: [others.join(', ')] }, errors: {} }}
         name={name}
-        label={et.labels.otherLanguages}
-        hint={et.labels.otherLanguagesHint}
+        label={formTexts.labels.otherLanguages}
+        hint={formTexts.labels.otherLanguagesHint}
       />
     </>
   );

@@ -1,12 +1,12 @@
 /** The provider cannot ensure a support person and says why; the case goes back to the agency. */
 import { TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const fields = { reason: requiredText(errors.reason) };
 

@@ -5,12 +5,12 @@ import type { CaseState } from '#domain/case/state';
 import { chosenEndings } from '#domain/ending/facts';
 import { ConfirmField, RadioField, TextArea } from '../frame/fields.tsx';
 import { type Errors, type FormState, textOf, type Values } from '../frame/form.ts';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { DateField } from './controls.tsx';
 import { oneOf, optionalText, requiredDay } from './field-schemas.ts';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et.endService;
+const { errors, labels } = endingTexts.endService;
 
 const fields = {
   ending: oneOf(chosenEndings, errors.ending),

@@ -1,13 +1,13 @@
 /** The provider names the support person and confirms the three checks of SHS §§ 24-25. */
 import { ConfirmField, TextField } from '../frame/fields.tsx';
 import { type Errors, prefilled } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { LanguagesField } from './controls.tsx';
 import { confirmed, optionalEmail, optionalPhone, requiredLanguages, requiredName } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const checks = ['notRelative', 'notSameHome', 'noConviction'] as const;
 

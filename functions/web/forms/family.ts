@@ -3,14 +3,14 @@ import { daySchema, parseDay } from '#domain/calendar/calendar';
 import { dateShort } from '#domain/estonian';
 import { checkPersonalCode } from '#domain/personal-code';
 import type { FamilyMember } from '#domain/reading';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { optionalText } from './field-schemas.ts';
 
 /** Lines of which each names somebody, as text; null when there are none. */
 export const optionalFamily = optionalText().transform((text, context) => {
   const wrong = linesOf(text ?? '').findIndex((line) => memberOf(line) === null);
   if (wrong === -1) return text;
-  context.addIssue({ code: 'custom', message: et.errors.family(wrong + 1) });
+  context.addIssue({ code: 'custom', message: formTexts.errors.family(wrong + 1) });
   return text;
 });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Day, daySchema } from '#domain/calendar/calendar';
 import { checkPersonalCode } from '#domain/personal-code';
 import { harmless } from '../frame/parts.tsx';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { readLanguages } from './languages.ts';
 
 /** Longest free text, in characters: what a page of A4 holds. */
@@ -17,7 +17,7 @@ const longestEmail = 254;
 const mostLanguages = 20;
 export const usualMinutes = 60;
 
-const { errors } = et;
+const { errors } = formTexts;
 const posted = z.array(z.string()).readonly();
 
 /** One text, trimmed and without hidden characters; several lines stay several. */

@@ -5,7 +5,7 @@ import { wishedLanguage } from '#domain/evaluation/state';
 import { knownLanguages, languageWords } from '#domain/words/languages';
 import { SelectField, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, type Values } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { DateField } from './controls.tsx';
 import {
   minutes,
@@ -17,7 +17,7 @@ import {
 } from './field-schemas.ts';
 import { type FieldSchemas, inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const fields = {
   date: requiredDay(errors.date.missing),

@@ -3,11 +3,11 @@ import { addMonths, type Day, dayOf, type Instant } from '#domain/calendar/calen
 import { goalsOf, mostDays, mostGoals, type OverviewRhythm, overviewRhythms } from '#domain/plan/rhythm';
 import { SelectField, TextArea, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, textOf, type Values } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { oneOf, optionalDay, requiredText } from './field-schemas.ts';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 /** Their names, in the order of the form. */
 export const planFields = ['goals', 'rhythm', 'days'];

@@ -4,13 +4,13 @@ import { progressStages } from '#domain/plan/facts';
 import { Hidden, RadioField, TextArea } from '../frame/fields.tsx';
 import { prefilled, textOf } from '../frame/form.ts';
 import { harmless } from '../frame/parts.tsx';
-import { et } from '../texts/evaluation.ts';
-import { et as forms } from '../texts/forms.ts';
+import { evaluationTexts } from '../texts/evaluation.ts';
+import { formTexts as forms } from '../texts/forms.ts';
 import { oneOf, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { type FieldSchemas, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = evaluationTexts;
 
 const answers = ['yes', 'no'] as const;
 const readHeld = { held: oneOf(answers, errors.held) };

@@ -4,14 +4,14 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { MeetingResult } from '#domain/case/commands';
 import { type Choice, RadioField, TextArea } from '../frame/fields.tsx';
 import type { Errors, Values } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { oneOf, optionalText, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { initialMeeting, MeetingFields, meetingFields, readMeeting } from './meeting-time.tsx';
 import { PlanFields, planFields, readPlan } from './plan-fields.tsx';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 type ResultRead = { ok: true; result: MeetingResult } | { ok: false; errors: Errors };
 

@@ -4,12 +4,12 @@ import type { CommandOf } from '#domain/case/commands';
 import { refusalKinds } from '#domain/ending/facts';
 import { RadioField, TextArea } from '../frame/fields.tsx';
 import type { Errors, FormState, Values } from '../frame/form.ts';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { DateField } from './controls.tsx';
 import { oneOf, requiredDay, requiredText } from './field-schemas.ts';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et.refusal;
+const { errors, labels } = endingTexts.refusal;
 
 const fields = {
   what: oneOf(refusalKinds, errors.what),

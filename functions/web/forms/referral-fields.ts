@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { checkPersonalCode } from '#domain/personal-code';
 import type { Errors } from '../frame/form.ts';
 import { harmless } from '../frame/parts.tsx';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import {
   optionalAddress,
   optionalDay,
@@ -16,7 +16,7 @@ import {
   optionalText,
 } from './field-schemas.ts';
 
-const { errors } = et;
+const { errors } = formTexts;
 
 const earliestBirth = '1900-01-01';
 

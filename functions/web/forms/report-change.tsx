@@ -4,12 +4,12 @@ import type { CommandOf } from '#domain/case/commands';
 import { directions } from '#domain/case/events';
 import { ConfirmField, RadioField, TextArea } from '../frame/fields.tsx';
 import { type Errors, type FormState, textOf, type Values } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { DateField } from './controls.tsx';
 import { oneOf, optionalDay, optionalText, requiredText } from './field-schemas.ts';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const fields = {
   direction: oneOf(directions, errors.direction),

@@ -3,7 +3,7 @@ import { addMonths, type Day, dayOf, type Instant } from '#domain/calendar/calen
 import { suggestedReferralDate } from '#domain/case/review';
 import { RadioField, SelectField, TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { DateField } from './controls.tsx';
 import { oneOf, optionalNumber, requiredDay, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
@@ -14,7 +14,7 @@ interface Provider {
   readonly name: string;
 }
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const verdicts = ['accept', 'return', 'decline'] as const;
 const readVerdict = { verdict: oneOf(verdicts, errors.verdict) };

@@ -1,12 +1,12 @@
 /** The agency's officer approves a provider's report, or returns it with a reason. */
 import { RadioField, TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { oneOf, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 const verdicts = ['approve', 'return'] as const;
 const readVerdict = { verdict: oneOf(verdicts, errors.verdict) };

@@ -4,12 +4,12 @@ import { progressStages } from '#domain/plan/facts';
 import { Hidden, RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { prefilled, textOf } from '../frame/form.ts';
 import { harmless } from '../frame/parts.tsx';
-import { et } from '../texts/forms.ts';
+import { formTexts } from '../texts/forms.ts';
 import { oneOf, optionalHours, optionalText, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { type FieldSchemas, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = formTexts;
 
 /** Words to one goal, in characters: with 15 goals the mail of an overview stays below what mail programs cut. */
 const longestWords = 500;

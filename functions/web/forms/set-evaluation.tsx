@@ -7,8 +7,8 @@ import { evaluationSet, wishedLanguage } from '#domain/evaluation/state';
 import type { Party } from '#domain/obligation/kinds';
 import { Hidden, RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, type Values } from '../frame/form.ts';
-import { et } from '../texts/evaluation.ts';
-import { et as forms } from '../texts/forms.ts';
+import { evaluationTexts } from '../texts/evaluation.ts';
+import { formTexts as forms } from '../texts/forms.ts';
 import { DateField } from './controls.tsx';
 import {
   minutes,
@@ -23,7 +23,7 @@ import {
 import { InterpreterField } from './meeting-time.tsx';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et;
+const { errors, labels } = evaluationTexts;
 
 const whats = ['set', 'cancel'] as const;
 const readWhat = { what: oneOf(whats, errors.what) };

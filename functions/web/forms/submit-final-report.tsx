@@ -5,12 +5,12 @@ import { goalsOf } from '#domain/ending/state';
 import { outcomeWords } from '#domain/words/endings';
 import { RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
-import { et } from '../texts/ending.ts';
+import { endingTexts } from '../texts/ending.ts';
 import { oneOf, optionalHours, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { inOrder, readFields } from './read-fields.ts';
 
-const { errors, labels } = et.finalReport;
+const { errors, labels } = endingTexts.finalReport;
 
 const fields = {
   summary: requiredText(errors.summary),

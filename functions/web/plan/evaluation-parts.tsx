@@ -9,9 +9,9 @@ import { type Evaluation, evaluationSet, type Interpreter, interpreterAt } from 
 import { interpreterLanguage } from '#domain/words/interpreters';
 import { progressWords } from '#domain/words/progress';
 import { type Fact, harmless, Outside, SummaryList } from '../frame/parts.tsx';
-import { et } from '../texts/evaluation.ts';
+import { evaluationTexts } from '../texts/evaluation.ts';
 
-const texts = et.card;
+const texts = evaluationTexts.card;
 
 /** The evaluation that is ahead; nothing without one. */
 export const EvaluationCard = ({ state }: { state: CaseState }) => {
@@ -39,7 +39,7 @@ export function interpreterFacts(
 ): Fact[] {
   if (interpreter === null) return [];
   const asked = interpreterAt(state, meeting, startsAt);
-  const stage = et.interpreter.states[asked?.answer ?? 'asked'].toLowerCase();
+  const stage = evaluationTexts.interpreter.states[asked?.answer ?? 'asked'].toLowerCase();
   const person = asked?.answer === 'arranged' ? personOf(asked) : [];
   return [
     [

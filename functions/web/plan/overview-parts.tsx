@@ -6,9 +6,9 @@ import { hoursOf, overviewsOf } from '#domain/plan/report';
 import type { Overview, Report } from '#domain/plan/state';
 import { progressWords } from '#domain/words/progress';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
-import { et } from '../texts/plan.ts';
+import { planTexts } from '../texts/plan.ts';
 
-const texts = et.overview;
+const texts = planTexts.overview;
 
 /** "12.05.2026–11.08.2026" */
 export const periodWords = ({ from, until }: Pick<Report, 'from' | 'until'>): string =>
@@ -62,15 +62,15 @@ export const ReportOverviews = ({ state, report }: { state: CaseState; report: R
     <>
       <SummaryList
         facts={[
-          [et.report.period, periodWords(report)],
-          [et.report.hours, hours === null ? null : numberShort(hours)],
+          [planTexts.report.period, periodWords(report)],
+          [planTexts.report.hours, hours === null ? null : numberShort(hours)],
         ]}
       />
-      {sent.length === 0 && <p>{et.report.none}</p>}
+      {sent.length === 0 && <p>{planTexts.report.none}</p>}
       {sent.map(({ cause, overview }) => (
         <details>
           <summary>
-            {et.report.overview} {cause}, {dateShort(dayOf(overview.sentAt))}
+            {planTexts.report.overview} {cause}, {dateShort(dayOf(overview.sentAt))}
           </summary>
           <OverviewText overview={overview} />
         </details>

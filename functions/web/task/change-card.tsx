@@ -3,9 +3,9 @@ import type { Change } from '#domain/case/state';
 import { dateShort } from '#domain/estonian';
 import { directionWords } from '#domain/words/directions';
 import { Outside, SummaryList } from '../frame/parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 
-const texts = et.change;
+const texts = taskTexts.change;
 
 export const ChangeCard = ({ change }: { change: Change | null }) => (
   <section class="card">

@@ -4,7 +4,7 @@ import { obligationWords } from '#domain/obligation/words';
 import { languagesWords } from '#domain/words/languages';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Badge, type Fact, FactStrip, SummaryList } from '../frame/parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import type { ClosedTask } from './link.ts';
 import { meetingFacts } from './meeting-card.tsx';
 import { Contact } from './people.tsx';
@@ -22,18 +22,18 @@ interface ClosedProps {
 export const ClosedPage = ({ task, withData, twice, ...props }: ClosedProps) => {
   const { outcome } = task.obligation;
   const receipt = props.receipt && outcome !== 'cancelled' && task.link.mayAnswer;
-  const title = receipt ? et.receipt[outcome] : et.closed[outcome];
+  const title = receipt ? taskTexts.receipt[outcome] : taskTexts.closed[outcome];
   return (
     <Frame title={title}>
       <h1>{title}</h1>
       <Alert tone={outcome === 'cancelled' ? 'info' : 'ok'}>
-        <p>{twice && outcome !== 'cancelled' ? et.receipt.twice : wordsOf(task, receipt)}</p>
+        <p>{twice && outcome !== 'cancelled' ? taskTexts.receipt.twice : wordsOf(task, receipt)}</p>
       </Alert>
       <FactStrip facts={closedFacts(task)} />
       {receipt && (
         <>
           {withData && <Yours task={task} />}
-          <h2>{et.next}</h2>
+          <h2>{taskTexts.next}</h2>
           <p>{nextWords(task)}</p>
         </>
       )}
@@ -43,31 +43,31 @@ export const ClosedPage = ({ task, withData, twice, ...props }: ClosedProps) => 
 
 /** What was taken back alone leaves its case as it was. */
 const wordsOf = ({ obligation: { outcome }, state }: ClosedTask, receipt: boolean): string => {
-  if (outcome === 'cancelled' && state.phase !== 'ended') return et.closed.withdrawnText;
-  return receipt ? et.receipt.thanks : et.closed[`${outcome}Text`];
+  if (outcome === 'cancelled' && state.phase !== 'ended') return taskTexts.closed.withdrawnText;
+  return receipt ? taskTexts.receipt.thanks : taskTexts.closed[`${outcome}Text`];
 };
 
 function closedFacts({ link, obligation }: ClosedTask): Fact[] {
   const { outcome, arrivedAt, late, due } = obligation;
   const facts: Fact[] = [
-    [et.facts.task, obligationWords(link.kind).title],
-    [et.facts.case, link.caseId],
+    [taskTexts.facts.task, obligationWords(link.kind).title],
+    [taskTexts.facts.case, link.caseId],
   ];
   if (outcome === 'cancelled') return facts;
   const badge = late ? (
-    <Badge tone="warn">{et.badges.late}</Badge>
+    <Badge tone="warn">{taskTexts.badges.late}</Badge>
   ) : (
-    <Badge tone="ok">{et.badges.inTime}</Badge>
+    <Badge tone="ok">{taskTexts.badges.inTime}</Badge>
   );
   return [
     ...facts,
     [
-      et.facts.arrived,
+      taskTexts.facts.arrived,
       <>
         {dateTimeShort(arrivedAt)} {badge}
       </>,
     ],
-    [et.facts.due, deadlineShort(due)],
+    [taskTexts.facts.due, deadlineShort(due)],
   ];
 }
 
@@ -76,7 +76,7 @@ const Yours = ({ task }: { task: ClosedTask }) => {
   const facts = answerFacts(task);
   return facts.length === 0 ? null : (
     <section class="card">
-      <h2>{et.receipt.yours}</h2>
+      <h2>{taskTexts.receipt.yours}</h2>
       <SummaryList facts={facts} />
     </section>
   );
@@ -87,15 +87,15 @@ function answerFacts({ link, state, obligation }: ClosedTask): Fact[] {
   if (link.kind === 'ensure-support-person' && state.supportPerson) {
     const { languages } = state.supportPerson;
     return [
-      [et.supportPerson, <Contact {...state.supportPerson} />],
-      [et.client.languages, languagesWords(languages)],
+      [taskTexts.supportPerson, <Contact {...state.supportPerson} />],
+      [taskTexts.client.languages, languagesWords(languages)],
     ];
   }
   return link.kind === 'arrange-first-meeting' && state.meeting ? meetingFacts(state.meeting) : [];
 }
 
 function nextWords({ link, state, obligation }: ClosedTask): string {
-  if (obligation.outcome === 'declined') return et.afterDecline;
-  if (link.kind !== 'record-first-meeting') return et.tasks[link.kind].afterwards;
-  return et.afterMeeting(state.phase, state.serviceEnd);
+  if (obligation.outcome === 'declined') return taskTexts.afterDecline;
+  if (link.kind !== 'record-first-meeting') return taskTexts.tasks[link.kind].afterwards;
+  return taskTexts.afterMeeting(state.phase, state.serviceEnd);
 }

@@ -3,10 +3,10 @@ import { Hidden, TextField } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Button, Buttons, ErrorBox, FactStrip, OwnForm } from '../frame/parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import type { TaskLink } from './link.ts';
 
-const texts = et.confirm;
+const texts = taskTexts.confirm;
 
 export const ConfirmPage = ({
   link,
@@ -26,7 +26,7 @@ export const ConfirmPage = ({
       </Alert>
     )}
     <h1>{texts.title}</h1>
-    <FactStrip facts={[[et.facts.case, link.caseId]]} />
+    <FactStrip facts={[[taskTexts.facts.case, link.caseId]]} />
     <OwnForm class="card">
       <Hidden name="action" value="confirm" />
       <p>{texts.lead}</p>

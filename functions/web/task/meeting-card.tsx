@@ -5,7 +5,7 @@ import type { CaseState, Meeting } from '#domain/case/state';
 import { dateTimeWords, dateWords, NBSP, timeRange } from '#domain/estonian';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { interpreterFacts } from '../plan/evaluation-parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import { CaseManager, Contact } from './people.tsx';
 
 /** @param whole also names the client and the case manager: for a page that says so nowhere else */
@@ -16,21 +16,21 @@ export const MeetingCard = ({ state, whole = false }: { state: CaseState; whole?
   const facts: Fact[] = [
     ...meetingFacts(meeting),
     ...interpreterFacts(state, 'first-meeting', meeting),
-    ...(whole && name ? [[et.client.heading, <Outside text={name} />] as const] : []),
-    ...(supportPerson ? [[et.supportPerson, <Contact {...supportPerson} />] as const] : []),
-    ...(whole ? [[et.caseManager, <CaseManager state={state} />] as const] : []),
+    ...(whole && name ? [[taskTexts.client.heading, <Outside text={name} />] as const] : []),
+    ...(supportPerson ? [[taskTexts.supportPerson, <Contact {...supportPerson} />] as const] : []),
+    ...(whole ? [[taskTexts.caseManager, <CaseManager state={state} />] as const] : []),
   ];
   return (
     <section class="card">
-      {!whole && <h2>{et.meeting.heading}</h2>}
+      {!whole && <h2>{taskTexts.meeting.heading}</h2>}
       <SummaryList facts={facts} />
     </section>
   );
 };
 
 export const meetingFacts = (meeting: Meeting): Fact[] => [
-  [et.meeting.when, whenWords(meeting)],
-  [et.meeting.where, meeting.place && <Outside text={meeting.place} />],
+  [taskTexts.meeting.when, whenWords(meeting)],
+  [taskTexts.meeting.where, meeting.place && <Outside text={meeting.place} />],
 ];
 
 /** "neljapäev, 12. veebruar 2026 kell 10.00–11.00" */

@@ -5,9 +5,9 @@ import { type Happening, happenedSince, lastOverviewAt } from '#domain/plan/happ
 import { directionWords } from '#domain/words/directions';
 import { Alert, Outside } from '../frame/parts.tsx';
 import { OverviewText, ReportOverviews } from '../plan/overview-parts.tsx';
-import { et } from '../texts/plan.ts';
+import { planTexts } from '../texts/plan.ts';
 
-const texts = et.overview;
+const texts = planTexts.overview;
 
 export const OverviewCard = ({ state }: { state: CaseState }) => {
   const happened = happenedSince(state, lastOverviewAt(state));
@@ -56,12 +56,12 @@ export const ReportCard = ({ state, cause }: { state: CaseState; cause: string }
   return (
     <>
       {reason && (
-        <Alert tone="warn" heading={et.report.returned}>
+        <Alert tone="warn" heading={planTexts.report.returned}>
           <Outside text={reason} lines />
         </Alert>
       )}
       <section class="card">
-        <h2>{et.report.heading}</h2>
+        <h2>{planTexts.report.heading}</h2>
         <ReportOverviews state={state} report={report} />
       </section>
     </>

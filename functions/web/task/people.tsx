@@ -6,10 +6,10 @@ import { dateShort, phoneLink, phoneWords } from '#domain/estonian';
 import type { ReferralData } from '#domain/reading';
 import { languagesWords } from '#domain/words/languages';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import type { TaskLink } from './link.ts';
 
-const texts = et.client;
+const texts = taskTexts.client;
 
 type Field = 'birthDate' | 'contact' | 'need';
 
@@ -60,7 +60,7 @@ function clientFacts(state: CaseState, referral: ReferralData, fields: readonly 
       [texts.goals, goals && <Outside text={goals} lines />],
       [texts.family, familyMembers.length > 0 ? String(familyMembers.length) : null],
     ]),
-    [et.caseManager, <CaseManager state={state} />],
+    [taskTexts.caseManager, <CaseManager state={state} />],
   ];
 }
 

@@ -10,10 +10,10 @@ import { ChangeFields, parseChange } from '../forms/report-change.tsx';
 import { EvaluationFields, initialEvaluation, parseEvaluation } from '../forms/set-evaluation.tsx';
 import type { Errors, FormState, Values } from '../frame/form.ts';
 import { EvaluationCard } from '../plan/evaluation-parts.tsx';
-import { et as ending } from '../texts/ending.ts';
-import { et as evaluation } from '../texts/evaluation.ts';
-import { et as plan } from '../texts/plan.ts';
-import { et } from '../texts/task.ts';
+import { endingTexts as ending } from '../texts/ending.ts';
+import { evaluationTexts as evaluation } from '../texts/evaluation.ts';
+import { planTexts as plan } from '../texts/plan.ts';
+import { taskTexts } from '../texts/task.ts';
 
 export interface ProviderPage {
   /** Whose page it is; the provider's when left out. */
@@ -51,7 +51,7 @@ export const providerPages: readonly ProviderPage[] = [
   {
     path: 'change',
     prefix: 'muutus',
-    texts: { ...et.report, link: et.reportLink },
+    texts: { ...taskTexts.report, link: taskTexts.reportLink },
     allows: ({ phase }) => phase !== 'ended',
     parse: (values, _, now) => parseChange(values, now),
     Fields: ChangeFields,

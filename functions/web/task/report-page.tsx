@@ -4,7 +4,7 @@ import { Hidden, RequiredNote } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Button, Buttons, ErrorBox, FactStrip } from '../frame/parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import { ProviderLinks, type ProviderPage } from './provider-pages.tsx';
 
 interface ReportProps {
@@ -20,8 +20,8 @@ export const ReportPage = ({ page, state, token, form }: ReportProps & { form: F
     <p>{page.texts.lead}</p>
     <FactStrip
       facts={[
-        [et.facts.case, state.id],
-        [et.facts.municipality, state.municipality.name],
+        [taskTexts.facts.case, state.id],
+        [taskTexts.facts.municipality, state.municipality.name],
       ]}
     />
     {page.About && <page.About state={state} />}
@@ -37,7 +37,7 @@ export const ReportPage = ({ page, state, token, form }: ReportProps & { form: F
     </form>
     {!page.party && (
       <>
-        <h2>{et.otherReports}</h2>
+        <h2>{taskTexts.otherReports}</h2>
         <ProviderLinks token={token} state={state} on={page.path} />
       </>
     )}
@@ -47,7 +47,7 @@ export const ReportPage = ({ page, state, token, form }: ReportProps & { form: F
 export const ReportedPage = ({ page: { path, texts }, state, token }: ReportProps) => (
   <Frame title={texts.sent}>
     <h1>{texts.sent}</h1>
-    <FactStrip facts={[[et.facts.case, state.id]]} />
+    <FactStrip facts={[[taskTexts.facts.case, state.id]]} />
     <Alert tone="ok">
       <p>{texts.sentText}</p>
     </Alert>

@@ -8,7 +8,7 @@ import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/e
 import { prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
 import type { Ports } from '../ports.ts';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
 import { type ConfirmPorts, confirmAddress, remembers } from './confirm.ts';
 import { type FoundTask, findTask } from './link.ts';
@@ -63,7 +63,11 @@ export function reportPages(
     const confirmation = await confirmAddress(c, ports, settings, task, values);
     if (confirmation === 'confirmed') return c.redirect(c.req.path, 303);
     if (confirmation === 'sleeping') return problem(c, 'sleeping');
-    return askForAddress(c, task.link, { status: 422, values, errors: { email: et.confirm[confirmation] } });
+    return askForAddress(c, task.link, {
+      status: 422,
+      values,
+      errors: { email: taskTexts.confirm[confirmation] },
+    });
   }
 
   async function report(c: PageContext, page: ProviderPage, task: Known, values: Values) {

@@ -20,7 +20,7 @@ import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/e
 import { type Errors, prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
 import type { Ports } from '../ports.ts';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
 import { ClosedPage } from './closed-page.tsx';
 import { confirmAddress, remembers } from './confirm.ts';
@@ -93,7 +93,11 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     const confirmation = await confirmAddress(c, ports, settings, task, values);
     if (confirmation === 'sleeping') return problem(c, 'sleeping');
     if (confirmation !== 'confirmed')
-      return askForAddress(c, link, { status: 422, values, errors: { email: et.confirm[confirmation] } });
+      return askForAddress(c, link, {
+        status: 422,
+        values,
+        errors: { email: taskTexts.confirm[confirmation] },
+      });
     const { caseId, kind, cause } = link;
     if (link.mayAnswer)
       await ports.change(caseId, { type: 'OpenTask', kind, cause }, by(link), nowOf(c), null);

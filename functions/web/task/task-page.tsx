@@ -23,7 +23,7 @@ import {
   OwnForm,
 } from '../frame/parts.tsx';
 import { EvaluationCard } from '../plan/evaluation-parts.tsx';
-import { et } from '../texts/task.ts';
+import { taskTexts } from '../texts/task.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
@@ -54,7 +54,7 @@ export const TaskPage = ({
   changed?: boolean;
 }) => {
   const { link, state } = task;
-  const texts = et.tasks[link.kind];
+  const texts = taskTexts.tasks[link.kind];
   const { title } = obligationWords(link.kind);
   const { Fields } = answerForms[link.kind];
   const wrong = [forms.answer, forms.decline, ...Object.values(forms.others)].find(hasErrors);
@@ -63,14 +63,14 @@ export const TaskPage = ({
       {wrong && <ErrorBox form={wrong} />}
       {changed && (
         <Alert tone="danger">
-          <p>{et.changed}</p>
+          <p>{taskTexts.changed}</p>
         </Alert>
       )}
       <h1>{title}</h1>
       <p>{texts.ask}</p>
       {drafted && (
-        <Alert tone="info" heading={et.drafted.heading}>
-          <p>{et.drafted.text}</p>
+        <Alert tone="info" heading={taskTexts.drafted.heading}>
+          <p>{taskTexts.drafted.text}</p>
         </Alert>
       )}
       <ClockNews obligation={task.obligation} />
@@ -99,7 +99,7 @@ export const TaskPage = ({
       </OwnForm>
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
       <OtherWays task={task} forms={forms.others} />
-      <h2>{et.next}</h2>
+      <h2>{taskTexts.next}</h2>
       <p>{texts.afterwards}</p>
       {link.party === 'provider' && <ProviderLinks token={link.token} state={state} />}
     </Frame>
@@ -109,11 +109,11 @@ export const TaskPage = ({
 /** For a party that has nothing to do here: what is asked of the other one, and the meeting. */
 export const ReadOnlyPage = ({ task: { link, state } }: { task: OpenTask }) => {
   const meeting = link.kind === 'record-first-meeting';
-  const title = meeting ? et.meeting.heading : obligationWords(link.kind).title;
+  const title = meeting ? taskTexts.meeting.heading : obligationWords(link.kind).title;
   return (
     <Frame title={title}>
       <h1>{title}</h1>
-      <p>{et.readOnly}</p>
+      <p>{taskTexts.readOnly}</p>
       <FactStrip facts={whichCase(link, state)} />
       {meeting && <MeetingCard state={state} whole />}
     </Frame>
@@ -130,7 +130,7 @@ const TaskFacts = ({ task: { link, state, obligation }, now }: TaskProps) => {
         facts={[
           ...facts,
           [
-            et.facts.due,
+            taskTexts.facts.due,
             <>
               {deadlineWords(due)} <DueBadge due={due} now={now} />
             </>,
@@ -138,7 +138,7 @@ const TaskFacts = ({ task: { link, state, obligation }, now }: TaskProps) => {
         ]}
       />
       <details>
-        <summary>{et.whyDue}</summary>
+        <summary>{taskTexts.whyDue}</summary>
         <ul>
           {explain(explanation).map((sentence) => (
             <li>{sentence}</li>
@@ -150,32 +150,32 @@ const TaskFacts = ({ task: { link, state, obligation }, now }: TaskProps) => {
 };
 
 const whichCase = ({ caseId }: TaskLink, { municipality }: CaseState): Fact[] => [
-  [et.facts.case, caseId],
-  [et.facts.municipality, municipality.name],
+  [taskTexts.facts.case, caseId],
+  [taskTexts.facts.municipality, municipality.name],
 ];
 
 const DueBadge = ({ due, now }: { due: NonNullable<OpenTask['obligation']>['due']; now: Instant }) => {
-  if (now >= endOfDay(due)) return <Badge tone="danger">{et.badges.overdue}</Badge>;
-  if (due === dayOf(now)) return <Badge tone="warn">{et.badges.today}</Badge>;
-  return <Badge tone="info">{et.badges.open}</Badge>;
+  if (now >= endOfDay(due)) return <Badge tone="danger">{taskTexts.badges.overdue}</Badge>;
+  if (due === dayOf(now)) return <Badge tone="warn">{taskTexts.badges.today}</Badge>;
+  return <Badge tone="info">{taskTexts.badges.open}</Badge>;
 };
 
 const buttonOf = (kind: TaskLink['kind'], drafted: boolean): string => {
-  if (kind === 'acknowledge-change') return et.acknowledge;
-  return drafted ? et.confirmDraft : et.send;
+  if (kind === 'acknowledge-change') return taskTexts.acknowledge;
+  return drafted ? taskTexts.confirmDraft : taskTexts.send;
 };
 
 const QueryCard = ({ text }: { text: string | null }) => (
   <section class="card">
-    <h2>{et.query.heading}</h2>
-    {text ? <Outside text={text} lines /> : <p>{et.query.erased}</p>}
+    <h2>{taskTexts.query.heading}</h2>
+    {text ? <Outside text={text} lines /> : <p>{taskTexts.query.erased}</p>}
   </section>
 );
 
 /** For the new provider, from the day on which the case is its own. */
 const SummaryCard = ({ text }: { text: string }) => (
   <section class="card">
-    <h2>{et.summary.heading}</h2>
+    <h2>{taskTexts.summary.heading}</h2>
     <Outside text={text} lines />
   </section>
 );
@@ -184,12 +184,12 @@ const SummaryCard = ({ text }: { text: string }) => (
 const WhatIsMissing = ({ state }: { state: CaseState }) => (
   <>
     {state.asked['review-referral'] > 0 && state.reason && (
-      <Alert tone="warn" heading={et.returned}>
+      <Alert tone="warn" heading={taskTexts.returned}>
         <Outside text={state.reason} lines />
       </Alert>
     )}
     {state.missing.length > 0 && (
-      <Alert tone="info" heading={et.missing}>
+      <Alert tone="info" heading={taskTexts.missing}>
         <p>{listWords(state.missing.map(requiredFieldWords))}.</p>
       </Alert>
     )}
@@ -200,14 +200,14 @@ const Decline = ({ form, state }: { form: FormState; state: CaseState }) => {
   const { Fields } = declineAssignmentForm;
   return (
     <details class="action" open={hasErrors(form)}>
-      <summary>{et.decline.heading}</summary>
+      <summary>{taskTexts.decline.heading}</summary>
       <div>
-        <p>{et.decline.lead}</p>
+        <p>{taskTexts.decline.lead}</p>
         <OwnForm>
           <Hidden name="action" value="decline" />
           <Fields form={form} state={state} />
           <Buttons>
-            <Button kind="secondary">{et.decline.send}</Button>
+            <Button kind="secondary">{taskTexts.decline.send}</Button>
           </Buttons>
         </OwnForm>
       </div>

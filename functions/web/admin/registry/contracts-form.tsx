@@ -7,9 +7,9 @@ import { optionalDay, requiredDay } from '../../forms/field-schemas.ts';
 import { readFields } from '../../forms/read-fields.ts';
 import { Hidden, SelectField } from '../../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, type Values } from '../../frame/form.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 
-const texts = et.contracts;
+const texts = registryTexts.contracts;
 
 /** One a year is many. */
 const rowsAtMost = 50;

@@ -5,9 +5,9 @@ import { readFields } from '../../forms/read-fields.ts';
 import { TextField } from '../../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, textsOf, type Values } from '../../frame/form.ts';
 import type { MunicipalityContact, MunicipalityDetails } from '../../registry-ports.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 
-const texts = et.municipalities;
+const texts = registryTexts.municipalities;
 
 /** People that a municipality can have here. */
 const contactsAtMost = 20;

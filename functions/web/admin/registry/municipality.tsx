@@ -8,12 +8,12 @@ import { Button, Buttons, OwnForm, SummaryList } from '../../frame/parts.tsx';
 import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
 import type { Contracts, MunicipalityDetails } from '../../registry-ports.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 import { ContractFields, contractValues, ownProviderId, readContracts } from './contracts-form.tsx';
 import { ContactFields, contactValues, detailsValues, readDetails } from './municipality-form.tsx';
 import { isLead, municipalityPath, RegistryFrame, transfersPath } from './parts.tsx';
 
-const texts = et.municipalities;
+const texts = registryTexts.municipalities;
 
 interface Failed {
   readonly form?: FormState;
@@ -33,7 +33,7 @@ export async function municipalityPost(c: PageContext, ports: Ports, ehak: strin
     textOf(values, 'action') === 'contracts'
       ? await saveContracts(c, ports, details, values)
       : await saveDetails(c, ports, details, values);
-  if (failed) return show(c, ports, ehak, failed, failed.problem === et.changed ? 409 : 422);
+  if (failed) return show(c, ports, ehak, failed, failed.problem === registryTexts.changed ? 409 : 422);
   return c.redirect(`${municipalityPath(ehak)}?done=saved`, 303);
 }
 
@@ -50,7 +50,7 @@ async function saveDetails(
   const changed = { ...details, ...read.all, version };
   const saved = await ports.saveMunicipality(changed, c.get('session').sub, nowOf(c));
   if (saved === 'saved') return null;
-  if (saved === 'changed') return { form, problem: et.changed };
+  if (saved === 'changed') return { form, problem: registryTexts.changed };
   return { form: { ...form, errors: { domains: texts.domainTaken(saved.taken) } } };
 }
 
@@ -72,7 +72,7 @@ async function saveContracts(
   if (isNew && email) await ports.saveProvider({ id: own, name, email }, sub, nowOf(c));
   const version = Number(textOf(values, 'version'));
   const saved = await ports.saveContracts({ ehak, contracts: read.contracts, version }, sub, nowOf(c));
-  return saved ? null : { form, problem: et.changed };
+  return saved ? null : { form, problem: registryTexts.changed };
 }
 
 async function show(c: PageContext, ports: Ports, ehak: string, failed: Failed, status: PageStatus) {
@@ -84,13 +84,13 @@ async function show(c: PageContext, ports: Ports, ehak: string, failed: Failed, 
   if (!details) return problemPage(c, 'not-found');
   const came = (prefix: string, initial: Values): FormState =>
     failed.form?.prefix === prefix ? failed.form : { prefix, values: initial, errors: {} };
-  const itself = { id: ownProviderId(ehak), name: et.contracts.itself(details.name) };
+  const itself = { id: ownProviderId(ehak), name: registryTexts.contracts.itself(details.name) };
   const others = providers.filter(({ id }) => id !== itself.id);
   const choices = details.email || others.length < providers.length ? [itself, ...others] : others;
   return answerPage(
     c,
     <RegistryFrame c={c} title={details.name} form={failed.form} problem={failed.problem}>
-      <h2>{et.contracts.heading}</h2>
+      <h2>{registryTexts.contracts.heading}</h2>
       {failed.problems && failed.problems.length > 0 && (
         <ul class="error">
           {failed.problems.map((one) => (
@@ -102,17 +102,17 @@ async function show(c: PageContext, ports: Ports, ehak: string, failed: Failed, 
         <OwnForm class="card main">
           <Hidden name="action" value="contracts" />
           <Hidden name="version" value={contracts.version} />
-          <p class="hint">{et.contracts.hint}</p>
+          <p class="hint">{registryTexts.contracts.hint}</p>
           <ContractFields
             form={came('contracts', contractValues(contracts.contracts))}
             choices={choices}
             rows={contracts.contracts.length + 2}
           />
           <p>
-            {et.contracts.running} <a href={transfersPath}>{et.transfer.title}</a>.
+            {registryTexts.contracts.running} <a href={transfersPath}>{registryTexts.transfer.title}</a>.
           </p>
           <Buttons>
-            <Button>{et.save}</Button>
+            <Button>{registryTexts.save}</Button>
           </Buttons>
         </OwnForm>
       ) : (
@@ -126,7 +126,7 @@ async function show(c: PageContext, ports: Ports, ehak: string, failed: Failed, 
           <RequiredNote />
           <DetailsFields form={came('details', { ...detailsValues(details), ...contactValues(details) })} />
           <Buttons>
-            <Button>{et.save}</Button>
+            <Button>{registryTexts.save}</Button>
           </Buttons>
         </OwnForm>
       ) : (

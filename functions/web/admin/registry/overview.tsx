@@ -6,7 +6,7 @@ import { nowOf, type PageContext } from '../../frame/environment.ts';
 import { answerPage } from '../../frame/page.tsx';
 import { ButtonLink, Buttons, Outside, Table } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 import { isLead, municipalityPath, providerPath, RegistryFrame, transfersPath } from './parts.tsx';
 
 /** GET /admin/registry */
@@ -23,12 +23,12 @@ export async function registryPage(c: PageContext, ports: Ports) {
   const servedBy = (id: string) => [...provides.values()].filter((one) => one === id).length;
   return answerPage(
     c,
-    <RegistryFrame c={c} title={et.title} top>
-      <h2>{et.providers.heading}</h2>
+    <RegistryFrame c={c} title={registryTexts.title} top>
+      <h2>{registryTexts.providers.heading}</h2>
       <Table
-        caption={et.providers.heading}
+        caption={registryTexts.providers.heading}
         hideCaption
-        head={et.providers.head}
+        head={registryTexts.providers.head}
         rows={providers.map(({ id, name, email }) => [
           <a href={providerPath(id)}>
             <Outside text={name} />
@@ -38,32 +38,32 @@ export async function registryPage(c: PageContext, ports: Ports) {
         ])}
       />
       <Buttons>
-        {isLead(c) && <ButtonLink href={providerPath('new')}>{et.providers.add}</ButtonLink>}
-        <ButtonLink href={transfersPath}>{et.transfer.title}</ButtonLink>
+        {isLead(c) && <ButtonLink href={providerPath('new')}>{registryTexts.providers.add}</ButtonLink>}
+        <ButtonLink href={transfersPath}>{registryTexts.transfer.title}</ButtonLink>
       </Buttons>
-      <h2>{et.municipalities.heading}</h2>
+      <h2>{registryTexts.municipalities.heading}</h2>
       <Table
-        caption={et.municipalities.heading}
+        caption={registryTexts.municipalities.heading}
         hideCaption
-        head={et.municipalities.head}
+        head={registryTexts.municipalities.head}
         rows={municipalities.map(({ ehak, name, email = null }) => [
           <a href={municipalityPath(ehak)}>{name}</a>,
           email ?? '–',
-          nameOf(provides.get(ehak)) ?? et.municipalities.nobody,
+          nameOf(provides.get(ehak)) ?? registryTexts.municipalities.nobody,
         ])}
       />
-      <h2>{et.changes.heading}</h2>
+      <h2>{registryTexts.changes.heading}</h2>
       {changes.length === 0 ? (
-        <p>{et.changes.none}</p>
+        <p>{registryTexts.changes.none}</p>
       ) : (
         <Table
-          caption={et.changes.heading}
+          caption={registryTexts.changes.heading}
           hideCaption
-          head={et.changes.head}
+          head={registryTexts.changes.head}
           rows={changes.map(({ at, officer, what, of, now }) => [
             dateTimeShort(at),
             officer,
-            `${et.changes.what[what]} ${of}`,
+            `${registryTexts.changes.what[what]} ${of}`,
             <Outside text={now} />,
           ])}
         />

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { PageContext } from '../../frame/environment.ts';
 import { type FormState, hasErrors } from '../../frame/form.ts';
 import { Alert, ErrorBox } from '../../frame/parts.tsx';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 import { AdminFrame } from '../frame.tsx';
 
 export const registryPath = '/admin/registry';
@@ -15,7 +15,7 @@ export const transferPath = (id: string) => `${transfersPath}/${encodeURICompone
 
 export const isLead = (c: PageContext): boolean => c.get('session').role === 'lead';
 
-const news: Readonly<Record<string, string>> = et.done;
+const news: Readonly<Record<string, string>> = registryTexts.done;
 
 /** @param form what came back with mistakes; @param problem what stood in the way of saving */
 export const RegistryFrame = (props: {
@@ -34,7 +34,7 @@ export const RegistryFrame = (props: {
       title={title}
       section="registry"
       failed={problem !== undefined || (form !== undefined && hasErrors(form))}
-      {...(top ? {} : { above: [[registryPath, et.title]] as const })}
+      {...(top ? {} : { above: [[registryPath, registryTexts.title]] as const })}
     >
       {form && <ErrorBox form={form} />}
       {problem && (
@@ -48,7 +48,7 @@ export const RegistryFrame = (props: {
           <p>{news[done]}</p>
         </Alert>
       )}
-      {!isLead(c) && <p class="muted">{et.leadOnly}</p>}
+      {!isLead(c) && <p class="muted">{registryTexts.leadOnly}</p>}
       {props.children}
     </AdminFrame>
   );

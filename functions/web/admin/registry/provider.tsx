@@ -11,10 +11,10 @@ import { Button, ButtonLink, Buttons, OwnForm, SummaryList } from '../../frame/p
 import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
 import type { RegistryProvider } from '../../registry-ports.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 import { isLead, municipalityPath, providerPath, RegistryFrame, transfersPath } from './parts.tsx';
 
-const texts = et.providers;
+const texts = registryTexts.providers;
 const longestName = 200;
 const fields = { name: requiredText(texts.nameMissing, longestName), email: requiredEmail(texts.emailWrong) };
 
@@ -64,7 +64,7 @@ async function page(
             required
           />
           <Buttons>
-            <Button>{et.save}</Button>
+            <Button>{registryTexts.save}</Button>
           </Buttons>
         </OwnForm>
       ) : (

@@ -4,7 +4,7 @@ import type { PageEnv } from '../../frame/environment.ts';
 import { answerPage } from '../../frame/page.tsx';
 import type { Ports } from '../../ports.ts';
 import { signInTexts } from '../../texts/admin-pages.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 import { AdminFrame } from '../frame.tsx';
 import { municipalityGet, municipalityPost } from './municipality.tsx';
 import { registryPage } from './overview.tsx';
@@ -21,7 +21,7 @@ export function registryRoutes(ports: Ports): Hono<PageEnv> {
       c,
       <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle} section="registry">
         <h1>{signInTexts.forbiddenTitle}</h1>
-        <p>{et.leadOnly}</p>
+        <p>{registryTexts.leadOnly}</p>
       </AdminFrame>,
       403,
     );

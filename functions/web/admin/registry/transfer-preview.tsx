@@ -18,14 +18,14 @@ import { answerPage, type PageStatus } from '../../frame/page.tsx';
 import { Button, Buttons, FactStrip, OwnForm, Table } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
 import type { TransferWish } from '../../registry-ports.ts';
-import { et } from '../../texts/registry.ts';
-import { et as changeTexts } from '../../texts/transfer.ts';
+import { registryTexts } from '../../texts/registry.ts';
+import { transferTexts as changeTexts } from '../../texts/transfer.ts';
 import { pathOf } from '../case-path.ts';
 import { wrongDay } from '../transfer-commands.ts';
 import { RegistryFrame, transferPath } from './parts.tsx';
 import { WishFields } from './transfers.tsx';
 
-const texts = et.transfer;
+const texts = registryTexts.transfer;
 const wishFields = { effective: requiredDay(changeTexts.change.effectiveMissing) };
 
 type Asked = Pick<TransferWish, 'from' | 'to' | 'municipalities' | 'effective'>;

@@ -14,12 +14,12 @@ import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
 import type { Transfer } from '../../registry-ports.ts';
 import { refusalTexts } from '../../texts/admin.ts';
-import { et } from '../../texts/registry.ts';
+import { registryTexts } from '../../texts/registry.ts';
 import { pathOf } from '../case-path.ts';
 import { refusalOf } from '../refusal.ts';
 import { isLead, RegistryFrame, transferPath, transfersPath } from './parts.tsx';
 
-const texts = et.transfer;
+const texts = registryTexts.transfer;
 
 /** GET /admin/registry/transfers?from= */
 export async function transfersPage(c: PageContext, ports: Ports) {

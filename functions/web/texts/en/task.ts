@@ -1,0 +1,2 @@
+/** English is on its way: Estonian until then. */
+export * from '../et/task.ts';
