@@ -80,6 +80,7 @@ export async function projectObligation(
       due,
       paused: obligation.pause !== null,
       asks: asksOf(obligation),
+      lockedOut: obligation.lockedOut !== null,
       ...sharedBy(state),
       ...indexed,
       ...(signal ? { signal, unfinished: unfinished.token, since: now } : {}),

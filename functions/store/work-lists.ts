@@ -33,6 +33,7 @@ const workRowSchema = z.object({
   due: daySchema,
   paused: z.boolean().optional(),
   asks: z.enum(['time', 'help']).nullish(),
+  lockedOut: z.boolean().optional(),
 });
 export type WorkRow = z.infer<typeof workRowSchema>;
 

@@ -34,6 +34,8 @@ export interface WorkRow {
   readonly paused?: boolean | undefined;
   /** Its party waits for an officer: it needs more time, or cannot do it. */
   readonly asks?: 'time' | 'help' | null | undefined;
+  /** Wrong addresses put its link to sleep, and nobody got in since. */
+  readonly lockedOut?: boolean | undefined;
 }
 
 export interface CaseRow {

@@ -88,6 +88,7 @@ export type Command =
   | ({ readonly type: 'NoteTaskMailAccepted'; readonly acceptedAt: Instant } & OfObligation)
   | ({ readonly type: 'OpenTask' } & OfObligation)
   | ({ readonly type: 'ReissueLink' } & OfObligation)
+  | ({ readonly type: 'NoteSleepingLink'; readonly party: Party } & OfObligation)
   | ({ readonly type: 'ReviewReferral' } & Answer & ReviewDecision)
   | ({
       readonly type: 'EnsureSupportPerson';

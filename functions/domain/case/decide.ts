@@ -32,7 +32,13 @@ import { reopenCase } from '#domain/ending/reopen';
 import { cancelEvaluation, recordEvaluation, setEvaluation } from '#domain/evaluation/decide';
 import { answerInterpreter } from '#domain/evaluation/interpreter';
 import { assessNeed } from '#domain/need/need';
-import { decideNudge, noteTaskMailAccepted, openObligation, whileOpen } from '#domain/obligation/decide';
+import {
+  decideNudge,
+  noteSleepingLink,
+  noteTaskMailAccepted,
+  openObligation,
+  whileOpen,
+} from '#domain/obligation/decide';
 import { decidePlan } from '#domain/plan/decide';
 import { decideErasure } from '#domain/retention/retention';
 import {
@@ -59,8 +65,10 @@ export function decide(command: Command, state: CaseState, now: Instant): CaseEv
       return noteTaskMailAccepted(command, state);
     case 'OpenTask':
       return whileOpen(command, state, (one) =>
-        one.taskOpenedAt ? [] : [{ ...ofObligation(command), type: 'TaskOpened' }],
+        one.taskOpenedAt && !one.lockedOut ? [] : [{ ...ofObligation(command), type: 'TaskOpened' }],
       );
+    case 'NoteSleepingLink':
+      return noteSleepingLink(command, state, now);
     case 'ReissueLink':
       return whileOpen(command, state, () => [{ ...ofObligation(command), type: 'LinkReissued' }]);
     case 'SupplementReferral':

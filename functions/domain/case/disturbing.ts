@@ -6,6 +6,7 @@ const quiet: readonly CaseEvent['type'][] = [
   'ObligationOpened',
   'ObligationNudged',
   'TaskOpened',
+  'LinkSlept',
   'MailFiled',
   'StatusAsked',
   'EndWarned',

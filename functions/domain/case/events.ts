@@ -132,6 +132,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('TaskOpened'), kind, cause }),
   z.object({ type: z.literal('LinkReissued'), kind, cause }),
+  /** Too many wrong addresses were given at this party's link: it sleeps for an hour. */
+  z.object({ type: z.literal('LinkSlept'), kind, cause, party: z.enum(parties) }),
   z.object({ type: z.literal('ReferralAccepted'), provider: providerSchema, referralDate: daySchema }),
   z.object({ type: z.literal('ReferralReturned'), personal: words }),
   z.object({ type: z.literal('ReferralDeclined'), personal: words }),

@@ -47,6 +47,8 @@ interface ObligationFacts extends ObligationClock {
   readonly taskOpenedAt: Instant | null;
   /** A re-issued link carries the next number; links with an older number are dead. */
   readonly linkIssue: number;
+  /** Whose link was put to sleep by wrong addresses, and when last; null once somebody got in, or it was sent again. */
+  readonly lockedOut: { readonly party: Party; readonly at: Instant } | null;
 }
 export type OpenObligation = ObligationFacts & { readonly status: 'open' };
 export type ClosedObligation = ObligationFacts & {

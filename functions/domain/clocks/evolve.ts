@@ -56,7 +56,7 @@ export function clockChanged(
       const linkIssue = before.linkIssue + 1;
       const { address, name } = event.personal ?? { address: null, name: null };
       const contact = { address, name, provider: event.provider, sinceIssue: linkIssue };
-      return { ...before, linkIssue, contact, unable: null };
+      return { ...before, linkIssue, contact, unable: null, lockedOut: null };
     }
     case 'InabilityReported':
       return { ...before, unable: { party: event.party, at, reason: event.personal?.text ?? null } };

@@ -95,6 +95,23 @@ export function noteTaskMailAccepted(
   });
 }
 
+/** A link sleeps for an hour after five wrong addresses; what follows in that hour is the same sleep. */
+const sleepMinutes = 60;
+
+/** Kept for the agency: somebody cannot get in, or should not. Nothing is known of what its machine has not opened yet. */
+export function noteSleepingLink(
+  { kind, cause, party }: CommandOf<'NoteSleepingLink'>,
+  state: CaseState,
+  now: Instant,
+): CaseEvent[] {
+  const obligation = findObligation(state, kind, cause);
+  if (!obligation) return [];
+  const since = new Date(Date.parse(now) - sleepMinutes * 60_000).toISOString();
+  const { lockedOut } = obligation;
+  if (lockedOut?.party === party && lockedOut.at > since) return [];
+  return [{ type: 'LinkSlept', kind, cause, party }];
+}
+
 /** Does something about an obligation while it is open, nothing otherwise. */
 export function whileOpen(
   { kind, cause }: { kind: ObligationKind; cause: string },

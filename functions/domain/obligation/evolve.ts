@@ -33,6 +33,7 @@ type ObligationEvent =
       | 'ObligationAnswered'
       | 'TaskOpened'
       | 'LinkReissued'
+      | 'LinkSlept'
     >;
 
 /** @returns the obligation after the fact, under its key; @throws when the fact is about one that was never opened */
@@ -53,6 +54,7 @@ export function obligationAfter(
       passedAt: null,
       taskOpenedAt: null,
       linkIssue: 1,
+      lockedOut: null,
     };
     return { [key]: opened };
   }
@@ -81,9 +83,12 @@ function changed(
       return { ...before, status: 'closed', outcome, arrivedAt, late, latenessAccepted: false };
     }
     case 'TaskOpened':
-      return { ...before, taskOpenedAt: before.taskOpenedAt ?? at };
+      return { ...before, taskOpenedAt: before.taskOpenedAt ?? at, lockedOut: null };
     case 'LinkReissued':
-      return { ...before, linkIssue: before.linkIssue + 1 };
+      return { ...before, linkIssue: before.linkIssue + 1, lockedOut: null };
+    case 'LinkSlept':
+      // What is closed asks nobody to get in.
+      return before.status === 'open' ? { ...before, lockedOut: { party: event.party, at } } : before;
     default:
       return clockChanged(before, event, at, state);
   }

@@ -64,7 +64,14 @@ function handedOn(state: CaseState): CaseState {
 }
 
 /** Whom the old provider had it done by, and what it asked for. A pause is the agency's and stands. */
-const ofItsOwn = { taskOpenedAt: null, contact: null, wish: null, wishRefused: null, unable: null };
+const ofItsOwn = {
+  taskOpenedAt: null,
+  lockedOut: null,
+  contact: null,
+  wish: null,
+  wishRefused: null,
+  unable: null,
+};
 
 const settled = (
   { providerChanges }: CaseState,

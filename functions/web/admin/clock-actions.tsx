@@ -11,6 +11,7 @@ import { Alert, Badge, Button, Buttons, Outside } from '../frame/parts.tsx';
 import { kindNames, partyNames } from '../texts/admin.ts';
 import { actionTexts } from '../texts/admin-pages.ts';
 import { clockTexts as texts } from '../texts/clocks.ts';
+import { lockoutTexts } from '../texts/lockout.ts';
 import { Action, formState, type Which } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 import { type ClockAction, obligationName } from './clock-commands.ts';
@@ -61,6 +62,7 @@ const Clock = ({ view, obligation }: { view: CaseView; obligation: OpenObligatio
       </p>
       {pause && <p>{pause.ofCase ? texts.withCase : pauseWords(pause)}</p>}
       <Pleas view={view} obligation={obligation} />
+      <LockedOut obligation={obligation} />
       <ContactLine view={view} obligation={obligation} />
       {mayChange(view.session) && (
         <>
@@ -116,6 +118,14 @@ const Pleas = ({ view, obligation }: { view: CaseView; obligation: OpenObligatio
     </>
   );
 };
+
+/** Wrong addresses put a link to sleep: whoever it is for may have another address by now. */
+const LockedOut = ({ obligation: { lockedOut } }: { obligation: OpenObligation }) =>
+  lockedOut && (
+    <Alert tone="warn">
+      <p>{lockoutTexts.told(partyNames[lockedOut.party], dateTimeShort(lockedOut.at))}</p>
+    </Alert>
+  );
 
 const ContactLine = ({ view, obligation }: { view: CaseView; obligation: OpenObligation }) => {
   const contact = contactOf(view.state, kindRules[obligation.kind].assignee, obligation);

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import { rememberDevice, rememberedAddress } from './device.ts';
 import type { TaskLink } from './link.ts';
 
-export type ConfirmPorts = Pick<Ports, 'addressesOf' | 'countWrongAddress' | 'linkSleeps'>;
+export type ConfirmPorts = Pick<Ports, 'addressesOf' | 'change' | 'countWrongAddress' | 'linkSleeps'>;
 type Keys = Pick<Settings, 'baseUrl' | 'sessionKey'>;
 
 /** `missing`: no address was typed. `confirmed`: the device remembers it for 12 hours. */
@@ -24,8 +24,14 @@ export async function confirmAddress(
   if (await ports.linkSleeps(link.token, now)) return 'sleeping';
   const address = z.email().safeParse(textOf(values, 'email').toLowerCase());
   if (!address.success) return 'missing';
-  if (!(await ports.addressesOf(state, link.party, link)).includes(address.data))
-    return (await ports.countWrongAddress(link.token, now)) ? 'sleeping' : 'wrong';
+  if (!(await ports.addressesOf(state, link.party, link)).includes(address.data)) {
+    if (!(await ports.countWrongAddress(link.token, now))) return 'wrong';
+    const { caseId, kind, cause, party } = link;
+    // The agency sees it at the case: whoever it is for may have another address by now.
+    const note = { type: 'NoteSleepingLink', kind, cause, party } as const;
+    await ports.change(caseId, note, { who: 'system' }, now, null);
+    return 'sleeping';
+  }
   rememberDevice(c, link, address.data, settings);
   return 'confirmed';
 }

@@ -18,6 +18,22 @@ describe('a task link', () => {
       .expectNothing();
   });
 
+  it('that wrong addresses put to sleep is kept for the agency until somebody gets in, or gets a new one', () => {
+    const slept = { type: 'NoteSleepingLink', ...of, party: 'provider' } as const;
+    const state = given(after(caseAssigning(), [{ type: 'OpenTask', ...of }, moments.reviewed]))
+      .when(slept, at)
+      .expectEvents({ type: 'LinkSlept', ...of, party: 'provider' });
+    expect(findObligation(state, of.kind, of.cause)?.lockedOut).toEqual({ party: 'provider', at });
+    given(state).when(slept, '2026-02-05T10:59:00.000Z').expectNothing();
+    given(state).when(slept, '2026-02-05T11:00:00.000Z').expectEvents({ type: 'LinkSlept' });
+    const later = '2026-02-06T10:00:00.000Z';
+    for (const type of ['OpenTask', 'ReissueLink'] as const) {
+      const freed = after(state, [{ type, ...of }, later]);
+      expect(findObligation(freed, of.kind, of.cause)?.lockedOut).toBeNull();
+    }
+    given(caseInReview()).when(slept, at).expectNothing();
+  });
+
   it('gets the next number each time it is issued again, and the due day stays', () => {
     const reissue = { type: 'ReissueLink', ...of } as const;
     const before = findObligation(caseAssigning(), of.kind, of.cause);

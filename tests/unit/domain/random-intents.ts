@@ -23,7 +23,7 @@ const causeAt = (state: CaseState, kind: (typeof obligationKinds)[number], by: n
 
 const ofObligation = fc
   .record({
-    type: fc.constantFrom('OpenObligation', 'Nudge', 'OpenTask', 'ReissueLink'),
+    type: fc.constantFrom('OpenObligation', 'Nudge', 'OpenTask', 'ReissueLink', 'NoteSleepingLink'),
     kind: kinds,
     by: shift,
     current: fc.boolean(),
@@ -33,7 +33,7 @@ const ofObligation = fc
       (state) => {
         const waited = obligationKinds.find((one) => isCurrent(state, one, causeAt(state, one, 0)));
         const about = current && waited ? waited : kind;
-        return { type, kind: about, cause: causeAt(state, about, by) } as Command;
+        return { type, kind: about, cause: causeAt(state, about, by), party: 'provider' } as Command;
       },
   );
 

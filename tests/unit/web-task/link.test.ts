@@ -157,7 +157,7 @@ describe('the address of a link', () => {
   });
 
   it('wrong five times puts the link to sleep, but not for a device that is remembered', async () => {
-    const { person } = scene(caseAssigning(), links);
+    const { world, person } = scene(caseAssigning(), links);
     const owner = person();
     await owner.confirm('good');
     const stranger = person();
@@ -166,6 +166,10 @@ describe('the address of a link', () => {
     const fifth = await stranger.confirm('good', 'e@mujal.example');
     expect(fifth.status).toBe(429);
     expect(fifth.text).toContain('Link puhkab ühe tunni');
+    // The agency is told once, by the case.
+    expect(world.commands.filter(({ by }) => by.who === 'system')).toMatchObject([
+      { command: { type: 'NoteSleepingLink', kind: task.kind, cause: '1', party: 'provider' } },
+    ]);
     expect((await stranger.confirm('good')).status).toBe(429);
     expect((await stranger.get('good')).status).toBe(429);
     expect((await owner.get('good')).status).toBe(200);

@@ -48,6 +48,8 @@ export function eventWords(event: CaseEvent): string {
       return `Ülesanne avati lingilt: ${named(event)}`;
     case 'LinkReissued':
       return `Saadeti uus link: ${named(event)}`;
+    case 'LinkSlept':
+      return `Link puhkas tunni, sest aadress sisestati viis korda valesti: ${named(event)}`;
     case 'ReferralAccepted':
       return `SKA võttis suunamise vastu; teenuseosutaja on ${event.provider.name}, suunamise kuupäev ${dateShort(event.referralDate)}`;
     case 'ReferralReturned':
