@@ -1,7 +1,9 @@
 /** Where each party of a case is reached, and whether a mail comes from one. */
 
+import { readCase } from '#casework/read-case';
 import type { World } from '#casework/world';
-import type { CaseState } from '#domain/case/state';
+import type { Instant } from '#domain/calendar/calendar';
+import { type CaseState, findObligation } from '#domain/case/state';
 import { contactOf } from '#domain/clocks/handing';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
@@ -28,6 +30,31 @@ export async function addressesOf(
       return provider ? [provider.email] : [];
     }
   }
+}
+
+/**
+ * Where whoever did something for the provider was reached at that moment: who declined a case is no party of it any more.
+ * @param about the obligation that was answered; null: it was beside the tasks
+ */
+export async function providerAddressesAt(
+  world: World,
+  state: CaseState,
+  about: { readonly kind: ObligationKind; readonly cause: string } | null,
+  at: Instant,
+): Promise<string[]> {
+  const { entries } = await readCase(world.table, state.id);
+  const served = entries
+    .filter((entry) => entry.at <= at)
+    .flatMap(({ events }) => events)
+    .flatMap((event) => {
+      if (event.type === 'ReferralAccepted') return [event.provider.id];
+      return event.type === 'ProviderChanged' ? [event.to.id] : [];
+    });
+  const id = served.at(-1);
+  const contact = about ? findObligation(state, about.kind, about.cause)?.contact : null;
+  if (contact?.address && contact.provider === id) return [contact.address];
+  const provider = id === undefined ? null : await world.registry.provider(id);
+  return provider ? [provider.email] : [];
 }
 
 /**

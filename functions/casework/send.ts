@@ -2,7 +2,7 @@
 
 import { inEnvelope } from '#casework/envelope';
 import { feedbackLinkOf } from '#casework/feedback';
-import { addressesOf } from '#casework/parties';
+import { addressesOf, providerAddressesAt } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { replyAddress, signLink } from '#casework/signing';
 import type { World } from '#casework/world';
@@ -225,6 +225,8 @@ async function addressesFor(world: World, state: CaseState, mail: MailOut): Prom
     const left = change ? await world.registry.provider(change.from.id) : null;
     return left ? [left.email] : [];
   }
+  if (mail.notice === 'received' && mail.to === 'provider')
+    return providerAddressesAt(world, state, mail.obligation, mail.storedAt);
   if (mail.to === 'client') return state.referral?.client.email ? [state.referral.client.email] : [];
   const unread = mail.notice === 'overdue' && mail.obligation?.kind === 'acknowledge-change';
   if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to, mail.obligation);

@@ -52,6 +52,7 @@ export const noticeNames = [
   'reopened',
   'refusal',
   'feedback',
+  'received',
 ] as const;
 export type NoticeName = (typeof noticeNames)[number];
 
@@ -71,7 +72,40 @@ export interface Notice {
  * @returns the notices in a fixed order: the same entry always gives the same list
  */
 export function noticesOf(events: readonly CaseEvent[], state: CaseState): Notice[] {
-  return events.flatMap((event) => noticesOfEvent(event, state));
+  // Receipts come last: a mail is named by its place, and those of older entries keep theirs.
+  return [
+    ...events.flatMap((event) => noticesOfEvent(event, state)),
+    ...events.flatMap((event) => receiptOf(event, state)),
+  ];
+}
+
+/**
+ * Answers that no other mail tells their writer of. After the others a mail follows at once: the next task, that all is
+ * complete, that the service began, that the case is over. To acknowledge is one click, which sends nothing.
+ */
+const withReceipt: readonly ObligationKind[] = [
+  'answer-query',
+  'send-overview',
+  'record-evaluation',
+  'report-to-agency',
+  'hand-over-case',
+  'take-over-case',
+  'assess-need',
+];
+
+/**
+ * The receipt for what was sent on a page, to the address that was confirmed there. An answer that an officer recorded its
+ * party did not send; what a municipality's mail answers by itself gets no answer, so that two machines never talk.
+ */
+function receiptOf(event: CaseEvent, state: CaseState): Notice[] {
+  if (event.type === 'ChangeReported' || event.type === 'RefusalRecorded')
+    return everyParty('received', state, ['provider']);
+  if (event.type !== 'ObligationAnswered' || event.outcome === 'cancelled') return [];
+  const { assignee } = kindRules[event.kind];
+  // A provider's mail only drafts: it answers by the page, where it is confirmed.
+  const onPage = event.channel === 'page' || (event.channel === 'mail' && assignee === 'provider');
+  const declined = event.kind === 'ensure-support-person' && event.outcome === 'declined';
+  return onPage && (declined || withReceipt.includes(event.kind)) ? [about('received', assignee, event)] : [];
 }
 
 function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {

@@ -28,6 +28,7 @@ import { endWarning, needAssessed } from './need.ts';
 import { dueToday, overdue, passed, reminder } from './nudges.ts';
 import { overview, planChanged, reportApproved } from './plan.ts';
 import { absence, draft, queryAnswer, queryReceived, status } from './queries.ts';
+import { received } from './received.ts';
 import { completed, receipt, returned, stillMissing } from './receiving.ts';
 import { accepted, referralDeclined, reviewTask } from './reviewing.ts';
 import { activated, cancelled, ended } from './service.ts';
@@ -182,6 +183,8 @@ function written(one: Letter): WrittenNotice {
       return evaluationRecorded(one);
     case 'interpreter':
       return interpreter(one);
+    case 'received':
+      return received(one);
     default:
       return name satisfies never;
   }
@@ -247,4 +250,5 @@ const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   interpreter: ['municipality', 'provider'],
   refusal: municipality,
   feedback: ['municipality', 'provider', 'client'],
+  received: ['municipality', 'provider'],
 };

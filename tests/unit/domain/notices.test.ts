@@ -106,7 +106,33 @@ describe('the notices that an event owes', () => {
     expect(owed(caseAssigning(), { type: 'EnsureSupportPerson', ...answer, ...person, ...checks })).toEqual([
       'support-person to municipality',
     ]);
-    expect(owed(caseAssigning(), { type: 'DeclineAssignment', ...answer, reason: 'x' })).toEqual([]);
+    expect(owed(caseAssigning(), { type: 'DeclineAssignment', ...answer, reason: 'x' })).toEqual([
+      'received to provider about ensure-support-person#1',
+    ]);
+  });
+
+  it('is a receipt, last of all, for a page that no other mail answers; none for what an officer recorded', () => {
+    const asked = after(activeCase(), [
+      { type: 'AskQuery', mailKey: null, text: 'x', channel: 'mail', arrivedAt: at },
+      at,
+    ]);
+    const told = (channel: 'page' | 'mail' | 'phone') =>
+      owed(asked, { type: 'AnswerQuery', cause: '1', text: 'x', channel, arrivedAt: at });
+    const toMunicipality = 'query-answer to municipality about answer-query#1';
+    // A draft that a mail brought is confirmed on the page.
+    for (const channel of ['page', 'mail'] as const)
+      expect(told(channel)).toEqual([toMunicipality, 'received to provider about answer-query#1']);
+    expect(told('phone')).toEqual([toMunicipality]);
+    const warned = after(activeCase(), [{ type: 'ReachMilestone' }, '2027-01-15T10:00:00.000Z']);
+    const assess = { type: 'AssessNeed', cause: '1', need: 'ends', note: null, arrivedAt: at } as const;
+    expect(owed(warned, { ...assess, channel: 'page' })).toContain(
+      'received to municipality about assess-need#1',
+    );
+    expect(owed(warned, { ...assess, channel: 'mail' }).filter((one) => one.startsWith('received'))).toEqual(
+      [],
+    );
+    const report = { direction: 'worse', since: null, urgent: false, what: 'x', done: null } as const;
+    expect(owed(activeCase(), { type: 'ReportChange', ...report }).at(-1)).toBe('received to provider');
   });
 
   it('tells the municipality of a meeting, of its new time, and that it was missed', () => {

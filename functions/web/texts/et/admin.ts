@@ -128,6 +128,7 @@ export const noticeTexts: Record<NoticeName, string> = {
   interpreter: 'Teade tõlgi kohta',
   refusal: 'Teade: klient keeldus või ei tulnud',
   feedback: 'Teade: juhtum lõpetatud, tagasiside küsimine',
+  received: 'Kinnitus: vastus kätte saadud',
 };
 
 export const mailInStatus: Record<MailIn['status'], string> = {
