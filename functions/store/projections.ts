@@ -1,6 +1,6 @@
 /** The items that lists and machines read, made from a case. Written right after the log, and again by whoever finds it ahead. */
-import type { Instant } from '#domain/calendar/calendar';
-import { type CaseState, type Obligation, openObligations } from '#domain/case/state';
+import type { Day, Instant } from '#domain/calendar/calendar';
+import { type CaseState, type Obligation, type OpenObligation, openObligations } from '#domain/case/state';
 import { caseKey, indexes, lists, obligationItemKey, unfinished } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
@@ -32,7 +32,7 @@ export async function projectCase(table: Table, state: CaseState): Promise<void>
       registeredAt,
       serviceEnd: state.serviceEnd,
       waitsFor: [...new Set(open.map(({ assignee }) => assignee))],
-      due: open.map(({ due }) => due).sort()[0] ?? null,
+      ...nextDue(open),
       ...indexed,
     },
     remove: allIndexed.filter((name) => !(name in indexed)),
@@ -89,6 +89,13 @@ export async function projectObligation(
   });
   if (!signal || before === 'refused') return null;
   return typeof before?.token === 'string' ? before.token : null;
+}
+
+/** The earliest day that somebody must keep; when all of it stands, the earliest of what stands. */
+function nextDue(open: readonly OpenObligation[]): { due: Day | null; paused: boolean } {
+  const running = open.filter(({ pause }) => pause === null);
+  const paused = running.length === 0 && open.length > 0;
+  return { due: (paused ? open : running).map(({ due }) => due).sort()[0] ?? null, paused };
 }
 
 /** What the row of an obligation knows of its case: lists filter by it. */

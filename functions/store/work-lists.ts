@@ -44,6 +44,7 @@ const caseRowSchema = z.object({
   serviceEnd: daySchema.nullable(),
   waitsFor: z.array(z.enum(parties)).default([]),
   due: daySchema.nullable().default(null),
+  paused: z.boolean().optional(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
@@ -104,7 +105,8 @@ function workQuery(filters: WorkFilters, today: Day): ListQuery {
   const { municipality, provider, assignee, due } = filters;
   const span = due ? daysOf(due, today) : { from: null, upTo: null };
   const range = { ...(span.from && { from: span.from }), ...(span.upTo && { upTo: span.upTo }) };
-  const query = { ...range, filter: filterOf([...facts(filters), equal('assignee', assignee)]) };
+  const filter = filterOf([...facts(filters), equal('assignee', assignee), lateOnly(due)]);
+  const query = { ...range, filter };
   if (municipality) return { index: 'owner', key: lists.tasksIn(municipality), ...query };
   if (assignee && assignee !== 'provider') return { index: 'work', key: lists.assignee(assignee), ...query };
   if (provider) return { index: 'running', key: lists.tasksOf(provider), ...query };
@@ -125,6 +127,7 @@ function caseQuery(filters: WorkFilters, today: Day): ListQuery {
     span?.upTo
       ? { condition: '#due <= :dueUpTo', name: ['#due', 'due'], value: [':dueUpTo', span.upTo] }
       : null,
+    lateOnly(due),
   ]);
   const query = { filter, newestFirst: true };
   if (municipality) return { index: 'owner', key: lists.municipality(municipality, ended), ...query };
@@ -136,7 +139,7 @@ function caseQuery(filters: WorkFilters, today: Day): ListQuery {
 interface Fact {
   readonly condition: string;
   readonly name: readonly [string, string];
-  readonly value: readonly [string, string];
+  readonly value: readonly [string, string | boolean];
 }
 
 /** What both lists filter by. Also what the index tells already: it costs nothing and keeps the queries alike. */
@@ -156,6 +159,16 @@ const has = (name: string, value: string | null): Fact | null =>
   value === null
     ? null
     : { condition: `contains(#${name}, :${name})`, name: [`#${name}`, name], value: [`:${name}`, value] };
+
+/** What stands is not overdue, whatever its day. Rows written before pauses do not say that they go on. */
+const lateOnly = (due: WorkFilters['due']): Fact | null =>
+  due === 'overdue'
+    ? {
+        condition: '(attribute_not_exists(#paused) OR #paused <> :paused)',
+        name: ['#paused', 'paused'],
+        value: [':paused', true],
+      }
+    : null;
 
 function filterOf(all: readonly (Fact | null)[]): Filter | null {
   const given = all.filter((fact) => fact !== null);

@@ -48,6 +48,8 @@ export interface CaseRow {
   /** Who owes something, and the earliest day by which. */
   readonly waitsFor: readonly Party[];
   readonly due: Day | null;
+  /** All that is owed stands: nobody is late with it. */
+  readonly paused?: boolean | undefined;
 }
 
 /** `more`: there are more than were counted. */
@@ -59,9 +61,12 @@ export interface Count {
 export type Found =
   | {
       readonly by: 'reference' | 'name' | 'code';
-      /** The newest first. */
+      /** Of this page, the newest first. */
       readonly rows: readonly CaseRow[];
-      /** There are, or may be, more than are given. */
+      /** On all pages. */
+      readonly found: number;
+      readonly pages: number;
+      /** There may be more than were found: the search was too wide. */
       readonly more: boolean;
     }
   /** Nothing that could be looked for was typed. */
@@ -137,8 +142,8 @@ export interface Ports extends RegistryPorts {
   listCases(filters: WorkFilters, today: Day, cursor: string | null): Promise<Page<CaseRow>>;
   countCases(filters: WorkFilters, today: Day): Promise<Count>;
   countTriage(): Promise<Count>;
-  /** @param typed a case's number, a personal code, or words of a client's name */
-  searchCases(typed: string): Promise<Found>;
+  /** @param typed a case's number, a personal code, or words of a client's name; @param page from 1 */
+  searchCases(typed: string, page: number): Promise<Found>;
   listTriage(cursor: string | null): Promise<Page<MailIn>>;
   loadMail(mailKey: string): Promise<MailIn | null>;
   mailsOfCase(caseId: string): Promise<readonly MailRecord[]>;

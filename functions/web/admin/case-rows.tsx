@@ -7,6 +7,7 @@ import type { CaseRow } from '../ports.ts';
 import { partyNames } from '../texts/admin.ts';
 import { workTexts as texts } from '../texts/work.ts';
 import { pathOf } from './case-path.ts';
+import { ClockBadges } from './clock-badges.tsx';
 
 export const CaseTable = ({
   caption,
@@ -24,7 +25,7 @@ export const CaseTable = ({
       <CaseLink caseId={row.caseId} />,
       phaseWords(row.phase),
       row.waitsFor.map((party) => partyNames[party]).join(', ') || '–',
-      row.due ? <DueCell due={row.due} today={today} /> : '–',
+      row.due ? <DueOf row={{ ...row, due: row.due }} today={today} /> : '–',
       row.municipality,
       row.provider ?? '–',
       dateShort(dayOf(row.registeredAt)),
@@ -36,6 +37,19 @@ export const CaseLink = ({ caseId }: { caseId: string }) => (
   <a class="nowrap" href={pathOf(caseId)}>
     {caseId}
   </a>
+);
+
+/** What stands is not late, whatever its day. */
+export const DueOf = ({
+  row,
+  today,
+}: {
+  row: { readonly due: Day } & Parameters<typeof ClockBadges>[0]['of'];
+  today: Day;
+}) => (
+  <>
+    {row.paused ? dateShort(row.due) : <DueCell due={row.due} today={today} />} <ClockBadges of={row} />
+  </>
 );
 
 export const DueCell = ({ due, today }: { due: Day; today: Day }) => (

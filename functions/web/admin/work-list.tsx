@@ -1,7 +1,6 @@
 /** What is owed and by when, and the cases. No personal data, so a list needs no second step. */
 import { type Day, dayOf } from '#domain/calendar/calendar';
 import { phases } from '#domain/case/state';
-import { dateShort } from '#domain/estonian';
 import { parties } from '#domain/obligation/kinds';
 import type { WorkFilters } from '#domain/search/filters';
 import { phaseWords } from '#domain/words/phases';
@@ -12,8 +11,7 @@ import type { Ports, WorkRow } from '../ports.ts';
 import { kindNames, partyNames } from '../texts/admin.ts';
 import { triageTexts } from '../texts/admin-pages.ts';
 import { workTexts as texts } from '../texts/work.ts';
-import { CaseLink, CaseTable, DueCell } from './case-rows.tsx';
-import { ClockBadges } from './clock-badges.tsx';
+import { CaseLink, CaseTable, DueOf } from './case-rows.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { AdminFrame, Done } from './frame.tsx';
 import { type Choice, ChoiceLinks, countWords, Pages, Tabs } from './lists.tsx';
@@ -91,7 +89,7 @@ const TaskTable = ({ rows, today }: { rows: readonly WorkRow[]; today: Day }) =>
     caption={texts.tasksCaption}
     head={texts.tasksHead}
     rows={rows.map((row) => [
-      <TaskDue row={row} today={today} />,
+      <DueOf row={row} today={today} />,
       <CaseLink caseId={row.caseId} />,
       kindNames[row.kind],
       row.assignee === 'provider' && row.provider
@@ -127,10 +125,3 @@ const QuickFilter = ({ view, filters }: { view: WorkView; filters: WorkFilters }
     </nav>
   );
 };
-
-/** What stands is not late, whatever its day. */
-const TaskDue = ({ row, today }: { row: WorkRow; today: Day }) => (
-  <>
-    {row.paused ? dateShort(row.due) : <DueCell due={row.due} today={today} />} <ClockBadges of={row} />
-  </>
-);

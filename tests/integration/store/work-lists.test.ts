@@ -101,6 +101,22 @@ describe('the work list under filters', () => {
     expect(await cases(filters)).toEqual(expected);
   });
 
+  it('takes what stands for not overdue, in the list and in the count, for tasks and for cases', async () => {
+    const [, state] = stories[0] ?? ['', caseInReview()];
+    const until = parseDay('2026-03-02');
+    const pause = { type: 'PauseCase', until, reason: 'Klient on haiglas' } as const;
+    await project(world.table, after(state, [pause, moments.reviewed]));
+    expect([await tasks({ due: 'overdue' }), await cases({ due: 'overdue' })]).toEqual([[], []]);
+    expect(await tasks({})).toContain('1 02-09');
+    expect(await loadCaseRow(world.table, state.id)).toMatchObject({ paused: true, due: '2026-02-09' });
+    const resumed = parseDay('2026-02-19');
+    const on = [{ type: 'ResumeCase' }, moments.ensured] as const;
+    await project(world.table, after(state, [pause, moments.reviewed], on));
+    expect(await tasks({ due: 'overdue' }, resumed)).toContain('1 02-11');
+    await world.table.remove({ pk: `CASE#${state.id}`, sk: 'CASE' });
+    await project(world.table, state);
+  });
+
   it('knows a task by the phase, the provider and the day that its case has now', async () => {
     const day = parseDay('2026-02-16');
     expect(await tasks({ due: 'today' }, day)).toEqual(['4 02-16']);
