@@ -47,7 +47,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       listCases(table, filters, today, cursor),
     countCases: (filters: WorkFilters, today: Day) => countCases(table, filters, today),
     countTriage: () => countTriage(table),
-    searchCases: (typed: string) => searchCases(world, typed),
+    searchCases: (typed: string, page: number) => searchCases(world, typed, page),
     listTriage: (cursor: string | null) => listTriage(table, cursor),
     loadMail: (mailKey: string) => loadMailIn(table, mailKey),
     mailsOfCase: (caseId: string) => mailsOfCase(table, caseId),

@@ -10,11 +10,20 @@ import { nameQuery, nameTokens } from '#domain/search/names';
 import { findBySearchItems, keepSearchItems } from '#store/search';
 import { type CaseRow, loadCaseRow } from '#store/work-lists';
 
-/** Cases that one search shows; whoever finds more types more. */
+/** Cases on one page of results. */
 const hitsShown = 20;
 
 export type Found =
-  | { readonly by: 'reference' | 'name' | 'code'; readonly rows: readonly CaseRow[]; readonly more: boolean }
+  | {
+      readonly by: 'reference' | 'name' | 'code';
+      /** Of this page. */
+      readonly rows: readonly CaseRow[];
+      /** On all pages. */
+      readonly found: number;
+      readonly pages: number;
+      /** There may be more than were found, because the bound of a read was reached. */
+      readonly more: boolean;
+    }
   /** Nothing that could be looked for was typed. */
   | { readonly by: 'nothing' };
 
@@ -38,20 +47,24 @@ export async function indexClient(
   });
 }
 
-/** @param typed a case's number, a personal code, or words of a name */
+/**
+ * @param typed a case's number, a personal code, or words of a name
+ * @param page from 1; the cases of later years stand on earlier pages
+ */
 export async function searchCases(
   { table, keys }: Pick<World, 'table' | 'keys'>,
   typed: string,
+  page = 1,
 ): Promise<Found> {
   const reference = caseIdIn(typed);
-  if (reference) return { by: 'reference', ...(await rowsOf(reference)), more: false };
+  if (reference) return { by: 'reference', ...(await pageOf([reference])), more: false };
   const peppers = await keys.pepper.all();
   const code = checkPersonalCode(typed);
   if (code.valid) {
     const { caseIds, more } = await findBySearchItems(table, [
       peppers.map((one) => hashCode(one, code.code)),
     ]);
-    return { by: 'code', ...(await rowsOf(...caseIds)), more };
+    return { by: 'code', ...(await pageOf(caseIds)), more };
   }
   const words = nameQuery(typed);
   if (words.length === 0) return { by: 'nothing' };
@@ -59,17 +72,17 @@ export async function searchCases(
     tokens.flatMap((token) => peppers.map((pepper) => hashName(pepper, token))),
   );
   const { caseIds, more } = await findBySearchItems(table, asked);
-  return {
-    by: 'name',
-    ...(await rowsOf(...caseIds.slice(0, hitsShown))),
-    more: more || caseIds.length > hitsShown,
-  };
+  return { by: 'name', ...(await pageOf(caseIds)), more };
 
-  /** The newest first. */
-  async function rowsOf(...caseIds: string[]): Promise<{ rows: CaseRow[] }> {
-    const found = await Promise.all(caseIds.map((caseId) => loadCaseRow(table, caseId)));
-    const rows = found.filter((row) => row !== null);
-    return { rows: rows.sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1)) };
+  /** On a page the newest stand first. */
+  async function pageOf(caseIds: readonly string[]) {
+    const from = (page - 1) * hitsShown;
+    const shown = caseIds.slice(from, from + hitsShown);
+    const read = await Promise.all(shown.map((caseId) => loadCaseRow(table, caseId)));
+    const rows = read.filter((row) => row !== null);
+    const pages = Math.max(1, Math.ceil(caseIds.length / hitsShown));
+    const found = pages === 1 ? rows.length : caseIds.length;
+    return { rows: rows.sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1)), found, pages };
   }
 }
 

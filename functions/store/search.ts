@@ -86,7 +86,8 @@ export async function findBySearchItems(
     first.map((hash) => table.search(searchItemKey(hash.slice(0, keyLength), '').pk, filter)),
   );
   const caseIds = pages.flatMap(({ items }) => items.map((item) => String(item.caseId)));
-  return { caseIds: [...new Set(caseIds)], more: pages.some(({ more }) => more) };
+  // In one order whatever page is asked for: ids begin with the year, so later years come first.
+  return { caseIds: [...new Set(caseIds)].sort().reverse(), more: pages.some(({ more }) => more) };
 }
 
 function filterOf(words: readonly AskedWord[]): Filter | null {

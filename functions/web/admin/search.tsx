@@ -10,6 +10,8 @@ import { answerPage } from '../frame/page.tsx';
 import { Button } from '../frame/parts.tsx';
 import { seal, unseal } from '../frame/seal.ts';
 import type { Found, Ports } from '../ports.ts';
+import { foundTexts } from '../texts/found.ts';
+import { frame } from '../texts/frame.ts';
 import { searchTexts as texts, workTexts } from '../texts/work.ts';
 import { pathOf } from './case-path.ts';
 import { CaseTable } from './case-rows.tsx';
@@ -31,13 +33,14 @@ export async function searchPost(c: PageContext, settings: Settings) {
   return c.redirect(`${searchPath}?for=${sealed}`, 303);
 }
 
-/** GET /admin/search?for=… Each look at a result is noted, for every case that it shows. */
+/** GET /admin/search?for=…&page=… Each look at a page of results is noted, for every case that it shows. */
 export async function searchGet(c: PageContext, ports: Ports, settings: Settings) {
   const session = c.get('session');
   const now = nowOf(c);
   const sealed = sealedSchema.safeParse(unseal(settings.sessionKey, PURPOSE, c.req.query('for') ?? ''));
   const typed = sealed.success && sealed.data.by === session.sub ? sealed.data.typed : null;
-  const found = typed === null ? null : await ports.searchCases(typed);
+  const page = pageOf(c.req.query('page'));
+  const found = typed === null ? null : await ports.searchCases(typed, page);
   const rows = found && found.by !== 'nothing' ? found.rows : [];
   const [hit] = rows;
   if (found?.by === 'reference' && hit) return c.redirect(pathOf(hit.caseId), 303);
@@ -51,7 +54,7 @@ export async function searchGet(c: PageContext, ports: Ports, settings: Settings
     c,
     <AdminFrame
       session={session}
-      title={found ? `${texts.title} (${rows.length})` : texts.title}
+      title={found && found.by !== 'nothing' ? `${texts.title} (${found.found})` : texts.title}
       section="work"
       above={[['/admin', workTexts.title]]}
       failed={wrong}
@@ -59,6 +62,7 @@ export async function searchGet(c: PageContext, ports: Ports, settings: Settings
       <h1>{texts.title}</h1>
       <SearchForm typed={typed ?? ''} wrong={wrong} />
       {found && <Result found={found} today={dayOf(now)} />}
+      {found && <FoundPages found={found} page={page} sealed={c.req.query('for') ?? ''} />}
       <p class="muted small">{texts.noted}</p>
     </AdminFrame>,
     wrong ? 422 : 200,
@@ -69,7 +73,7 @@ const Result = ({ found, today }: { found: Found; today: ReturnType<typeof dayOf
   if (found.by === 'nothing') return null;
   return (
     <div role="status">
-      {found.more && <p>{texts.more}</p>}
+      {found.more && <p>{foundTexts.tooWide}</p>}
       {found.rows.length === 0 ? (
         <p>{texts.none}</p>
       ) : (
@@ -78,6 +82,25 @@ const Result = ({ found, today }: { found: Found; today: ReturnType<typeof dayOf
     </div>
   );
 };
+
+/** The ways between the pages of a long result. */
+const FoundPages = ({ found, page, sealed }: { found: Found; page: number; sealed: string }) => {
+  if (found.by === 'nothing' || found.pages === 1) return null;
+  const to = (other: number) => `${searchPath}?${new URLSearchParams({ for: sealed, page: String(other) })}`;
+  return (
+    <>
+      <p class="muted">{foundTexts.found(found.found, page, found.pages)}</p>
+      <nav class="pages" aria-label={frame.pages}>
+        {page > 1 && <a href={to(page - 1)}>{foundTexts.previous}</a>}
+        {page < found.pages && <a href={to(page + 1)}>{frame.nextPage}</a>}
+      </nav>
+    </>
+  );
+};
+
+/** Whatever is no page is the first. */
+const pageOf = (asked: string | undefined): number =>
+  asked !== undefined && /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 1;
 
 /** Alt+S (on a Mac Control+Option+S) leads to the field from anywhere on the page. */
 export const SearchForm = ({ typed = '', wrong = false }: { typed?: string; wrong?: boolean }) => (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeCase, loadCase } from '#casework/casework';
 import { indexClient, searchCases } from '#casework/search';
 import { writeKeyRing } from '#contract/key-ring';
+import { projectCase } from '#store/projections';
 import { removeSearchItems } from '#store/search';
 import type { Item } from '#store/table';
 import { completeReferral, moments, type ReferralChanges } from '../../support/cases.ts';
@@ -52,7 +53,10 @@ describe('finding a case by its client', () => {
     expect(await found('49005149032')).toEqual([]);
     expect((await found('enko')).length).toBe(0);
     expect(await searchCases(world, 'K')).toEqual({ by: 'nothing' });
-    expect(await searchCases(world, 'TR26-ZZZZZ')).toEqual({ by: 'reference', rows: [], more: false });
+    expect(await searchCases(world, 'TR26-ZZZZZ')).toEqual({
+      ...{ by: 'reference', rows: [], more: false },
+      ...{ found: 0, pages: 1 },
+    });
   });
 
   it('keeps no name and no code, only hashes by the key that each item names', async () => {
@@ -138,14 +142,21 @@ describe('finding a case by its client', () => {
     expect(await found('Olena')).toEqual([]);
   });
 
-  it('shows the newest twenty and says that there are more', async () => {
-    const { state } = await loadCase(world, await open({ name: 'Ivan Ivanenko' }), moments.registered);
+  it('shows twenty a page, on all pages every case once', async () => {
+    const { state } = await loadCase(world, await openedCase(world), moments.registered);
     if (!state) throw new Error('no case');
-    await Promise.all(
-      Array.from({ length: 21 }, (_, n) =>
-        indexClient(world, { ...state, id: `TR26-${String(n).padStart(5, '0')}` }),
-      ),
-    );
-    expect(await searchCases(world, 'Ivan')).toMatchObject({ more: true });
+    const ids = Array.from({ length: 41 }, (_, n) => `TR26-${String(n).padStart(5, '0')}`);
+    for (const id of ids) {
+      await indexClient(world, { ...state, id });
+      await projectCase(world.table, { ...state, id });
+    }
+    const seen: string[] = [];
+    for (const page of [1, 2, 3]) {
+      const result = await searchCases(world, 'Kovalenko', page);
+      expect(result).toMatchObject({ found: 42, pages: 3, more: false });
+      if (result.by !== 'nothing') seen.push(...result.rows.map(({ caseId }) => caseId));
+    }
+    expect(seen.toSorted()).toEqual([...ids, state.id].toSorted());
+    expect(await searchCases(world, 'Kovalenko', 4)).toMatchObject({ rows: [], found: 42 });
   });
 });

@@ -38,9 +38,10 @@ export const workPorts = (
   },
   countCases: async (filters) => ({ count: casesOf(world.state, filters).length, more: false }),
   countTriage: async () => options.triageCount ?? { count: 1, more: false },
-  searchCases: async (typed) => {
-    world.searches.push(typed);
-    return options.found ?? { by: 'name', rows: casesOf(world.state, noFilters), more: false };
+  searchCases: async (typed, page) => {
+    world.searches.push(page === 1 ? typed : `${typed} (${page})`);
+    const rows = casesOf(world.state, noFilters);
+    return options.found ?? { by: 'name', rows, found: rows.length, pages: 1, more: false };
   },
 });
 

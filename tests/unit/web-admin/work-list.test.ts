@@ -148,21 +148,27 @@ describe('the search', () => {
     await search(desk, 'Kovalenko', 'auditor');
     const entry = { officer: 'mari', what: 'search-name', at: moments.reviewed };
     expect(desk.world.accesses).toEqual([{ caseId: 'TR26-4F7KQ', ...entry }]);
-    const none = scene(caseAssigning(), { found: { by: 'code', rows: [], more: false } });
+    const none = scene(caseAssigning(), {
+      found: { by: 'code', rows: [], found: 0, pages: 1, more: false },
+    });
     const { answer } = await search(none, '49005149021');
     expect(answer.text).toContain('Selliseid juhtumeid ei leitud.');
     expect(none.world.accesses).toEqual([{ caseId: 'search', ...entry, what: 'search-code' }]);
   });
 
   it('leads to the case itself by its number, which is nobody’s data', async () => {
-    const byNumber = scene(caseAssigning(), { found: { by: 'reference', rows: [caseRow], more: false } });
+    const byNumber = scene(caseAssigning(), {
+      found: { by: 'reference', rows: [caseRow], found: 1, pages: 1, more: false },
+    });
     const { answer } = await search(byNumber, 'tr26 4f7kq');
     expect([answer.status, answer.location]).toEqual([303, '/admin/cases/TR26-4F7KQ']);
     expect(byNumber.world.accesses).toEqual([]);
   });
 
   it('says when there is more than it shows, and when too little was typed', async () => {
-    const more = scene(caseAssigning(), { found: { by: 'name', rows: [], more: true } });
+    const more = scene(caseAssigning(), {
+      found: { by: 'name', rows: [], found: 0, pages: 1, more: true },
+    });
     expect((await search(more, 'Kov')).answer.text).toContain('Täpsustage otsingut');
     const nothing = scene(caseAssigning(), { found: { by: 'nothing' } });
     const { answer } = await search(nothing, 'K');
@@ -170,6 +176,24 @@ describe('the search', () => {
     expect(titleOf(answer.text)).toMatch(/^Viga: /);
     expect(answer.text).toContain('aria-describedby="search-typed-hint search-typed-error"');
     expect(nothing.world.accesses).toEqual([]);
+  });
+
+  it('leads from page to page of a long result, and notes what each page shows', async () => {
+    const found = { by: 'name', rows: [caseRow], found: 57, pages: 3, more: false } as const;
+    const desk = scene(caseAssigning(), { found });
+    const { to, browser, answer } = await search(desk, 'Kovalenko');
+    expect(titleOf(answer.text)).toContain('Otsing (57)');
+    expect(answer.text).toContain('Järgmine leht');
+    expect(answer.text).not.toContain('Eelmine leht');
+    const second = await browser.get(`${to}&page=2`);
+    expect(second.text).toContain('leht 2 / 3');
+    expect(second.text).toMatch(/for=[\w-]+&amp;page=1">Eelmine leht/);
+    const last = await browser.get(`${to}&page=3`);
+    expect(last.text).not.toContain('Järgmine leht');
+    await browser.get(`${to}&page=0`);
+    const asked = ['Kovalenko', 'Kovalenko (2)', 'Kovalenko (3)', 'Kovalenko'];
+    expect(desk.world.searches).toEqual(asked);
+    expect(desk.world.accesses).toHaveLength(4);
   });
 
   it('looks for nothing by an address that is altered, or that another officer was given', async () => {
