@@ -11,6 +11,7 @@ import { clockFacts } from '#domain/clocks/facts';
 import { correctionFacts } from '#domain/correction/facts';
 import { endingFacts } from '#domain/ending/facts';
 import { evaluationFacts } from '#domain/evaluation/facts';
+import { importFacts } from '#domain/import/facts';
 import { needFacts } from '#domain/need/need';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
 import { planFacts } from '#domain/plan/facts';
@@ -232,6 +233,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...needFacts,
   ...planFacts,
   ...evaluationFacts,
+  ...importFacts,
   /** The personal parts of all entries, and the mails, are gone. */
   z.object({ type: z.literal('PersonalDataErased') }),
   z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),

@@ -12,6 +12,8 @@ import { applyEnding } from '#domain/ending/evolve';
 import { notEnded } from '#domain/ending/state';
 import { applyEvaluation, withoutEvaluation } from '#domain/evaluation/evolve';
 import { noEvaluations } from '#domain/evaluation/state';
+import { applyImport } from '#domain/import/evolve';
+import { notImported } from '#domain/import/state';
 import { notAssessed, withNeed } from '#domain/need/need';
 import { mindedAnew, obligationAfter } from '#domain/obligation/evolve';
 import { forEachKind } from '#domain/obligation/kinds';
@@ -80,6 +82,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     ...notAssessed,
     ...noEvaluations,
     ...uncorrected,
+    ...notImported,
     restart: 0,
     erasedAt: null,
     referral: event.personal?.referral ?? null,
@@ -233,6 +236,8 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     case 'InterpreterArranged':
     case 'InterpreterNotPossible':
       return applyEvaluation(state, event, at);
+    case 'CaseImported':
+      return applyImport(state, event, at);
     case 'PersonalDataErased':
       return { ...state, erasedAt: at };
     case 'MachinesRestarted':

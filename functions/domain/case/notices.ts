@@ -72,6 +72,8 @@ export interface Notice {
  * @returns the notices in a fixed order: the same entry always gives the same list
  */
 export function noticesOf(events: readonly CaseEvent[], state: CaseState): Notice[] {
+  // What lies behind a case that came from a file was told outside: its parties hear of what is due next.
+  if (events.some(({ type }) => type === 'CaseImported')) return [];
   // Receipts come last: a mail is named by its place, and those of older entries keep theirs.
   return [
     ...events.flatMap((event) => noticesOfEvent(event, state)),

@@ -6,6 +6,7 @@ import type { CaseClock, ObligationClock } from '#domain/clocks/state';
 import type { CorrectionState } from '#domain/correction/state';
 import type { EndingState } from '#domain/ending/state';
 import type { EvaluationState } from '#domain/evaluation/state';
+import type { ImportState } from '#domain/import/state';
 import type { NeedState } from '#domain/need/need';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
@@ -119,6 +120,7 @@ export interface CaseState
     CorrectionState,
     EndingState,
     EvaluationState,
+    ImportState,
     NeedState,
     PlanState,
     TransferState {

@@ -92,20 +92,20 @@ export function periodsAhead(state: CaseState): Period[] {
   const { serviceStart, serviceEnd, reportMonths } = state;
   if (!serviceStart || !serviceEnd) return [];
   const asked = Object.entries(state.reports).filter(([cause]) => isTaken(state, 'report-to-agency', cause));
+  const all = everyMonths(serviceStart, reportMonths, serviceEnd);
   const last =
-    asked
-      .map(([, { until }]) => until)
-      .toSorted()
-      .at(-1) ?? null;
-  const ends = everyMonths(serviceStart, reportMonths, serviceEnd).filter(
-    (day) => day < serviceEnd && (last === null || day > last),
-  );
+    [...asked.map(([, { until }]) => until), ...reportedOutside(state, all)].toSorted().at(-1) ?? null;
+  const ends = all.filter((day) => day < serviceEnd && (last === null || day > last));
   return ends.map((until, index) => {
     const before = ends[index - 1] ?? last;
     const from = before ? addDays(before, 1) : serviceStart;
     return { from, until, askedAt: at(addDays(until, 1), morning) };
   });
 }
+
+/** Periods that were over when the case was imported: their reports were made outside. */
+const reportedOutside = ({ imported }: CaseState, ends: readonly Day[]): Day[] =>
+  ends.filter((day) => imported !== null && day < dayOf(imported.at));
 
 /** What was called off with a case that then went on is asked for anew. */
 function isTaken(state: CaseState, kind: 'send-overview' | 'report-to-agency', cause: string): boolean {

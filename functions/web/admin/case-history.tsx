@@ -1,7 +1,7 @@
 /** What was owed, what was mailed, what happened: without personal data until the second step. */
 
 import type { Obligation } from '#domain/case/state';
-import { dateShort, dateTimeShort } from '#domain/estonian';
+import { toldOf } from '#domain/import/evolve';
 import type { MailRecord } from '#domain/mail/records';
 import { Badge, Outside, Table } from '../frame/parts.tsx';
 import type { LogEntry } from '../ports.ts';
@@ -16,6 +16,7 @@ import {
 } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
 import { clockTexts } from '../texts/clocks.ts';
+import { dateShort, dateTimeShort } from '../texts/dates.ts';
 import { actorWords, eventWords, ownWords } from '../texts/timeline.ts';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';
@@ -54,7 +55,7 @@ const Entry = ({ entry: { at, by, events }, personal }: { entry: LogEntry; perso
     <time datetime={at}>
       {dateTimeShort(at)}, {actorWords(by)}
     </time>
-    {events.map((event) => {
+    {toldOf(events).map((event) => {
       const words = personal ? ownWords(event) : null;
       return (
         <>

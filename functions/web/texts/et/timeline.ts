@@ -172,6 +172,8 @@ export function eventWords(event: CaseEvent): string {
     case 'InabilityReported':
     case 'ObligationWithdrawn':
       return clockWords(event);
+    case 'CaseImported':
+      return `Imporditud failist ${event.file.slice(0, 8)}, rida ${event.line}: ${phaseWords(event.phase).toLowerCase()}`;
     case 'PersonalDataErased':
       return 'Isikuandmed kustutati: säilitamise aeg sai läbi';
     case 'MachinesRestarted':
