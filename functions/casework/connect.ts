@@ -19,6 +19,8 @@ type CaseworkEnvironment = Environment<'place-case'> & {
   INTAKE_MACHINE_ARN?: string;
   SERVICE_MACHINE_ARN?: string;
   TRANSFER_MACHINE_ARN?: string;
+  RESTART_MACHINE_ARN?: string;
+  MAINTENANCE_MACHINE_ARN?: string;
 };
 
 interface CaseworkClients {
@@ -49,6 +51,8 @@ export const connectWith =
         intake: environment.INTAKE_MACHINE_ARN,
         service: environment.SERVICE_MACHINE_ARN,
         transfer: environment.TRANSFER_MACHINE_ARN,
+        restart: environment.RESTART_MACHINE_ARN,
+        maintenance: environment.MAINTENANCE_MACHINE_ARN,
       }),
       sendMail: createSender(clients.ses),
       keys: { link, reply, pepper },

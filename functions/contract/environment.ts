@@ -94,6 +94,9 @@ export const environments = lazily({
     z.object({
       ...casework,
       ...machines,
+      /** Of these the pages only show what failed; *restart* they may send on. */
+      RESTART_MACHINE_ARN: text,
+      MAINTENANCE_MACHINE_ARN: text,
       SESSION_KEY_SECRET: text,
       OIDC_ISSUER: z.url(),
       OIDC_CLIENT_ID: text,

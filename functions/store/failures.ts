@@ -16,13 +16,18 @@ export interface FailedExecution {
   readonly stoppedAt: string | null;
   /** Name of the error that began it, also when it was a child's. Never what the error says: that may quote a person. */
   readonly error: string;
-  /** AWS redrives for 14 days, and only what failed, was stopped or took too long. */
+  /** AWS redrives for 14 days, and only what failed, was stopped or took too long; not what a schedule starts again. */
   readonly redrivable: boolean;
 }
 
 /** What the page of failed executions shows at most: each costs a call, of which AWS allows 15 a second after the first 300. */
 export const failuresShown = 50;
 const statuses = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+/**
+ * Machines that a schedule starts: the next execution does what this one did not. A lasting fault fails 288 of them a day;
+ * the newest of each ending is shown, so that they leave the others their place.
+ */
+const scheduled: readonly string[] = ['maintenance'];
 /** Our names for endings that bring no error of their own. */
 const unnamed: Readonly<Record<string, string>> = { TIMED_OUT: 'States.Timeout', ABORTED: 'Aborted' };
 
@@ -34,7 +39,8 @@ export async function listFailures(
   const lists = await Promise.all(
     Object.entries(arns).flatMap(([machine, stateMachineArn]) =>
       statuses.map(async (statusFilter) => {
-        const query = { stateMachineArn, statusFilter, maxResults: failuresShown };
+        const maxResults = scheduled.includes(machine) ? 1 : failuresShown;
+        const query = { stateMachineArn, statusFilter, maxResults };
         const { executions = [] } = await sfn.send(new ListExecutionsCommand(query));
         return executions.map((one) => ({ machine, one }));
       }),
@@ -71,7 +77,7 @@ async function describe(sfn: SFNClient, machine: string, one: ExecutionListItem)
     name,
     stoppedAt: stopDate?.toISOString() ?? null,
     error: errorOfChild(cause) ?? error ?? unnamed[status] ?? status,
-    redrivable: redriveStatus === 'REDRIVABLE',
+    redrivable: redriveStatus === 'REDRIVABLE' && !scheduled.includes(machine),
   };
 }
 

@@ -32,7 +32,15 @@ export interface Machines {
 }
 
 /** Machines whose executions officers may see fail, and send on. */
-export const machineNames = ['referral', 'obligation', 'intake', 'service', 'transfer'] as const;
+export const machineNames = [
+  'referral',
+  'obligation',
+  'intake',
+  'service',
+  'transfer',
+  'restart',
+  'maintenance',
+] as const;
 export type MachineName = (typeof machineNames)[number];
 
 /** ARNs of the machines that this function may start, list or redrive. */

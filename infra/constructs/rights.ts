@@ -224,14 +224,29 @@ export function letRedrive(
     machine.grant(morningRound, 'states:ListExecutions');
     machine.grantExecution(pages, 'states:DescribeExecution', 'states:RedriveExecution');
     machine.grantExecution(sweep, 'states:RedriveExecution');
-    const { region } = Stack.of(machine);
-    const id = Stack.of(machine).getLogicalId(machine.node.defaultChild as CfnStateMachine);
-    for (const { ownRole } of [pages, sweep]) {
-      acknowledge(
-        ownRole,
-        `IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${id}"}]}]}:*]`,
-        'Executions are named by case or mail: those of one machine are the least that can be named.',
-      );
-    }
+    for (const { ownRole } of [pages, sweep]) acknowledgeExecutions(machine, ownRole);
   }
+}
+
+/** The same of machines that belong to no case: what a schedule starts again is only shown. */
+export function letShow(
+  { redriven, shown }: { redriven: readonly StateMachine[]; shown: readonly StateMachine[] },
+  pages: TugiradaFunction<'pages'>,
+): void {
+  for (const machine of [...redriven, ...shown]) {
+    machine.grant(pages, 'states:ListExecutions');
+    machine.grantExecution(pages, 'states:DescribeExecution');
+    if (redriven.includes(machine)) machine.grantExecution(pages, 'states:RedriveExecution');
+    acknowledgeExecutions(machine, pages.ownRole);
+  }
+}
+
+function acknowledgeExecutions(machine: StateMachine, role: TugiradaFunction<FunctionName>['ownRole']): void {
+  const { region } = Stack.of(machine);
+  const id = Stack.of(machine).getLogicalId(machine.node.defaultChild as CfnStateMachine);
+  acknowledge(
+    role,
+    `IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${id}"}]}]}:*]`,
+    'Executions are named by case or mail: those of one machine are the least that can be named.',
+  );
 }

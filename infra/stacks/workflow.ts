@@ -12,7 +12,7 @@ import { Operations } from '../constructs/operations.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { RESTART_OUTPUT } from '../constructs/outputs.ts';
 import { PagesApi } from '../constructs/pages-api.ts';
-import { grantRights, grantTokens, letRedrive } from '../constructs/rights.ts';
+import { grantRights, grantTokens, letRedrive, letShow } from '../constructs/rights.ts';
 import { Rotation } from '../constructs/rotation.ts';
 import { Schedules } from '../constructs/schedules.ts';
 import { TugiradaFunction } from '../constructs/tugirada-function.ts';
@@ -76,14 +76,22 @@ export class WorkflowStack extends Stack {
       { ...this.casework(), ...starts },
       { timeout: Duration.seconds(210) },
     );
-    const pages = this.make('pages', { ...this.casework(), ...starts, ...this.signIn() });
+    const maintenance = this.makeMaintenance(sweep, morningRound);
+    const restart = this.makeRestart(referral, obligation);
+    const pages = this.make('pages', {
+      ...this.casework(),
+      ...starts,
+      RESTART_MACHINE_ARN: restart.stateMachineArn,
+      MAINTENANCE_MACHINE_ARN: maintenance.stateMachineArn,
+      ...this.signIn(),
+    });
     for (const starter of [sweep, pages]) {
       for (const machine of [referral, obligation, intake, transfer]) machine.grantStartExecution(starter);
     }
     letRedrive([referral, obligation, intake, service, transfer], pages, sweep, morningRound);
+    letShow({ redriven: [restart], shown: [maintenance] }, pages);
     this.api.serve(pages.live);
     for (const machine of [referral, obligation]) machine.grantStartExecution(morningRound);
-    const maintenance = this.makeMaintenance(sweep, morningRound);
     new IncomingMail(this, 'incoming-mail', {
       settings,
       bucket: kept.bucket,
@@ -103,7 +111,6 @@ export class WorkflowStack extends Stack {
       key: kept.keys.data,
     });
     new Rotation(this, 'rotation', { rotate: this.make('rotate-key', {}), secrets: kept.secrets });
-    const restart = this.makeRestart(referral, obligation);
     const machines = { intake, referral, obligation, service, transfer, restart, maintenance };
     new Watch(this, 'watch', { operations: this.operations, machines, functions: this.functions });
     grantTokens(this, this.functions, [obligation, service]);

@@ -51,7 +51,7 @@ const openEnded: [RegExp, string][] = [
   ],
   [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
   [
-    /^arn:aws:states:.*:execution:(referral|obligation|service|intake|transfer)machine\w+:\*$/,
+    /^arn:aws:states:.*:execution:(referral|obligation|service|intake|transfer|restart|maintenance)machine\w+:\*$/,
     'failed executions, which are named by case or mail, are shown and redriven',
   ],
 ];
@@ -216,6 +216,19 @@ describe('rights', () => {
         entry,
       ).toEqual(entry === 'functions/rotate-key.ts' ? ['linkkey', 'pepper', 'replykey'] : []);
     }
+  });
+
+  it('let the pages send on what failed, but not what a schedule starts again', () => {
+    const machines = (action: string) =>
+      may('functions/pages.ts')
+        .statements.filter(({ Action }) => list(Action).includes(action))
+        .flatMap(({ Resource }) => list(Resource))
+        .map((arn) => /(?:stateMachine|execution):([a-z]+?)machine/.exec(arn)?.[1])
+        .sort();
+    const all = ['intake', 'maintenance', 'obligation', 'referral', 'restart', 'service', 'transfer'];
+    expect(machines('states:ListExecutions')).toEqual(all);
+    expect(machines('states:DescribeExecution')).toEqual(all);
+    expect(machines('states:RedriveExecution')).toEqual(all.filter((one) => one !== 'maintenance'));
   });
 
   it('let tokens be returned to the machines that wait, and to no other', () => {

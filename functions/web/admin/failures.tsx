@@ -1,5 +1,4 @@
 /** What stands still: executions that failed, mails that did not arrive, and answers that a cap holds back; each with the way to move it on. */
-import { dateTimeShort } from '#domain/estonian';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
 import { readForm, textOf, type Values } from '../frame/form.ts';
@@ -7,7 +6,9 @@ import { answerPage, type PageStatus } from '../frame/page.tsx';
 import { Alert, Table } from '../frame/parts.tsx';
 import type { FailedExecution, Ports } from '../ports.ts';
 import { failureTexts as texts } from '../texts/admin-pages.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { erasureTexts } from '../texts/erasures.ts';
+import { machineTexts } from '../texts/machines.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 import { HeldMails, sendHeldMail } from './held.tsx';
 import { RowButton } from './lists.tsx';
@@ -59,7 +60,7 @@ export async function failuresPage(
             ) : (
               texts.noCase
             ),
-            `${one.machine}: ${one.name}`,
+            <Work failure={one} />,
             reasonWords(one),
             changes ? <Ways failure={one} /> : '–',
           ])}
@@ -116,12 +117,33 @@ const acts: Readonly<Record<string, Act | undefined>> = {
   },
 };
 
+/** What the machine does, in words, and the name by which it is found in the console. */
+const Work = ({ failure: { machine, name } }: { failure: FailedExecution }) => {
+  const words = Object.hasOwn(machineTexts.names, machine) ? machineTexts.names[machine] : undefined;
+  const transfer = machine === 'transfer' ? name.replace(/-(plan|undo)$/, '') : null;
+  return (
+    <>
+      {words && `${words} `}
+      <span class="muted small">
+        {machine}: {name}
+      </span>
+      {transfer && (
+        <>
+          {' '}
+          <a href={`/admin/registry/transfers/${encodeURIComponent(transfer)}`}>{machineTexts.transfer}</a>
+        </>
+      )}
+    </>
+  );
+};
+
 /** Errors of AWS's services are named `Lambda.…` or `StepFunctions.…`; any other name that is not known here is the code's. */
-function reasonWords({ error, superseded }: FailedExecution): string {
+function reasonWords({ machine, error, superseded }: FailedExecution): string {
   if (superseded) return texts.superseded;
+  const again = machine === 'maintenance' ? ` ${machineTexts.again}` : '';
   const known = Object.hasOwn(texts.reasons, error) ? texts.reasons[error] : undefined;
   const kind = /^(Lambda|StepFunctions|States)\./.test(error) ? texts.reasonOfService : texts.reasonOfCode;
-  return known ?? `${kind} (${error}).`;
+  return `${known ?? `${kind} (${error}).`}${again}`;
 }
 
 /** Each execution offers what helps it: nothing, when the case was started anew since. */

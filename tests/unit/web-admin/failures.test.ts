@@ -51,6 +51,22 @@ describe('failed executions', () => {
     ]);
   });
 
+  it('name the work of every machine, lead to a transfer, and tell what does itself again', async () => {
+    const alone = { caseId: null, stoppedAt: null };
+    const { text } = await failing(
+      { ...alone, machine: 'transfer', name: 'T-abikasi-1-plan' },
+      { ...alone, machine: 'restart', name: 'all-1' },
+      { ...alone, machine: 'maintenance', name: 'tick-1', redrivable: false },
+    )
+      .officer()
+      .get(page);
+    expect(text).toContain('href="/admin/registry/transfers/T-abikasi-1"');
+    for (const words of ['Teenuseosutaja vahetus', 'Juhtumite uuesti käivitamine', 'Korrashoid'])
+      expect(text).toContain(words);
+    expect(text.match(/iga viie minuti järel/g)).toHaveLength(1);
+    expect(text.match(/name="action" value="redrive"/g)).toHaveLength(2);
+  });
+
   it('are sent on by an officer, and what cannot be is said', async () => {
     const { officer, world } = failing({});
     expect((await officer().post(page, redriving)).location).toBe(`${page}?done=redriven`);
