@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createTable, type Table } from '#store/table';
 import { keepAddresses } from './addresses.ts';
 import { openAwsEndpoints } from './aws-endpoints.ts';
+import { bundleHandlers } from './bundles.ts';
 import type { LocalClock } from './clock.ts';
 import { createInvoker, type Invoker } from './invoke.ts';
 import { objectCreated, sesEvent, targetsOf } from './rules.ts';
@@ -65,8 +66,9 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
   }));
   onStop(endpoints.close);
 
+  const files = await bundleHandlers(template.functions.map(({ entry }) => entry));
   const invoker = createInvoker({
-    functions: template.functions,
+    functions: template.functions.map((one) => ({ ...one, entry: files.get(one.entry) ?? one.entry })),
     environment: endpoints.environment,
     // Its input is whatever anybody mails to us.
     isolated: ['read-mail'],

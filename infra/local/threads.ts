@@ -1,6 +1,4 @@
 /** Worker threads that run handlers: one shared by many calls, and a pool in which a call has a thread to itself. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /** One invocation; without `event` the entry is only imported. `deadlineMs` is in ms since the epoch. */
@@ -21,7 +19,6 @@ export type ThreadSettings = { env: Record<string, string | undefined>; output: 
 
 /** How many calls of one isolated function run at once; a mail that never ends keeps one of them for its timeout. */
 const POOL_SIZE = 4;
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** One thread for all calls: as handlers wait for I/O most of the time, they share it. A late call is left behind. */
 export function sharedThread(settings: ThreadSettings): Threads {
@@ -79,7 +76,8 @@ type Thread = { call(call: Call): Promise<FromWorker>; end(): Promise<void>; rea
 function startThread({ env, output }: ThreadSettings): Thread {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     env,
-    execArgv: ['--import', tsx],
+    // Not what loads this process (tsx): bundles need nothing of it, and a thread with it starts much slower.
+    execArgv: ['--enable-source-maps'],
     stdout: true,
   });
   const waiting = new Map<number, (reply: FromWorker) => void>();

@@ -149,7 +149,7 @@ export async function live(system: TestSystem, cases: number): Promise<{ out: nu
   async function review(caseId: string): Promise<void> {
     const page = await officer.get(`/admin/cases/${caseId}?personal=1`);
     if (!page.html.includes('Kinnita otsus')) return;
-    const referral = page.html.includes('name="referralDate"');
+    const referral = page.html.includes('value="accept"');
     const values: Filled = referral
       ? { verdict: 'accept', provider: 'abikasi', referralDate: '2026-02-16' }
       : { verdict: 'approve' };
