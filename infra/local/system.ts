@@ -73,7 +73,7 @@ async function start(
   onStop(door.close);
   const url = `http://127.0.0.1:${door.port}`;
   const app = parseSettings({ baseUrl: url, oidcIssuer: `${url}${OIDC_PATH}`, oidcClientId: OIDC_CLIENT_ID });
-  const template = synthesizeTemplate(app, url, inData('assembly'));
+  const template = await synthesizeTemplate(app, url);
   const clock = openClock(inData('clock.json'), startAt);
   const backends = await openBackends({ dataDir, region: app.region, template, clock, onStop });
   const { s3, ses, secrets, invoker, stepFunctions, table, startMachine } = backends;

@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tugirada-bundles-'));
 const worker = new URL('import-worker.ts', import.meta.url).pathname;
 
 try {
-  const { functions } = synthesizeTemplate(parseSettings({ baseUrl }), baseUrl);
+  const { functions } = await synthesizeTemplate(parseSettings({ baseUrl }), baseUrl);
   const head = ['function', 'kB', 'SDK kB', 'times', 'import ms', 'SDK ms', 'times'];
   print(head);
   const over = functions.map(({ name, environment }) => {

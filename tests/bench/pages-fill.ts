@@ -76,7 +76,7 @@ export const activeCaseOf = (n: number): string => caseIdOf(n * MAILS_EVERY + WI
 export async function fillFolder(dataDir: string, cases: number, today: Day): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify({ pepper: PEPPER }));
-  const { tables } = synthesizeTemplate(
+  const { tables } = await synthesizeTemplate(
     parseSettings({ baseUrl: 'https://tugirada.example' }),
     'https://tugirada.example',
   );

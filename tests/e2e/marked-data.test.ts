@@ -194,7 +194,7 @@ async function bounce(): Promise<void> {
   await system.idle();
 }
 
-const clients = () => {
+const clients = async () => {
   const environment = readAddresses(system.dataDir)?.environment ?? {};
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const at = (name: string) => ({
@@ -202,12 +202,12 @@ const clients = () => {
     region: environment.AWS_REGION ?? '',
     credentials,
   });
-  const template = synthesizeTemplate(parseSettings({ baseUrl: system.url }), system.url);
+  const template = await synthesizeTemplate(parseSettings({ baseUrl: system.url }), system.url);
   return { at, table: template.tables[0], bucket: template.buckets[0] ?? '' };
 };
 
 it('lets every mark through to where it belongs, so that this search can find it', async () => {
-  const { at, table } = clients();
+  const { at, table } = await clients();
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(at('DYNAMODB')));
   const { Items = [] } = await documents.send(new ScanCommand({ TableName: table?.name ?? '' }));
   const found = findings([{ where: 'the items', text: JSON.stringify(Items) }]).join('\n');
@@ -236,7 +236,7 @@ it('keeps every mark out of machines: names, inputs, outputs, errors and every e
 });
 
 it('keeps every mark out of keys: of items and indexes, and of objects', async () => {
-  const { at, table, bucket } = clients();
+  const { at, table, bucket } = await clients();
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(at('DYNAMODB')));
   const { AttributeDefinitions = [] } = Object(table?.properties) as {
     AttributeDefinitions?: { AttributeName: string }[];

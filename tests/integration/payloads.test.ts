@@ -139,7 +139,7 @@ describe('the functions of today', () => {
     const caseId = await refer(system);
     await accept(system, caseId);
     const here = readAddresses(system.dataDir)?.environment ?? {};
-    const template = synthesizeTemplate(parseSettings({ baseUrl: system.url }), system.url);
+    const template = await synthesizeTemplate(parseSettings({ baseUrl: system.url }), system.url);
     const environment = { ...unionOfEnvironments(template.functions), ...here };
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));

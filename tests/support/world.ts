@@ -73,7 +73,7 @@ export interface TestWorld extends World {
 /** Starts an engine of its own; one municipality, one provider and their contract are in the registry. */
 export async function startWorld(): Promise<TestWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'tugirada-world-'));
-  const template = synthesizeTemplate(parseSettings({ baseUrl: settings.baseUrl }), settings.baseUrl);
+  const template = await synthesizeTemplate(parseSettings({ baseUrl: settings.baseUrl }), settings.baseUrl);
   const [definition] = template.tables;
   if (!definition) throw new Error('The template has no table');
   const engine = await createDynamoDb({ folder, tables: [definition] });

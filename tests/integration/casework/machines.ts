@@ -43,7 +43,7 @@ type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
 /** @param begin ISO instant of the clock, which only an advance moves */
 export async function startMachinery(told: TestWorld, begin: string): Promise<Machinery> {
-  const template = synthesizeTemplate(
+  const template = await synthesizeTemplate(
     parseSettings({ baseUrl: told.settings.baseUrl }),
     told.settings.baseUrl,
   );

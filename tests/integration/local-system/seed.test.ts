@@ -22,7 +22,7 @@ describe('the seed of the local registry', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'seed-'));
-    const { tables } = synthesizeTemplate(parseSettings(), 'http://127.0.0.1:3000');
+    const { tables } = await synthesizeTemplate(parseSettings(), 'http://127.0.0.1:3000');
     engine = await createDynamoDb({ folder, tables });
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const client = new DynamoDBClient({ endpoint: engine.endpoint, region: 'eu-central-1', credentials });

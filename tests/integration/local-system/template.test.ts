@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { environments } from '#contract/environment';
+import { buildApp } from '../../../infra/app.ts';
 import { unionOfEnvironments } from '../../../infra/local/invoke.ts';
 import { objectCreated, targetsOf } from '../../../infra/local/rules.ts';
 import { synthesizeTemplate } from '../../../infra/local/synthesize.ts';
@@ -13,8 +14,17 @@ const states = `arn:aws:states:${region}:000000000000:stateMachine`;
 describe('the synthesized template as the local system reads it', () => {
   let template: LocalTemplate;
 
-  beforeAll(() => {
-    template = synthesizeTemplate(parseSettings({ baseUrl }), baseUrl);
+  beforeAll(async () => {
+    template = await synthesizeTemplate(parseSettings({ baseUrl }), baseUrl);
+  });
+
+  it('is the same at another address, but for the address', async () => {
+    const elsewhere = 'http://127.0.0.1:2917';
+    const direct = buildApp({ settings: parseSettings({ baseUrl: elsewhere }), bundle: false }).app.synth();
+    const stacks = Object.fromEntries(direct.stacks.map((one) => [one.stackName, one.template]));
+    expect(await synthesizeTemplate(parseSettings({ baseUrl: elsewhere }), elsewhere)).toEqual(
+      readTemplate({ region, stacks }, elsewhere),
+    );
   });
 
   it('has every function with an environment that its own schema takes', () => {
