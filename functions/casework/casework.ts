@@ -70,7 +70,7 @@ export async function changeCase(
     // A version that is not there yet was never shown to anybody.
     if (seen > state.version || (version !== null && isDisturbed(entries, seen)))
       throw new CommandRefused('changed-meanwhile');
-    const events = decide(command, state, now);
+    const events = decide(command, state, now, await world.rules(now));
     if (events.length === 0) return state;
     const after = await commit(world, state, events, by, now);
     if (after) return after;
@@ -82,12 +82,17 @@ export async function changeCase(
  * Commits the first entry of a case.
  * @returns the case, or null when a case with this id exists already
  */
-export const commitOpening = (
+export async function commitOpening(
   world: World,
   events: CaseEvent[],
   by: Actor,
   now: Instant,
-): Promise<CaseState | null> => commit(world, null, events, by, now);
+): Promise<CaseState | null> {
+  const rules = await world.rules(now);
+  // The receipt already tells a day that is counted by them.
+  const noted: CaseEvent[] = rules.length === 0 ? [] : [{ type: 'RulesNoted', rules: [...rules] }];
+  return commit(world, null, [...events, ...noted], by, now);
+}
 
 async function commit(
   world: World,

@@ -10,6 +10,7 @@ import { createSender } from '#mail/sender';
 import { createMachines } from '#store/machines';
 import { createRawMails } from '#store/raw-mail';
 import { createRegistry } from '#store/registry';
+import { createRules } from '#store/rules';
 import { createTable } from '#store/table';
 
 /** Every function that changes cases has at least this environment. */
@@ -44,6 +45,7 @@ export const connectWith =
     return {
       table,
       registry: createRegistry(table),
+      rules: createRules(table),
       rawMails: createRawMails(clients.s3, environment.MAIL_BUCKET),
       machines: createMachines(clients.sfn, {
         referral: environment.REFERRAL_MACHINE_ARN,

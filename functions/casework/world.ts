@@ -2,6 +2,8 @@
 import type { SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { SigningKeys } from '#casework/signing';
 import type { Keys } from '#contract/key-ring';
+import type { Instant } from '#domain/calendar/calendar';
+import type { RuleBook } from '#domain/obligation/rules';
 import type { Retention } from '#domain/retention/retention';
 import type { Machines } from '#store/machines';
 import type { RawMails } from '#store/raw-mail';
@@ -11,6 +13,8 @@ import type { Table } from '#store/table';
 export interface World {
   readonly table: Table;
   readonly registry: Registry;
+  /** Numbers of obligations that the agency set (functions/store/rules.ts); read anew at most once a minute. */
+  readonly rules: (now: Instant) => Promise<RuleBook>;
   readonly rawMails: RawMails;
   readonly machines: Machines;
   /** Hands one mail to SES. @returns SES's message id */

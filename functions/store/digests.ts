@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Day, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import type { AgencyDigest, OpenTask, ProviderDigest } from '#domain/morning/digest';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { nudgesSchema, usualNudges } from '#domain/obligation/rules';
 import { digestKey, mailItemKey, unfinished } from '#store/keys';
 import { claimMinutes } from '#store/mails';
 import type { Item, Table } from '#store/table';
@@ -16,6 +17,7 @@ const taskSchema = z.object({
   cause: z.string(),
   assignee: z.enum(parties),
   due: daySchema,
+  nudges: nudgesSchema.default(usualNudges),
   providerId: z.string().nullable(),
   paused: z.boolean(),
 });

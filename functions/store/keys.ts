@@ -17,6 +17,7 @@
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
  *     contracts       REGISTRY#M#ehak     CONTRACTS                                   CONTRACTS
+ *     deadlines       REGISTRY#RULES      REGISTRY
  *     trusted address REGISTRY#A#hash     REGISTRY
  *     transfer        TRANSFER#id         TRANSFER                                    TRANSFERS                        TRANSFER until its machine runs
  *     its cases       TRANSFER#id         CASE#caseId
@@ -91,6 +92,8 @@ export const digestKey = (day: string, who: string): string =>
 export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'REGISTRY' });
 export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });
 export const contractsKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'CONTRACTS' });
+/** Numbers of obligations that the agency set, all in one: a day's table changes together. */
+export const rulesKey: Key = { pk: 'REGISTRY#RULES', sk: 'REGISTRY' };
 export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
 /** An address may name a person, and keys are told to more services than items are: hence its hash. */
 export const trustedAddressKey = (address: string): Key => ({

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Day, daySchema } from '#domain/calendar/calendar';
 import type { OpenTask } from '#domain/morning/digest';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
+import { nudgesSchema, usualNudges } from '#domain/obligation/rules';
 import { lists } from '#store/keys';
 import type { Table } from '#store/table';
 
@@ -16,7 +17,8 @@ const rowSchema = z.object({
   cause: z.string(),
   assignee: z.enum(parties),
   due: daySchema,
-  // Rows of before these fields tell neither: their case's next change does.
+  // Rows of before these fields tell none: their case's next change does.
+  nudges: nudgesSchema.default(usualNudges),
   providerId: z.string().nullable().default(null),
   paused: z.boolean().default(false),
 });

@@ -78,6 +78,7 @@ export async function projectObligation(
       status: obligation.status,
       assignee: obligation.assignee,
       due,
+      nudges: obligation.nudges,
       paused: obligation.pause !== null,
       asks: asksOf(obligation),
       lockedOut: obligation.lockedOut !== null,

@@ -7,7 +7,7 @@ import type { Table } from '#store/table';
 const changeSchema = z.object({
   officer: z.string(),
   at: instantSchema,
-  what: z.enum(['municipality', 'provider', 'contracts', 'transfer', 'transfer-undone']),
+  what: z.enum(['municipality', 'provider', 'contracts', 'transfer', 'transfer-undone', 'deadline']),
   /** Its id or EHAK code. */
   of: z.string(),
   /** How it is now, in short; contacts of persons are left out. */

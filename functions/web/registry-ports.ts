@@ -36,7 +36,7 @@ export interface Contracts {
 export interface RegistryChange {
   readonly officer: string;
   readonly at: Instant;
-  readonly what: 'municipality' | 'provider' | 'contracts' | 'transfer' | 'transfer-undone';
+  readonly what: 'municipality' | 'provider' | 'contracts' | 'transfer' | 'transfer-undone' | 'deadline';
   readonly of: string;
   readonly now: string;
 }

@@ -12,6 +12,7 @@ import type { World } from '#casework/world';
 import { parseDay } from '#domain/calendar/calendar';
 import type { FailedExecution } from '#store/failures';
 import { createRegistry } from '#store/registry';
+import { createRules } from '#store/rules';
 import { createTable, type Item } from '#store/table';
 import { createDynamoDb } from '../../infra/local/services/dynamodb.ts';
 import { synthesizeTemplate } from '../../infra/local/synthesize.ts';
@@ -93,6 +94,7 @@ export async function startWorld(): Promise<TestWorld> {
   return {
     table,
     registry,
+    rules: createRules(table),
     ...outside(told),
     keys,
     settings,

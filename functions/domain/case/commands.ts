@@ -146,6 +146,8 @@ export type Command =
   | { readonly type: 'WithdrawQuery'; readonly cause: string; readonly reason: string }
   | { readonly type: 'AskStatus'; readonly party: Party; readonly mailKey: string }
   | { readonly type: 'ReachMilestone' }
+  /** Only takes in which numbers the agency set. */
+  | { readonly type: 'NoteRules' }
   | {
       readonly type: 'FileMail';
       readonly mailKey: string;

@@ -39,6 +39,7 @@ import {
   openObligation,
   whileOpen,
 } from '#domain/obligation/decide';
+import { isSameBook, type RuleBook } from '#domain/obligation/rules';
 import { decidePlan } from '#domain/plan/decide';
 import { decideErasure } from '#domain/retention/retention';
 import {
@@ -53,9 +54,32 @@ import {
 
 /**
  * @param now ISO instant of the step or request
+ * @param rules numbers that the agency has set by now; what the case does not know of them becomes its first fact
  * @returns the events, none when there is nothing to change; @throws CommandRefused
  */
-export function decide(command: Command, state: CaseState, now: Instant): CaseEvent[] {
+export function decide(
+  command: Command,
+  state: CaseState,
+  now: Instant,
+  rules: RuleBook = state.rules,
+): CaseEvent[] {
+  const noted = rulesNoted(command, state, rules);
+  if (command.type === 'NoteRules') return noted;
+  const events = decided(command, noted.length === 0 ? state : { ...state, rules }, now);
+  return events.length === 0 ? [] : [...noted, ...events];
+}
+
+/** Nothing begins any more in a case that has ended, unless it is opened again. */
+function rulesNoted({ type }: Command, state: CaseState, rules: RuleBook): CaseEvent[] {
+  const over = state.phase === 'ended' && type !== 'ReopenCase';
+  return over || isSameBook(rules, state.rules) ? [] : [{ type: 'RulesNoted', rules: [...rules] }];
+}
+
+function decided(
+  command: Exclude<Command, { type: 'NoteRules' }>,
+  state: CaseState,
+  now: Instant,
+): CaseEvent[] {
   switch (command.type) {
     case 'OpenObligation':
       return openObligation(command, state, now);

@@ -16,6 +16,7 @@ const quiet: readonly CaseEvent['type'][] = [
   'OverviewCovered',
   'ReportAsked',
   'ReportPeriodNoted',
+  'RulesNoted',
 ];
 
 /**

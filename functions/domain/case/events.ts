@@ -14,6 +14,7 @@ import { evaluationFacts } from '#domain/evaluation/facts';
 import { importFacts } from '#domain/import/facts';
 import { needFacts } from '#domain/need/need';
 import { obligationKinds, parties, sideKinds } from '#domain/obligation/kinds';
+import { nudgesSchema, ruleVersionSchema } from '#domain/obligation/rules';
 import { planFacts } from '#domain/plan/facts';
 import { overviewRhythms } from '#domain/plan/rhythm';
 import { referralDataSchema, warningSchema } from '#domain/reading';
@@ -101,7 +102,11 @@ export const eventSchema = z.discriminatedUnion('type', [
     assignee: z.enum(parties),
     due: daySchema,
     explanation: dueExplanationSchema,
+    /** How its party is reminded. Those of before the field were reminded like this. */
+    nudges: nudgesSchema.default({ before: 2, daily: 5, weekly: 8 }),
   }),
+  /** Which numbers the agency set, in place of all that the case knew: what begins from now on is decided by them. */
+  z.object({ type: z.literal('RulesNoted'), rules: z.array(ruleVersionSchema) }),
   /** Something beside the path is to be done: its machine is started by this fact, and opens it. */
   z.object({
     type: z.literal('ObligationAsked'),

@@ -64,6 +64,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     unreadable: event.unreadable,
     provider: null,
     obligations: {},
+    rules: [],
     asked: forEachKind(0),
     queries: {},
     changes: {},
@@ -240,6 +241,8 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       return applyImport(state, event, at);
     case 'PersonalDataErased':
       return { ...state, erasedAt: at };
+    case 'RulesNoted':
+      return { ...state, rules: event.rules };
     case 'MachinesRestarted':
       return { ...state, restart: event.restart, obligations: mindedAnew(state, at) };
     case 'MachinesRedriven':

@@ -5,10 +5,8 @@ import type { CaseState } from '#domain/case/state';
 import { goesOn, pauseMilestones } from '#domain/clocks/milestones';
 import { evaluationMilestones, reachEvaluation } from '#domain/evaluation/decide';
 import { warnOfEnd } from '#domain/need/need';
+import { leadDaysOn } from '#domain/obligation/rules';
 import { planMilestones, reachedPlan } from '#domain/plan/schedule';
-
-/** Days before the end at which municipality and provider are told. */
-export const warningDays = 30;
 
 /** Facts that may move, add or take away a milestone: the machine of the service plans anew after each. */
 export const replanning: readonly CaseEvent['type'][] = [
@@ -47,7 +45,9 @@ export function nextMilestone(
 function milestonesOf(state: CaseState): Milestone[] {
   if (state.phase !== 'active' || !state.serviceEnd) return [];
   const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
-  const warning = at(addDays(state.serviceEnd, 0 - warningDays), '09:00');
+  // Municipality and provider are told so many days before the end.
+  const warned = leadDaysOn(state.rules, 'assess-need', state.serviceEnd);
+  const warning = at(addDays(state.serviceEnd, 0 - warned), '09:00');
   const warn: Milestone[] = state.endWarnedAt ? [] : [{ milestone: 'warn-of-end', wakeAt: warning }];
   return [...warn, ...planMilestones(state), ...evaluationMilestones(state), ...pauseMilestones(state), end]
     .filter(({ milestone }) => goesOn(state, milestone))

@@ -9,6 +9,7 @@ import type { EvaluationState } from '#domain/evaluation/state';
 import type { ImportState } from '#domain/import/state';
 import type { NeedState } from '#domain/need/need';
 import type { ObligationKind, Outcome, Party } from '#domain/obligation/kinds';
+import type { Nudges, RuleBook } from '#domain/obligation/rules';
 import type { OverviewRhythm } from '#domain/plan/rhythm';
 import type { PlanState } from '#domain/plan/state';
 import type { ReferralData, Warning } from '#domain/reading';
@@ -38,6 +39,7 @@ interface ObligationFacts extends ObligationClock {
   readonly assignee: Party;
   readonly due: Day;
   readonly explanation: DueExplanation;
+  readonly nudges: Nudges;
   readonly openedAt: Instant;
   /** Steps of the ladder before this moment are skipped: it was opened or rescheduled then. */
   readonly plannedFrom: Instant;
@@ -148,6 +150,8 @@ export interface CaseState
   readonly unreadable: number;
   readonly provider: { readonly id: string; readonly name: string } | null;
   readonly obligations: Readonly<Record<string, Obligation>>;
+  /** Numbers that the agency set, as the case was last told; none: the usual ones. */
+  readonly rules: RuleBook;
   readonly queries: Readonly<Record<string, Query>>;
   readonly changes: Readonly<Record<string, Change>>;
   /** By the key of the obligation. */

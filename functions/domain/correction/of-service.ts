@@ -5,13 +5,13 @@ import { dueAfterWorkingDays } from '#domain/calendar/due';
 import type { CaseEvent } from '#domain/case/events';
 import { serviceMonths } from '#domain/case/meeting';
 import { CommandRefused } from '#domain/case/refusal';
-import { warningDays } from '#domain/case/service';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { correctable, mustBe } from '#domain/correction/correctable';
 import { goalOutcomes, refusalKinds, serviceEndings } from '#domain/ending/facts';
 import { askInterpreter } from '#domain/evaluation/interpreter';
 import { dayZero } from '#domain/obligation/decide';
 import { kindRules } from '#domain/obligation/kinds';
+import { leadDaysOn, promisedDays } from '#domain/obligation/rules';
 
 const text = z.string().nullable();
 
@@ -37,7 +37,9 @@ export const referralDate = correctable(z.object({ referralDate: daySchema }), {
   put(state, { referralDate }, _cause, at) {
     const serviceEnd = state.serviceEnd && addMonths(referralDate, serviceMonths);
     // Of an end that lies further away again they are warned again.
-    const early = serviceEnd !== null && addDays(serviceEnd, 0 - warningDays) > dayOf(at);
+    const early =
+      serviceEnd !== null &&
+      addDays(serviceEnd, 0 - leadDaysOn(state.rules, 'assess-need', serviceEnd)) > dayOf(at);
     return { ...state, referralDate, serviceEnd, endWarnedAt: early ? null : state.endWarnedAt };
   },
   told: ({ serviceEnd }) => (serviceEnd ? ['municipality', 'provider'] : ['municipality']),
@@ -183,7 +185,7 @@ function recordMoved(after: CaseState, now: Instant): CaseEvent[] {
   const record = findObligation(after, kind, cause);
   // A pause has its own count, and a day that an officer named holds.
   if (record?.status !== 'open' || record.pause || record.explanation.changes) return [];
-  const { workingDays } = kindRules[kind].rule;
+  const workingDays = promisedDays(record.explanation) ?? kindRules[kind].rule.workingDays;
   const { due, explanation } = dueAfterWorkingDays(dayZero(after, kind, cause, now), workingDays);
   if (due === record.due) return [];
   return [{ type: 'ObligationRescheduled', kind, cause, due, explanation, reason: 'meeting-moved' }];

@@ -2,7 +2,7 @@
 import { addDays, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent, EventOf } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
-import { overviewLeadDays } from '#domain/plan/schedule';
+import { usualLeadDays } from '#domain/obligation/rules';
 
 /**
  * Overviews of days before the import are nobody's here any more. An overview that was sent within the days in which it is asked
@@ -13,7 +13,7 @@ export function applyImport(state: CaseState, event: EventOf<'CaseImported'>, at
   const imported = { ...state, imported: { file, line, at }, reason: event.personal?.text ?? null };
   if (event.phase !== 'active') return imported;
   const yesterday = addDays(dayOf(at), -1);
-  const sent = lastOverview && addDays(lastOverview, overviewLeadDays);
+  const sent = lastOverview && addDays(lastOverview, usualLeadDays['send-overview']);
   return {
     ...imported,
     rhythmSince: state.serviceStart,

@@ -4,8 +4,8 @@ import { serviceMonths } from '#domain/case/meeting';
 import type { MeetingTime, Rhythm } from '#domain/import/cells';
 import { error, type Finding, note, warning } from '#domain/import/findings';
 import type { ImportPlace } from '#domain/import/row';
+import { usualLeadDays } from '#domain/obligation/rules';
 import { monthsOf } from '#domain/plan/rhythm';
-import { overviewLeadDays } from '#domain/plan/schedule';
 
 /** What a line says of the path and the service. */
 export interface SaidOfPath {
@@ -96,6 +96,7 @@ function overviewOwed({ rhythm, lastOverview }: SaidOfPath, begin: Day, today: D
   for (let turn = 1; months > 0 && addMonths(begin, turn * months) < today; turn += 1)
     gone.push(addMonths(begin, turn * months));
   const latest = gone.at(-1);
-  const sent = latest === undefined || (lastOverview && addDays(lastOverview, overviewLeadDays) >= latest);
+  const sent =
+    latest === undefined || (lastOverview && addDays(lastOverview, usualLeadDays['send-overview']) >= latest);
   return sent ? [] : [warning('lastOverview', 'overview-owed', latest)];
 }

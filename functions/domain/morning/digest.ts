@@ -5,6 +5,7 @@
 import { addWorkingDays, type Day, dayOf, isWorkingDay } from '#domain/calendar/calendar';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
+import { earliestReminder, type Nudges } from '#domain/obligation/rules';
 
 /** More reminders than this on one day come as one mail. */
 export const mostSingleReminders = 3;
@@ -15,6 +16,7 @@ export interface OpenTask {
   readonly cause: string;
   readonly assignee: Party;
   readonly due: Day;
+  readonly nudges: Nudges;
   readonly providerId: string | null;
   /** A paused one is nobody's to do today. */
   readonly paused: boolean;
@@ -75,12 +77,12 @@ export function providerDigests({ day, tasks }: Pick<Morning, 'day' | 'tasks'>):
   });
 }
 
-/** The last due day of which a mail may remind today: the earliest reminder comes two working days before. */
-export const remindedUntil = (day: Day): Day => addWorkingDays(day, 2);
+/** The last due day of which a mail may remind today. */
+export const remindedUntil = (day: Day): Day => addWorkingDays(day, earliestReminder);
 
-const isRemindedOn = ({ assignee, due, paused }: OpenTask, day: Day): boolean =>
+const isRemindedOn = ({ assignee, due, nudges, paused }: OpenTask, day: Day): boolean =>
   !paused &&
-  ladder({ assignee, due, passedAt: null }).some(
+  ladder({ assignee, due, nudges, passedAt: null }).some(
     (step) => step.to.includes('provider') && dayOf(step.at) === day,
   );
 

@@ -6,8 +6,9 @@ import type { CaseEvent, EventOf } from '#domain/case/events';
 import { isCurrent } from '#domain/case/path';
 import { type CaseState, findObligation, type OpenObligation, obligationKey } from '#domain/case/state';
 import { bornPaused } from '#domain/clocks/pausing';
-import { type KindRule, kindRules, type ObligationKind } from '#domain/obligation/kinds';
+import { kindRules, type ObligationKind } from '#domain/obligation/kinds';
 import { dueNudge, hasEnded, hasRunOver } from '#domain/obligation/nudging';
+import { promisedDays, ruleOn } from '#domain/obligation/rules';
 
 /** Opens it unless that was done, or the case has moved on: its machine then finds it closed and ends. */
 export function openObligation(
@@ -20,19 +21,22 @@ export function openObligation(
   return [openingOf(state, kind, cause, now), ...bornPaused(state, kind, cause)];
 }
 
-/** @returns the fact that it was opened, with its due day and the explanation of that day */
+/** @returns the fact that it was opened, with its due day and the explanation of that day, by the rule of its day 0 */
 export function openingOf(
   state: CaseState,
   kind: ObligationKind,
   cause: string,
   now: Instant,
 ): EventOf<'ObligationOpened'> {
-  const { assignee, rule }: KindRule = kindRules[kind];
+  const { assignee } = kindRules[kind];
+  const from = dayZero(state, kind, cause, now);
+  const { workingDays, before, daily, weekly } = ruleOn(state.rules, kind, dayOf(from));
   const { due, explanation } =
-    'workingDays' in rule
-      ? dueAfterWorkingDays(dayZero(state, kind, cause, now), rule.workingDays)
-      : dueOnDay(state.asks[obligationKey(kind, cause)]?.due ?? dayOf(now));
-  return { type: 'ObligationOpened', kind, cause, assignee, due, explanation };
+    workingDays === null
+      ? dueOnDay(state.asks[obligationKey(kind, cause)]?.due ?? dayOf(now))
+      : dueAfterWorkingDays(from, workingDays);
+  const nudges = { before, daily, weekly };
+  return { type: 'ObligationOpened', kind, cause, assignee, due, explanation, nudges };
 }
 
 /**
@@ -87,7 +91,8 @@ export function noteTaskMailAccepted(
     // A pause has its own count, and a day that an officer named holds.
     if (obligation.pause || obligation.explanation.changes) return [];
     if (dayOf(acceptedAt) <= dayOf(obligation.openedAt)) return [];
-    const { due, explanation } = dueAfterWorkingDays(acceptedAt, kindRules[kind].rule.workingDays);
+    const days = promisedDays(obligation.explanation) ?? kindRules[kind].rule.workingDays;
+    const { due, explanation } = dueAfterWorkingDays(acceptedAt, days);
     if (due === obligation.due) return [];
     return [
       { type: 'ObligationRescheduled', kind, cause, due, explanation, reason: 'task-mail-accepted-later' },

@@ -44,9 +44,10 @@ export function obligationAfter(
 ): Record<string, Obligation> {
   const key = obligationKey(event.kind, event.cause);
   if (event.type === 'ObligationOpened') {
-    const { assignee, due, explanation, kind, cause } = event;
+    const { assignee, due, explanation, nudges, kind, cause } = event;
     const plannedFrom = remindedFrom(state, kind, at);
-    const facts = { kind, cause, assignee, due, explanation, openedAt: at, plannedFrom, ...freshClock(at) };
+    const promised = { kind, cause, assignee, due, explanation, nudges };
+    const facts = { ...promised, openedAt: at, plannedFrom, ...freshClock(at) };
     const opened: Obligation = {
       ...facts,
       status: 'open',

@@ -5,7 +5,8 @@
  *     before        due-day         overdue            daily-1..5        weekly-1..8         passed to the agency
  *     assignee      assignee        assignee, agency   assignee          assignee, agency    agency: weekly 26 times
  *
- * Every step is at 09:00 of a working day. An obligation that is still open after the agency's last week is unattended:
+ * How long before, how many daily and weekly steps: by the numbers that it was opened with (rules.ts), these are the usual
+ * ones. Every step is at 09:00 of a working day. An obligation that is still open after the agency's last week is unattended:
  * so no execution of an obligation lives over 300 days.
  */
 import {
@@ -19,9 +20,8 @@ import {
 } from '#domain/calendar/calendar';
 import type { OpenObligation } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
+import type { Nudges } from '#domain/obligation/rules';
 
-export const dailyNudges = 5;
-export const weeklyNudges = 8;
 /**
  * Days that an execution minds an obligation: then it counts as unattended, whatever was paused, extended or still ahead. An
  * execution of AWS ends after a year.
@@ -39,13 +39,14 @@ export interface LadderStep {
 }
 
 /**
- * @param obligation its due day, and whether it was passed to the agency
+ * @param obligation its due day, its numbers, and whether it was passed to the agency
  * @returns its steps in the order of time; the last one has the name `end` and reminds nobody
  */
-export function ladder(obligation: Pick<OpenObligation, 'assignee' | 'due' | 'passedAt'>): LadderStep[] {
-  return obligation.passedAt
-    ? agencyLadder(dayOf(obligation.passedAt))
-    : ladderTo(obligation.assignee, obligation.due);
+export function ladder(
+  obligation: Pick<OpenObligation, 'assignee' | 'due' | 'passedAt' | 'nudges'>,
+): LadderStep[] {
+  const { assignee, due, passedAt, nudges } = obligation;
+  return passedAt ? agencyLadder(dayOf(passedAt)) : ladderTo(assignee, due, nudges);
 }
 
 /** Name of the step after which nobody is reminded any more. */
@@ -59,7 +60,7 @@ export const lastStep = (mindedFrom: Instant): LadderStep => ({
   tone: 'passed',
 });
 
-function ladderTo(assignee: Party, due: Day): LadderStep[] {
+function ladderTo(assignee: Party, due: Day, { before, daily, weekly }: Nudges): LadderStep[] {
   const both: readonly Party[] = assignee === 'agency' ? ['agency'] : [assignee, 'agency'];
   const step = (
     name: string,
@@ -73,16 +74,16 @@ function ladderTo(assignee: Party, due: Day): LadderStep[] {
     tone,
   });
   const overdue = addWorkingDays(due, 1);
-  const daily = counted(dailyNudges).map((n) => addWorkingDays(overdue, n));
-  const lastDaily = addWorkingDays(overdue, dailyNudges);
-  const weekly = counted(weeklyNudges).map((n) => onWorkingDay(addDays(lastDaily, 7 * n)));
+  const days = counted(daily).map((n) => addWorkingDays(overdue, n));
+  const lastDaily = addWorkingDays(overdue, daily);
+  const weeks = counted(weekly).map((n) => onWorkingDay(addDays(lastDaily, 7 * n)));
   return [
-    step('before', addWorkingDays(due, -2), 'reminder'),
+    ...(before > 0 ? [step('before', addWorkingDays(due, 0 - before), 'reminder')] : []),
     step('due-day', onWorkingDay(due), 'due-today'),
     step('overdue', overdue, 'overdue', both),
-    ...daily.map((day, index) => step(`daily-${index + 1}`, day, 'overdue')),
-    ...weekly.map((day, index) => step(`weekly-${index + 1}`, day, 'overdue', both)),
-    step(endOfLadder, onWorkingDay(addDays(lastDaily, 7 * (weeklyNudges + 1))), 'passed', []),
+    ...days.map((day, index) => step(`daily-${index + 1}`, day, 'overdue')),
+    ...weeks.map((day, index) => step(`weekly-${index + 1}`, day, 'overdue', both)),
+    step(endOfLadder, onWorkingDay(addDays(lastDaily, 7 * (weekly + 1))), 'passed', []),
   ];
 }
 

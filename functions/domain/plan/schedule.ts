@@ -5,10 +5,9 @@
 import { addDays, addMonths, at, type Day, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { type CaseState, findObligation, obligationKey } from '#domain/case/state';
+import { leadDaysOn, type RuleBook } from '#domain/obligation/rules';
 import { monthsOf } from '#domain/plan/rhythm';
 
-/** How long before its day an overview is asked for. */
-export const overviewLeadDays = 10;
 const morning = '09:00';
 
 export type PlanMilestone = 'ask-overview' | 'ask-report';
@@ -18,7 +17,7 @@ export function planMilestones(state: CaseState): { milestone: PlanMilestone; wa
   const [overview] = overviewsAhead(state);
   const [report] = periodsAhead(state);
   return [
-    ...(overview ? [{ milestone: 'ask-overview' as const, wakeAt: askedAt(overview) }] : []),
+    ...(overview ? [{ milestone: 'ask-overview' as const, wakeAt: askedAt(state.rules, overview) }] : []),
     ...(report ? [{ milestone: 'ask-report' as const, wakeAt: report.askedAt }] : []),
   ];
 }
@@ -30,7 +29,7 @@ export function reachedPlan(milestone: PlanMilestone, state: CaseState, now: Ins
 
 function askOverview(state: CaseState, now: Instant): CaseEvent[] {
   const due = overviewsAhead(state)
-    .filter((day) => askedAt(day) <= now)
+    .filter((day) => askedAt(state.rules, day) <= now)
     .at(-1);
   if (!due) return [];
   const kind = 'send-overview';
@@ -115,7 +114,9 @@ function isTaken(state: CaseState, kind: 'send-overview' | 'report-to-agency', c
   return !calledOff || reopenedAt === null || obligation.arrivedAt > reopenedAt;
 }
 
-const askedAt = (day: Day): Instant => at(addDays(day, 0 - overviewLeadDays), morning);
+/** So many days before its day. */
+const askedAt = (rules: RuleBook, day: Day): Instant =>
+  at(addDays(day, 0 - leadDaysOn(rules, 'send-overview', day)), morning);
 
 /** @returns the days that come every so many months after the first day, up to the last day */
 function everyMonths(first: Day, months: number, last: Day): Day[] {

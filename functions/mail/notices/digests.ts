@@ -1,6 +1,6 @@
 /** The digests of the morning round: case references, what is to be done and by when; no personal data. */
 import type { Day } from '#domain/calendar/calendar';
-import { dateShort, numberShort, onDateWords } from '#domain/estonian';
+import { dateShort, numberShort, numberWordsOf, onDateWords } from '#domain/estonian';
 import type { AgencyDigest, OpenTask, ProviderDigest } from '#domain/morning/digest';
 import { obligationWords } from '#domain/obligation/words';
 import { partyWords } from '#domain/words/parties';
@@ -50,7 +50,7 @@ export function providerDigestMail(
   const counts = [
     counted(overdue.length, 'üle tähtaja'),
     counted(dueToday.length, 'tähtajaga täna'),
-    counted(soon.length, 'tähtajaga kahe tööpäeva pärast'),
+    counted(soon.length, `tähtajaga ${soonWords(soon)}`),
   ].flatMap((one) => one ?? []);
   return letter({
     subject: `Teie ülesanded ${dateShort(day)}: ${counts.join(', ')}`,
@@ -62,10 +62,16 @@ export function providerDigestMail(
       ),
       ...tasks('Üle tähtaja', overdue, linkOf),
       ...tasks('Tähtaeg on täna', dueToday, linkOf),
-      ...tasks('Tähtaeg on kahe tööpäeva pärast', soon, linkOf),
+      ...tasks(`Tähtaeg on ${soonWords(soon)}`, soon, linkOf),
       hint('Kui olete ülesande juba täitnud, ei pea Te midagi tegema.'),
     ],
   });
+}
+
+/** As many working days ahead as their numbers say, when all say the same. */
+function soonWords(soon: readonly OpenTask[]): string {
+  const [ahead, ...others] = [...new Set(soon.map(({ nudges }) => nudges.before))];
+  return ahead === undefined || others.length > 0 ? 'lähiajal' : `${numberWordsOf(ahead)} tööpäeva pärast`;
 }
 
 const restOf = ({ triage, failed, undelivered, erasing }: AgencyDigest): number =>

@@ -65,7 +65,7 @@ export function reopened(one: Letter): WrittenNotice {
     heading: 'Juhtum on taasavatud',
     body: [
       paragraph(
-        `Sotsiaalkindlustusamet avas juhtumi ${state.id} uuesti, sest see oli lõpetatud ekslikult. ${goesOn(state)}`,
+        `Sotsiaalkindlustusamet avas juhtumi ${state.id} uuesti, sest see oli lõpetatud ekslikult. ${goesOn(one)}`,
       ),
       ...(notice.to === 'municipality' ? quoted('Ametniku põhjendus', reason) : []),
       ...(notice.to === 'agency' ? caseButton(one) : []),
@@ -74,12 +74,13 @@ export function reopened(one: Letter): WrittenNotice {
 }
 
 /** Where the case goes on, and by when. */
-function goesOn(state: CaseState): string {
+function goesOn(one: Letter): string {
+  const { state } = one;
   const current = currentOf(state);
   if (current) {
     const { name } = obligationWords(current.kind);
     const to = toPartyWords(kindRules[current.kind].assignee);
-    return `Järgmine ülesanne on ${name}: ${to} saadame selle kohta kirja. Tähtaega arvestame uuesti algusest, see on ${workingDaysOf(current.kind)}.`;
+    return `Järgmine ülesanne on ${name}: ${to} saadame selle kohta kirja. Tähtaega arvestame uuesti algusest, see on ${workingDaysOf(one, current.kind)}.`;
   }
   if (state.phase === 'active' && state.serviceEnd)
     return `Teenus jätkub ja kestab ${untilDateWords(state.serviceEnd)}.`;

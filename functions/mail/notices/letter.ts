@@ -1,5 +1,5 @@
 /** What every notice is written from, what it gives, and the phrases that several of them share. */
-import type { Instant } from '#domain/calendar/calendar';
+import { dayOf, type Instant } from '#domain/calendar/calendar';
 import type { DueDate } from '#domain/calendar/due';
 import { explainInShort } from '#domain/calendar/due-words';
 import type { Notice } from '#domain/case/notices';
@@ -7,6 +7,7 @@ import { type CaseState, findObligation, type Phase } from '#domain/case/state';
 import { countWords, numberWordsOf, phoneWords } from '#domain/estonian';
 import { openingOf } from '#domain/obligation/decide';
 import { type CountedKind, kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
+import { promisedDays, ruleOn } from '#domain/obligation/rules';
 import type { Block } from '#mail/compose/blocks';
 import { cleanLine, cut } from '#mail/compose/clean';
 
@@ -115,15 +116,20 @@ export const dueOf = (
 export const whyThen = ({ explanation }: DueDate): Block =>
   hint(`Tähtaja arvestus: ${explainInShort(explanation)}.`);
 
-/** "kaks tööpäeva": as long as the rule of this kind gives. */
-export const workingDaysOf = (kind: CountedKind): string =>
-  countWords(kindRules[kind].rule.workingDays, 'tööpäev', 'tööpäeva');
+/** "kaks tööpäeva": as long as the open obligation of this kind was given, or the next will be. */
+export const workingDaysOf = (one: Letter, kind: CountedKind): string =>
+  countWords(daysOf(one, kind), 'tööpäev', 'tööpäeva');
 
 /** "viie tööpäeva jooksul": within that time. */
-export const withinRule = (kind: CountedKind): string => {
-  const { workingDays } = kindRules[kind].rule;
-  return `${numberWordsOf(workingDays)} tööpäeva jooksul`;
-};
+export const withinRule = (one: Letter, kind: CountedKind): string =>
+  `${numberWordsOf(daysOf(one, kind))} tööpäeva jooksul`;
+
+function daysOf({ state, context }: Letter, kind: CountedKind): number {
+  const latest = findObligation(state, kind, String(state.asked[kind]));
+  const promised = latest?.status === 'open' ? promisedDays(latest.explanation) : null;
+  const { workingDays } = ruleOn(state.rules, kind, dayOf(context.stamp));
+  return promised ?? workingDays ?? kindRules[kind].rule.workingDays;
+}
 
 /** @returns how to ask: by a reply, and by telephone if there is one. */
 export const howToAsk = ({ context }: Letter): Block => {

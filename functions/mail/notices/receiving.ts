@@ -41,7 +41,7 @@ function completeReceipt(one: Letter): WrittenNotice {
       heading('Mis saab edasi'),
       list([
         `Sotsiaalkindlustusamet vaatab suunamise läbi hiljemalt ${by}.`,
-        `Pärast vastuvõtmist leiab teenuseosutaja tugiisiku ${withinRule('ensure-support-person')}.`,
+        `Pärast vastuvõtmist leiab teenuseosutaja tugiisiku ${withinRule(one, 'ensure-support-person')}.`,
         'Teatame Teile, kes on tugiisik ja millal on esmane kohtumine.',
       ]),
     ],
@@ -66,8 +66,8 @@ function incompleteReceipt(one: Letter): WrittenNotice {
       heading('Mis saab edasi'),
       list([
         `Teie saadate puuduvad andmed hiljemalt ${by}.`,
-        `Kui andmed on olemas, vaatab Sotsiaalkindlustusamet suunamise läbi ${withinRule('review-referral')} ja teatab Teile tulemusest.`,
-        `Pärast vastuvõtmist leiab teenuseosutaja tugiisiku ${withinRule('ensure-support-person')}.`,
+        `Kui andmed on olemas, vaatab Sotsiaalkindlustusamet suunamise läbi ${withinRule(one, 'review-referral')} ja teatab Teile tulemusest.`,
+        `Pärast vastuvõtmist leiab teenuseosutaja tugiisiku ${withinRule(one, 'ensure-support-person')}.`,
       ]),
     ],
   });

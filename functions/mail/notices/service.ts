@@ -18,6 +18,7 @@ import {
   reasonGiven,
   referralSubject,
   type WrittenNotice,
+  withinRule,
 } from './letter.ts';
 import { calendarFileOf, meetingAhead, meetingEnd } from './meeting-time.ts';
 import { personRows } from './meetings.ts';
@@ -35,10 +36,10 @@ export function activated(one: Letter): WrittenNotice {
       ),
       facts([...(toProvider ? [] : personRows(state.supportPerson)), ...serviceRows(state)]),
       ...(toProvider
-        ? [heading('Teenuse ajal'), list(DUTIES)]
+        ? [heading('Teenuse ajal'), list(duties(one))]
         : [
             paragraph(
-              'Teenuseosutaja vastab Teie infopäringutele viie tööpäeva jooksul ja teatab viivitamata, kui kliendi olukord muutub. Infopäringu esitamiseks vastake sellele kirjale.',
+              `Teenuseosutaja vastab Teie infopäringutele ${withinRule(one, 'answer-query')} ja teatab viivitamata, kui kliendi olukord muutub. Infopäringu esitamiseks vastake sellele kirjale.`,
             ),
             ...waysToEvaluation(one),
           ]),
@@ -135,9 +136,9 @@ export const serviceRows = (state: CaseState): (readonly [string, string])[] => 
 ];
 
 /** BRIEF, path 6: what the provider owes while the service runs. */
-const DUTIES = [
+const duties = (one: Letter): readonly string[] => [
   'Lähtuge omavalitsuse juhistest ja tegevuskavast.',
-  'Vastake omavalitsuse infopäringule viie tööpäeva jooksul.',
+  `Vastake omavalitsuse infopäringule ${withinRule(one, 'answer-query')}.`,
   'Teatage omavalitsusele viivitamata, kui kliendi olukord või käitumine muutub.',
   'Saatke omavalitsusele ülevaateid kokkulepitud sagedusega.',
 ];

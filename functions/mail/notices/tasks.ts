@@ -65,7 +65,7 @@ export function task(one: Letter): WrittenNotice {
       heading('Mida teha'),
       list(STEPS[kind]),
       kind === 'record-first-meeting'
-        ? hint(`Tähtaeg on ${workingDaysOf(kind)} pärast kohtumist. Kohtumise päeva ei arvestata.`)
+        ? hint(`Tähtaeg on ${workingDaysOf(one, kind)} pärast kohtumist. Kohtumise päeva ei arvestata.`)
         : whyThen(owed),
     ],
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, parseDay } from '#domain/calendar/calendar';
 import { agencyDigest, type OpenTask, providerDigests } from '#domain/morning/digest';
+import { usualNudges } from '#domain/obligation/rules';
 
 /** Wednesday. */
 const day = parseDay('2026-03-11');
@@ -12,6 +13,7 @@ const task = (n: number, due: string, more: Partial<OpenTask> = {}): OpenTask =>
   cause: '1',
   assignee: 'provider',
   due: parseDay(due),
+  nudges: usualNudges,
   providerId: 'abikasi',
   paused: false,
   ...more,

@@ -4,9 +4,10 @@ import { addDays, type Day, dayOf, isWorkingDay, parseDay, timeOf } from '#domai
 import { dueAfterWorkingDays } from '#domain/calendar/due';
 import { kindRules, obligationKinds, type Party } from '#domain/obligation/kinds';
 import { endOfLadder, ladder } from '#domain/obligation/ladder';
+import { usualNudges } from '#domain/obligation/rules';
 
 const open = (assignee: Party, due: string, passedAt: string | null = null) =>
-  ladder({ assignee, due: parseDay(due), passedAt });
+  ladder({ assignee, due: parseDay(due), passedAt, nudges: usualNudges });
 
 /** Days on which steps are taken, e.g. `before 2026-02-09`. */
 const days = (steps: ReturnType<typeof ladder>) => steps.map(({ name, at }) => `${name} ${dayOf(at)}`);
@@ -126,8 +127,9 @@ describe('every ladder', () => {
     // Every eleventh day: all weekdays and all holidays come up.
     for (let opened = parseDay('2026-01-01'); opened < '2043-01-01'; opened = addDays(opened, 11)) {
       const { due } = dueAfterWorkingDays(opened, workingDays);
-      const passed = ladder({ assignee: 'provider', due, passedAt: null }).at(-1)?.at ?? '';
-      const unattended = ladder({ assignee: 'agency', due, passedAt: passed }).at(-1)?.at ?? '';
+      const nudges = usualNudges;
+      const passed = ladder({ assignee: 'provider', due, passedAt: null, nudges }).at(-1)?.at ?? '';
+      const unattended = ladder({ assignee: 'agency', due, passedAt: passed, nudges }).at(-1)?.at ?? '';
       expect(dayOf(unattended) < addDays(opened, 300), `opened on ${opened}`).toBe(true);
     }
   });

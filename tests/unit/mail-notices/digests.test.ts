@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/calendar/calendar';
 import { plain } from '#domain/estonian';
 import type { OpenTask } from '#domain/morning/digest';
+import { usualNudges } from '#domain/obligation/rules';
 import { composeMessage } from '#mail/compose/message';
 import { agencyDigestMail, providerDigestMail } from '#mail/notices/digests';
 import type { WrittenNotice } from '#mail/notices/letter';
@@ -13,6 +14,7 @@ const task = (n: number, due: string): OpenTask => ({
   cause: '1',
   assignee: 'provider',
   due: parseDay(due),
+  nudges: usualNudges,
   providerId: 'abikasi',
   paused: false,
 });

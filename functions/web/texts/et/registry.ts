@@ -66,6 +66,7 @@ export const registryTexts = {
       contracts: 'Perioodid',
       transfer: 'Juhtumite üleandmine',
       'transfer-undone': 'Üleandmine võeti tagasi',
+      deadline: 'Tähtaeg',
     },
     none: 'Muudatusi ei ole.',
   },

@@ -96,6 +96,8 @@ export function eventWords(event: CaseEvent): string {
       return `Ülevaate päev ${dateShort(event.due)}: selle katab teine ülevaade`;
     case 'OverviewSent':
       return 'Teenuseosutaja saatis KOV-ile ülevaate';
+    case 'RulesNoted':
+      return 'Uute tähtaegade puhul kehtib registri tähtaegade tabel';
     case 'ReportPeriodNoted':
       return `Aruanne SKA-le iga ${event.months} kuu kohta`;
     case 'ReportAsked':
