@@ -10,6 +10,14 @@ import { noteTaskMailAccepted, openingOf } from '#domain/obligation/decide';
 /** A case tells its status so often in 24 hours; whoever asks more often gets no mail. */
 export const statusesPerDay = 3;
 
+/** @returns true when a question of this mail was passed on; one that was taken back may be asked again */
+export const isAsked = (state: CaseState, mailKey: string): boolean =>
+  Object.entries(state.queries).some(([cause, query]) => {
+    const obligation = findObligation(state, 'answer-query', cause);
+    const off = obligation?.status === 'closed' && obligation.outcome === 'cancelled';
+    return query.mailKey === mailKey && !off;
+  });
+
 /**
  * A question to the provider: 5 working days from its arrival (SKA's service description). The same mail asks once.
  * @throws CommandRefused `case-ended`; `wrong-phase` while no provider could answer
@@ -18,8 +26,7 @@ export function askQuery(command: CommandOf<'AskQuery'>, state: CaseState): Case
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   if (!state.provider) throw new CommandRefused('wrong-phase');
   const { mailKey, text } = command;
-  const known = Object.values(state.queries).some((query) => mailKey !== null && query.mailKey === mailKey);
-  if (known) return [];
+  if (mailKey !== null && isAsked(state, mailKey)) return [];
   const cause = String(state.asked['answer-query'] + 1);
   return [{ type: 'QueryAsked', cause, mailKey, askedAt: command.arrivedAt, personal: { text } }];
 }

@@ -39,6 +39,7 @@ import {
   openObligation,
   whileOpen,
 } from '#domain/obligation/decide';
+import { revived } from '#domain/obligation/reviving';
 import { isSameBook, type RuleBook } from '#domain/obligation/rules';
 import { decidePlan } from '#domain/plan/decide';
 import { decideErasure } from '#domain/retention/retention';
@@ -65,8 +66,9 @@ export function decide(
 ): CaseEvent[] {
   const noted = rulesNoted(command, state, rules);
   if (command.type === 'NoteRules') return noted;
-  const events = decided(command, noted.length === 0 ? state : { ...state, rules }, now);
-  return events.length === 0 ? [] : [...noted, ...events];
+  const before = noted.length === 0 ? state : { ...state, rules };
+  const events = decided(command, before, now);
+  return events.length === 0 ? [] : [...noted, ...events, ...revived(events, before)];
 }
 
 /** Nothing begins any more in a case that has ended, unless it is opened again. */

@@ -226,6 +226,7 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
     case 'ReportPeriodNoted':
     case 'ReportAsked':
     case 'ReportSent':
+    case 'ReviewAsked':
     case 'ReportApproved':
     case 'ReportReturned':
       return applyPlan(state, event, at);

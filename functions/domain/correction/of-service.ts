@@ -94,7 +94,11 @@ export const ending = correctable(
   z.object({ ending: z.enum(serviceEndings), lastDay: daySchema, note: text }),
   {
     personal: ['note'],
-    read: ({ serviceEnded }) => serviceEnded && { ...serviceEnded },
+    read({ serviceEnded }) {
+      if (!serviceEnded) return null;
+      const { ending, lastDay, note } = serviceEnded;
+      return { ending, lastDay, note };
+    },
     check({ ending, lastDay, note }, { serviceStart, referralDate, serviceEnd }, now) {
       const first = serviceStart ?? referralDate ?? lastDay;
       if (lastDay > dayOf(now) || lastDay < first || (serviceEnd && lastDay > serviceEnd))
@@ -102,11 +106,12 @@ export const ending = correctable(
       if (ending === 'other' && !note?.trim()) throw new CommandRefused('still-missing');
       mustBe(ending !== 'term-reached' || lastDay === serviceEnd);
     },
-    put(state, values) {
+    put(state, values, _, at) {
       const before = state.serviceEnded;
+      const serviceEnded = { ...values, at: before?.at ?? at };
       const same = state.ending !== null && state.ending === before?.ending;
       const reason = state.reason === before?.note ? values.note : state.reason;
-      return { ...state, serviceEnded: values, ending: same ? values.ending : state.ending, reason };
+      return { ...state, serviceEnded, ending: same ? values.ending : state.ending, reason };
     },
     told: () => ['municipality', 'provider'],
   },

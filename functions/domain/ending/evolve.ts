@@ -13,7 +13,7 @@ export function applyEnding(state: CaseState, event: EndingEvent, at: string): C
     case 'ServiceEnded': {
       const { ending, lastDay, personal } = event;
       const note = personal?.text ?? null;
-      const serviceEnded = { ending, lastDay, note };
+      const serviceEnded = { ending, lastDay, at, note };
       return { ...state, phase: 'closing', serviceEnded, finalReport: null, reason: note ?? state.reason };
     }
     case 'FinalReportGiven':
@@ -29,7 +29,7 @@ export function applyEnding(state: CaseState, event: EndingEvent, at: string): C
       const reopened = { ...state, ending: null, endedAt: null, endedFrom: null, reopenedAt: at, reason };
       if (event.to === 'closing') return { ...reopened, phase: 'closing' };
       if (event.to === 'active')
-        return { ...reopened, phase: 'active', serviceEnded: null, finalReport: null };
+        return { ...reopened, ...warnedAnew(state), phase: 'active', serviceEnded: null, finalReport: null };
       return enter(reopened, event.to);
     }
     case 'RefusalRecorded': {
@@ -39,6 +39,11 @@ export function applyEnding(state: CaseState, event: EndingEvent, at: string): C
     }
   }
 }
+
+/** The warning of the end asks what the client needs after it: unless that was told, it comes again. */
+const warnedAnew = ({ need, endWarnedAt }: CaseState) => ({
+  endWarnedAt: need === null ? null : endWarnedAt,
+});
 
 function reportOf({ outcomes, hours, personal }: EventOf<'FinalReportGiven'>, at: string): FinalReport {
   return {

@@ -7,6 +7,8 @@ import type { Ending, GoalOutcome, RefusalKind, ServiceEnding } from '#domain/en
 export interface ServiceEnd {
   readonly ending: ServiceEnding;
   readonly lastDay: Day;
+  /** When it was decided, or the term was over. */
+  readonly at: Instant;
   readonly note: string | null;
 }
 

@@ -25,6 +25,7 @@ type PlanEvent = EventOf<
   | 'ReportPeriodNoted'
   | 'ReportAsked'
   | 'ReportSent'
+  | 'ReviewAsked'
   | 'ReportApproved'
   | 'ReportReturned'
 >;
@@ -57,6 +58,8 @@ export function applyPlan(state: CaseState, event: PlanEvent, at: Instant): Case
       const sent = { sentAt: at, overviews, hours, review, text: personal?.text ?? null };
       return withReport(state, event.cause, sent);
     }
+    case 'ReviewAsked':
+      return withReport(state, event.cause, { review: event.review });
     case 'ReportApproved':
       return withReport(state, event.cause, { verdict: 'approved' });
     case 'ReportReturned':

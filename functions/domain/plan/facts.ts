@@ -61,6 +61,8 @@ export const planFacts = [
     review: cause,
     personal: words,
   }),
+  /** The agency's review was called off with the case, which goes on. */
+  z.object({ type: z.literal('ReviewAsked'), cause, review: cause }),
   z.object({ type: z.literal('ReportApproved'), cause }),
   z.object({ type: z.literal('ReportReturned'), cause, personal: words }),
 ] as const;

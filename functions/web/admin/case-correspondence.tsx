@@ -1,5 +1,6 @@
 /** Questions, changes and mails for information of a case: what was asked, told and answered, and sorting it anew. */
 import { dayOf } from '#domain/calendar/calendar';
+import { isAsked } from '#domain/case/correspondence';
 import { type Change, findObligation, type Query } from '#domain/case/state';
 import { dateShort, dateTimeShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
@@ -132,7 +133,7 @@ const NoteCard = ({ view, mail }: { view: CaseView; mail: MailIn }) => {
     [caseTexts.received, dateTimeShort(mail.receivedAt)],
     [texts.mail, <a href={mailPath(mail.key)}>{caseTexts.openMail}</a>],
   ];
-  const known = Object.values(state.queries).some(({ mailKey }) => mailKey === mail.key);
+  const known = isAsked(state, mail.key);
   const asks = personal && mayChange(view.session) && state.provider && state.phase !== 'ended' && !known;
   return (
     <div class="card">

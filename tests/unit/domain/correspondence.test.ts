@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandOf } from '#domain/case/commands';
+import { isAsked } from '#domain/case/correspondence';
 import { noticesOf } from '#domain/case/notices';
 import { startsOf } from '#domain/case/starts';
 import { type CaseState, findObligation, openObligations } from '#domain/case/state';
@@ -54,6 +55,16 @@ describe('a question of the municipality', () => {
     expect(owed(activeCase(), ask())).toEqual(['query-received to municipality']);
   });
 
+  it('that was taken back can be asked again from its mail, and then once', () => {
+    const withdrawn = after(asked(), [{ type: 'WithdrawQuery', cause: '1', reason: 'x' }, at]);
+    const again = given(withdrawn)
+      .when(ask(), at)
+      .expectEvents({ type: 'QueryAsked', cause: '2', mailKey: 'c5' });
+    expect(isAsked(withdrawn, 'c5')).toBe(false);
+    expect(isAsked(again, 'c5')).toBe(true);
+    given(again).when(ask(), at).expectNothing();
+  });
+
   it('is asked once by the same mail, and any number of times by others', () => {
     given(asked()).when(ask(), at).expectNothing();
     given(asked()).when(ask('d6'), at).expectEvents({ type: 'QueryAsked', cause: '2' });
@@ -76,7 +87,7 @@ describe('a question of the municipality', () => {
       );
     expect(state.queries['1']).toMatchObject({ text: 'Kuidas läheb?', answer: 'Hästi' });
     given(state).when(answerQuery, at).expectRefusal('already-answered');
-    expect(owed(asked(), answerQuery)).toEqual(['query-answer to municipality']);
+    expect(owed(asked(), answerQuery)).toEqual(['query-answer to municipality', 'received to provider']);
     given(activeCase()).when(answerQuery, at).expectRefusal('wrong-phase');
   });
 

@@ -13,12 +13,17 @@ import {
   caseInMeeting,
   caseInReview,
   causeOf,
+  change,
   closingCase,
+  endService,
   incompleteCase,
+  moments,
   reportedAt,
   reportedCase,
 } from '../../support/cases.ts';
 import { given } from '../../support/given.ts';
+import { reviewOwed, verdict } from '../../support/plans.ts';
+import { plan } from './transfer-story.ts';
 
 const reopen = { type: 'ReopenCase', reason: 'Lõpetati ekslikult' } as const;
 const cancel = { type: 'CancelCase', reason: 'Eksitus' } as const;
@@ -92,6 +97,93 @@ describe('reopening a case', () => {
     });
   });
 
+  it('asks again for what was called off beside it: a question, a review, what the client needs after it', () => {
+    const ask = { type: 'AskQuery', mailKey: 'c5', text: 'Kuidas läheb?', channel: 'mail' } as const;
+    const ended = after(
+      reviewOwed(),
+      [{ ...ask, arrivedAt: later }, later],
+      [{ type: 'ReachMilestone' }, '2027-01-04T08:00:00.000Z'],
+      [{ ...endService, lastDay: parseDay('2027-01-05') }, '2027-01-05T09:00:00.000Z'],
+    );
+    expect(ended).toMatchObject({ phase: 'closing', need: null });
+    const at = '2027-01-06T08:00:00.000Z';
+    const reopened = given(ended).when(reopen, at);
+    const state = reopened.expectEvents(
+      { type: 'ObligationOpened', kind: 'submit-final-report' },
+      { type: 'ObligationAnswered', kind: 'submit-final-report', outcome: 'cancelled' },
+      { type: 'CaseReopened', to: 'active' },
+      { type: 'QueryAsked', cause: '2', mailKey: 'c5', askedAt: at, personal: { text: 'Kuidas läheb?' } },
+      { type: 'ReviewAsked', cause: '1', review: '2' },
+      { type: 'ObligationAsked', kind: 'review-report', cause: '2', from: at },
+      { type: 'MachinesRestarted' },
+    );
+    expect(startsOf(reopened.events, state)).toContainEqual({
+      ...{ machine: 'obligation', kind: 'review-report', cause: '2' },
+    });
+    expect(change(state, { type: 'ReachMilestone' }, at).events).toContainEqual({ type: 'EndWarned' });
+    const approved = given(state).when(verdict(state, null), at).state;
+    expect(approved.reports[1]?.verdict).toBe('approved');
+    // Once: what was asked for again is not called off any more.
+    given(
+      after(
+        state,
+        [cancel, '2027-01-07T08:00:00.000Z'],
+        [reopen, '2027-01-08T08:00:00.000Z'],
+        [cancel, '2027-01-11T08:00:00.000Z'],
+      ),
+    )
+      .when(reopen, '2027-01-12T08:00:00.000Z')
+      .expectEvents(
+        { type: 'CaseReopened' },
+        { type: 'QueryAsked', cause: '4' },
+        { type: 'ReviewAsked', review: '4' },
+        { type: 'ObligationAsked', cause: '4' },
+        { type: 'MachinesRestarted' },
+      );
+  });
+
+  it('does not ask again for what an officer had taken back', () => {
+    const ask = { type: 'AskQuery', mailKey: 'c5', text: 'x', channel: 'mail', arrivedAt: later } as const;
+    const withdrawn = after(
+      activeCase(),
+      [ask, later],
+      [{ type: 'WithdrawQuery', cause: '1', reason: 'x' }, later],
+    );
+    given(after(withdrawn, [cancel, '2026-06-10T08:00:01.000Z']))
+      .when(reopen, '2026-06-11T08:00:00.000Z')
+      .expectEvents({ type: 'CaseReopened' }, { type: 'MachinesRestarted' });
+  });
+
+  it('keeps a question that came while the final report was awaited', () => {
+    const ask = { type: 'AskQuery', mailKey: 'c5', text: 'x', channel: 'mail', arrivedAt: later } as const;
+    const query = { kind: 'answer-query', cause: '1' } as const;
+    const asked = after(closingCase(), [ask, later], [{ type: 'OpenObligation', ...query }, later]);
+    const { state, events } = given(asked).when(reopen, '2026-06-11T08:00:00.000Z');
+    expect(openObligations(state)).toMatchObject([{ ...query, openedAt: later }]);
+    expect(startsOf(events, state)).toContainEqual({ machine: 'obligation', ...query });
+  });
+
+  it('asks again for the interpreter of a first meeting that is still ahead, and who takes the case over', () => {
+    const arranged = caseInMeeting({ meeting: { interpreter: 'uk' } });
+    const at = moments.arranged;
+    given(after(arranged, [cancel, at]))
+      .when(reopen, at)
+      .expectEvents(
+        { type: 'CaseReopened', to: 'meeting' },
+        { type: 'InterpreterAsked', cause: '2', language: 'uk' },
+        { type: 'ObligationAsked', kind: 'arrange-interpreter', cause: '2' },
+        { type: 'MachinesRestarted' },
+      );
+    const gone = after(caseInMeeting(), [{ ...plan, effective: parseDay('2026-02-09') }, at], [cancel, at]);
+    given(gone)
+      .when(reopen, at)
+      .expectEvents(
+        { type: 'CaseReopened', to: 'meeting' },
+        { type: 'ObligationAsked', kind: 'take-over-case', cause: '2' },
+        { type: 'MachinesRestarted' },
+      );
+  });
+
   it('is refused after the term, whatever ended the case', () => {
     const over = '2027-01-30T22:00:00.000Z';
     const termed = after(activeCase(), [{ type: 'ReachMilestone' }, over]);
@@ -134,7 +226,10 @@ describe('a client who refuses or does not come', () => {
     const { events, state } = given(activeCase()).when(refusal, later);
     expect(events).toMatchObject([{ type: 'RefusalRecorded', what: 'refused', on: '2026-06-08' }]);
     expect(state).toMatchObject({ phase: 'active', refusals: [{ what: 'refused', text: refusal.text }] });
-    expect(noticesOf(events, state)).toEqual([{ name: 'refusal', to: 'municipality', obligation: null }]);
+    expect(noticesOf(events, state)).toEqual([
+      { name: 'refusal', to: 'municipality', obligation: null },
+      { name: 'received', to: 'provider', obligation: null },
+    ]);
   });
 
   it('is counted each time, a second click not', () => {

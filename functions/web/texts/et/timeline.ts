@@ -104,6 +104,8 @@ export function eventWords(event: CaseEvent): string {
       return `Aruanne SKA-le: periood ${dateShort(event.from)}–${dateShort(event.until)}`;
     case 'ReportSent':
       return 'Teenuseosutaja esitas SKA-le aruande';
+    case 'ReviewAsked':
+      return 'SKA-l tuleb tühistatud juhtumi aruanne siiski läbi vaadata';
     case 'ReportApproved':
       return 'SKA kinnitas aruande';
     case 'ReportReturned':
