@@ -1,10 +1,9 @@
 /** What the pages may ask of the world, over casework and store. Its shape is the pages' own list of ports. */
 import type { S3Client } from '@aws-sdk/client-s3';
-import { changeCase } from '#casework/casework';
-import { fixBounced, fixContact } from '#casework/contacts';
 import { earlierCases } from '#casework/earlier';
 import { previewErasure } from '#casework/erasing';
 import { answerSurvey, findSurvey } from '#casework/feedback';
+import { notedChanges } from '#casework/noted';
 import { addressesOf } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { createRegistryDesk } from '#casework/registry-desk';
@@ -12,11 +11,8 @@ import { failuresOf, redrive, restartCase, restartPage } from '#casework/restart
 import { searchCases } from '#casework/search';
 import { sendHeld } from '#casework/send';
 import { readLink } from '#casework/signing';
-import { attach, dismiss, openSplit, openTyped, type Typed, trust } from '#casework/triage';
 import type { World } from '#casework/world';
 import { type Day, type Instant, parseDay } from '#domain/calendar/calendar';
-import type { Command } from '#domain/case/commands';
-import type { Actor } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import type { FeedbackLink } from '#domain/feedback/link';
 import type { Ratings } from '#domain/feedback/questions';
@@ -24,22 +20,24 @@ import type { MailIn } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { WorkFilters } from '#domain/search/filters';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
+import { erasureDay } from '#domain/retention/retention';
 import { openOriginal } from '#mail/read/original';
 import { linkToDownload } from '#store/downloads';
 import { feedbackCounts } from '#store/feedback';
+import { type AccessEntry, type AccessFilter, accessesTo, listAccesses, noteAccesses } from '#store/access';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
-import { listHeld, listTriage, listUndelivered, mailsOfCase, noteAccess } from '#store/lists';
+import { listHeld, listTriage, listUndelivered, mailsOfCase } from '#store/lists';
 import { loadMailIn, settleUndelivered } from '#store/mails';
 import { filedKey } from '#store/raw-mail';
 import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
+import { keepOfficer, listOfficers, type Officer } from '#store/officers';
 
 export function createDesk(world: World, files: { s3: S3Client; bucket: string }) {
   const { table, registry } = world;
   return {
     loadCase: async (caseId: string) => (await readCase(table, caseId)).state,
     loadLog: async (caseId: string) => (await readCase(table, caseId)).entries,
-    change: (caseId: string, command: Command, by: Actor, now: Instant, version: number | null) =>
-      changeCase(world, caseId, command, by, now, version),
+    ...notedChanges(world),
     listWork: (filters: WorkFilters, today: Day, cursor: string | null) =>
       listWork(table, filters, today, cursor),
     countWork: (filters: WorkFilters, today: Day) => countWork(table, filters, today),
@@ -72,14 +70,6 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     listProviders: () => registry.providers(),
     ...createRegistryDesk(world),
     providerOf: (ehak: string, day: string) => registry.providerOf(ehak, parseDay(day)),
-    openCaseFromMail: (mailKey: string, typed: Typed, officer: string, now: Instant) =>
-      openTyped(world, mailKey, typed, officer, now),
-    attachMail: (mailKey: string, caseId: string, officer: string, now: Instant) =>
-      attach(world, mailKey, caseId, officer, now),
-    trustAddress: (mailKey: string, ehak: string, officer: string, now: Instant) =>
-      trust(world, mailKey, ehak, officer, now),
-    openFurtherCase: (mailKey: string, part: number, typed: Typed, officer: string, now: Instant) =>
-      openSplit(world, mailKey, part, typed, officer, now),
     rereadMail: async (mailKey: string, now: Instant) => {
       await world.machines.startIntake(
         filedKey(mailKey),
@@ -91,12 +81,6 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     listUndelivered: () => listUndelivered(table, null),
     setUndeliveredAside: (mailKey: string, officer: string) => settleUndelivered(table, mailKey, officer),
     sendHeld: (mailKey: string, now: Instant) => sendHeld(world, mailKey, now),
-    fixContact: (mailKey: string, address: string, officer: string, now: Instant) =>
-      fixContact(world, mailKey, address, officer, now),
-    fixBounced: (bounceKey: string, address: string, officer: string, now: Instant) =>
-      fixBounced(world, bounceKey, address, officer, now),
-    dismissMail: (mailKey: string, reason: string, officer: string, now: Instant) =>
-      dismiss(world, mailKey, reason, officer, now),
     listFailures: () => failuresOf(world),
     redrive: (machine: string, name: string, officer: string, now: Instant) =>
       redrive(world, { machine, name }, officer, now),
@@ -104,8 +88,15 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       restartCase(world, caseId, { who: 'officer', officer }, now),
     restartCases: (after: string | null, officer: string, now: Instant) =>
       restartPage(world, after, { who: 'officer', officer }, now),
-    noteAccess: (entry: { caseId: string; officer: string; what: string; at: Instant }) =>
-      noteAccess(table, entry),
+    noteAccess: (entry: AccessEntry) => noteAccesses(table, [entry]),
+    noteAccesses: (entries: readonly AccessEntry[]) => noteAccesses(table, entries),
+    listAccesses: (filter: AccessFilter, cursor: string | null) => listAccesses(table, filter, cursor),
+    accessesTo: (about: readonly string[]) => accessesTo(table, about),
+    keepOfficer: (officer: Pick<Officer, 'sub' | 'name' | 'role'>, now: Instant) =>
+      keepOfficer(table, officer, now),
+    listOfficers: () => listOfficers(table),
+    erasureDay: (state: CaseState) => erasureDay(state, world.settings.retention),
+    downloadOf: (bytes: Uint8Array, name: string) => linkToDownload(files.s3, files.bucket, bytes, name),
     readLink: (token: string) => readLink(world.keys.link, token),
     addressesOf: async (
       state: CaseState,

@@ -5,10 +5,11 @@
 import { changeCase } from '#casework/casework';
 import { readCase } from '#casework/read-case';
 import type { World } from '#casework/world';
-import { type Day, dayOf, type Instant, parseDay } from '#domain/calendar/calendar';
+import { addDays, type Day, dayOf, type Instant, parseDay, startOfDay } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
-import { erasureDay, lastYearShown } from '#domain/retention/retention';
+import { accessDays, erasureDay, lastYearShown } from '#domain/retention/retention';
+import { expireAccesses } from '#store/access';
 import { allMailsOf, endedCases, eraseMail, erasePersonalParts } from '#store/erasing';
 import { removeSearchItems } from '#store/search';
 
@@ -74,15 +75,21 @@ async function erase(world: World, state: CaseState, now: Instant): Promise<void
       if (await isNeeded(world, mail, state.id)) continue;
       await world.rawMails.erase(mail.key);
     }
+      await expireAccesses(world.table, `mail:${mail.key}`, accessesUntil(now));
     await eraseMail(world.table, mail);
   }
   await removeSearchItems(world.table, state.id);
+  await expireAccesses(world.table, state.id, accessesUntil(now));
   await erasePersonalParts(world.table, state.id);
   await changeCase(world, state.id, { type: 'ErasePersonalData', retention }, { who: 'system' }, now);
 }
 
 async function isNeeded(world: World, { opened }: MailIn, caseId: string): Promise<boolean> {
   for (const other of opened.filter((id) => id !== caseId)) {
+/** @returns seconds since 1970 */
+const accessesUntil = (now: Instant): number =>
+  Math.floor(Date.parse(startOfDay(addDays(dayOf(now), accessDays))) / 1000);
+
     const { state } = await readCase(world.table, other);
     if (state && !state.erasedAt) return true;
   }

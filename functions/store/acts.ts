@@ -1,6 +1,6 @@
 /** What officers do that is about no case: who, when, what. What is about a case stands in its log. */
 import type { Instant } from '#domain/calendar/calendar';
-import { accessKey } from '#store/keys';
+import { accessKeys } from '#store/access';
 import type { Table } from '#store/table';
 
 export interface Act {
@@ -13,6 +13,6 @@ export interface Act {
 
 /** The same act in the same millisecond is one. */
 export async function noteAct(table: Table, act: Act): Promise<void> {
-  const { officer, of, at } = act;
-  await table.put({ ...accessKey(at.slice(0, 10), at, `${officer}#${of}`), schemaVersion: 1, ...act });
+  const { officer, what, of, at } = act;
+  await table.put({ ...accessKeys({ at, who: officer, what, of }), schemaVersion: 1, ...act });
 }

@@ -25,7 +25,8 @@
  *     feedback        FEEDBACK#quarter    role
  *     survey used     SURVEY#hash         SURVEY
  *     cap counter     CAP#day             what it counts
- *     access entry    AUDIT#day           at#nonce                                    ACCESS#caseId
+ *     access entry    AUDIT#day           at#nonce                  ACCESSES          ACCESS#caseId    ACCESS_BY#who
+ *     officer         OFFICER#subject     OFFICER                                     OFFICERS
  *
  * The fifth index, `running`, holds what is not over: cases under RUNNING, obligations under TASKS_OF#provider. A case that
  * has ended stands under MUNICIPALITY#e#ENDED and PROVIDER#id#ENDED: the ended of many years must not stand in the way of
@@ -132,6 +133,7 @@ export const lists = {
   triage: 'TRIAGE',
   /** Cases whose search items were hashed by the key of that id. */
   hashedBy: (pepperVersion: string): string => `PEPPER#${pepperVersion}`,
+export const officerKey = (sub: string): Key => ({ pk: `OFFICER#${sub}`, sk: 'OFFICER' });
   held: 'HELD',
   undelivered: 'UNDELIVERED',
   erased: 'ERASED',
@@ -144,3 +146,7 @@ export const lists = {
   registryChanges: 'REGISTRY-CHANGES',
   accessTo: (caseId: string): string => `ACCESS#${caseId}`,
 } as const;
+  /** @param who subject of an officer, or `party:` and the party */
+  accessBy: (who: string): string => `ACCESS_BY#${who}`,
+  accesses: 'ACCESSES',
+  officers: 'OFFICERS',

@@ -1,5 +1,4 @@
 /** The lists beside the work list, each one query of an index: eventually consistent, never read for a decision. */
-import type { Instant } from '#domain/calendar/calendar';
 import {
   type MailIn,
   type MailOut,
@@ -7,7 +6,7 @@ import {
   mailInSchema,
   mailOutSchema,
 } from '#domain/mail/records';
-import { accessKey, lists } from '#store/keys';
+import { lists } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
 /** Rows on one page of a list. */
@@ -46,21 +45,6 @@ export async function mailsOfCase(table: Table, caseId: string): Promise<MailRec
   return items.map((item) =>
     item.direction === 'in' ? mailInSchema.parse(item) : mailOutSchema.parse(item),
   );
-}
-
-/** Keeps who looked at whose personal data; the same look in the same millisecond is one entry. */
-export async function noteAccess(
-  table: Table,
-  entry: { caseId: string; officer: string; what: string; at: Instant },
-): Promise<void> {
-  const key = accessKey(entry.at.slice(0, 10), entry.at, `${entry.officer}#${entry.caseId}`);
-  await table.put({
-    ...key,
-    schemaVersion: 1,
-    ...entry,
-    ownerKey: lists.accessTo(entry.caseId),
-    ownerOrder: entry.at,
-  });
 }
 
 const rowsOf = <Row>(

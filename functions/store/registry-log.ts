@@ -1,7 +1,8 @@
 /** Who changed what in the registry, and when. It names no person of a case: providers, municipalities, days and domains. */
 import * as z from 'zod';
 import { instantSchema } from '#domain/calendar/calendar';
-import { accessKey, lists } from '#store/keys';
+import { accessKeys } from '#store/access';
+import { lists } from '#store/keys';
 import type { Table } from '#store/table';
 
 const changeSchema = z.object({
@@ -22,7 +23,7 @@ const changesShown = 50;
 export async function noteRegistryChange(table: Table, change: RegistryChange): Promise<void> {
   const { at, officer, what, of } = change;
   await table.put({
-    ...accessKey(at.slice(0, 10), at, `${officer}#${what}#${of}`),
+    ...accessKeys({ at, who: officer, what, of }),
     schemaVersion: 1,
     ...change,
     ...{ ownerKey: lists.registryChanges, ownerOrder: at },

@@ -1,6 +1,7 @@
 /** The few DynamoDB calls that the store makes, on plain objects. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -18,6 +19,8 @@ export interface Table {
   /** Consistent read. */
   get(key: Key): Promise<Item | null>;
   put(item: Item & Key): Promise<void>;
+  /** Puts them all, 25 in one call: only for items that no other writer puts, since there is no condition. */
+  putAll(items: readonly (Item & Key)[]): Promise<void>;
   /** @returns false when an item with this key exists already; nothing is changed then */
   putNew(item: Item & Key): Promise<boolean>;
   /** @returns the item as it was before (null: it did not exist), or `refused` when the condition does not hold */
@@ -80,6 +83,11 @@ export interface Change {
   readonly values?: Item;
 }
 
+/** What DynamoDB takes in one call. */
+const batchSize = 25;
+/** Calls until we give up: some hundred items, and some refused for the moment. */
+const mostBatches = 50;
+
 export function createTable(client: DynamoDBDocumentClient, tableName: string): Table {
   const TableName = tableName;
   return {
@@ -91,6 +99,25 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
     },
     async put(item) {
       await client.send(new PutCommand({ TableName, Item: item }));
+    },
+    async putAll(items) {
+      const [only] = items;
+      if (only && items.length === 1) {
+        await client.send(new PutCommand({ TableName, Item: only }));
+        return;
+      }
+      let left: { PutRequest: { Item: Item } }[] = items.map((Item) => ({ PutRequest: { Item } }));
+      for (let tries = 0; left.length > 0; tries += 1) {
+        if (tries > mostBatches) throw new Error('The table does not take what is put');
+        const batch = left.slice(0, batchSize);
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [TableName]: batch } }),
+        );
+        const again = (UnprocessedItems?.[TableName] ?? []).flatMap(({ PutRequest }) =>
+          PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
+        );
+        left = [...left.slice(batchSize), ...again];
+      }
     },
     async putNew(item) {
       const condition = { ConditionExpression: 'attribute_not_exists(pk)' };

@@ -92,7 +92,7 @@ export async function loadCaseRow(table: Table, caseId: string): Promise<CaseRow
   return item && caseRowSchema.parse(item);
 }
 
-interface ListQuery extends Pick<ListOptions, 'from' | 'upTo' | 'filter' | 'newestFirst'> {
+export interface ListQuery extends Pick<ListOptions, 'from' | 'upTo' | 'filter' | 'newestFirst'> {
   readonly index: IndexName;
   readonly key: string;
 }
@@ -181,7 +181,7 @@ function filterOf(all: readonly (Fact | null)[]): Filter | null {
 }
 
 /** Reads until the page is full or the bound is reached; the next page goes on behind the last row or the last item read. */
-async function pageOf(
+export async function pageOf(
   table: Table,
   { index, key, ...query }: ListQuery,
   after: string | null,

@@ -30,6 +30,8 @@ interface Rights {
   readonly erases?: true;
   /** Search items of a case, which a corrected name leaves behind. */
   readonly unindexes?: true;
+  /** Writes the access entries of a search in one call. Such a call could delete, too: hence of these items alone. */
+  readonly notesAccesses?: true;
   /** Makes new versions of these. */
   readonly rotates?: readonly SecretName[];
   readonly secrets: readonly SecretName[];
@@ -86,6 +88,7 @@ const rights: Record<FunctionName, Rights> = {
     // A signed link gives whoever holds it the right of who signed it: hence to read what is to be downloaded.
     reads: ['inbox', 'mail', 'download'],
     writes: ['mail', 'download'],
+    notesAccesses: true,
     secrets: [...keys, 'session-key', 'oidc-client-secret'],
   },
 };
@@ -104,6 +107,7 @@ const readsTable = ['dynamodb:GetItem', 'dynamodb:Query'];
 const writesTable = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 /** Partitions of items derived from a client's name and code (functions/store/keys.ts). Nothing else may be deleted. */
 const SEARCH_ITEMS = 'SEARCH#*';
+const ACCESS_ENTRIES = 'AUDIT#*';
 
 /** How the rules of AWS Solutions name the ARN of the bucket, which is another stack's. */
 const BUCKET_IN_RULES = 'tugirada-state:ExportsOutputFnGetAttmails1F685FC9ArnB4842A49';
@@ -128,6 +132,12 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   if (may.table !== 'none')
     allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
   if (may.table === undefined) allow(writesTable, [tableArn]);
+  if (may.notesAccesses) {
+    allow(['dynamodb:BatchWriteItem'], [tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [ACCESS_ENTRIES] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+  }
   if (may.unindexes) {
     allow(['dynamodb:DeleteItem'], [tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [SEARCH_ITEMS] },

@@ -65,6 +65,7 @@ for (const action of ['ses:SetActiveReceiptRuleSet', 'ses:DescribeActiveReceiptR
 const needs: Record<string, string[]> = {
   GetCommand: ['dynamodb:GetItem'],
   PutCommand: ['dynamodb:PutItem'],
+  BatchWriteCommand: ['dynamodb:BatchWriteItem'],
   UpdateCommand: ['dynamodb:UpdateItem'],
   DeleteCommand: ['dynamodb:DeleteItem'],
   QueryCommand: ['dynamodb:Query'],
@@ -143,6 +144,7 @@ describe('rights', () => {
   it('let nobody scan the table, nor delete from it but search items, and the morning round items of cases', () => {
     const actions = new Set(statements.flatMap(([, { Action }]) => list(Action)));
     expect([...actions].filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
+      'dynamodb:BatchWriteItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
@@ -161,6 +163,18 @@ describe('rights', () => {
         ...(id.startsWith('morninground') ? [only(['CASE#*', 'SEARCH#*'])] : []),
       ];
       expect(allowed, id).toContainEqual(Condition);
+    }
+  });
+
+  it('let the pages alone write many items in a call, and only access entries', () => {
+    const many = statements.filter(([, { Action }]) => list(Action).includes('dynamodb:BatchWriteItem'));
+    expect(many.map(([id]) => id.slice(0, 5))).toEqual(['pages']);
+    for (const [, { Action, Condition }] of many) {
+      expect(list(Action)).toEqual(['dynamodb:BatchWriteItem']);
+      expect(Condition).toEqual({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      });
     }
   });
 

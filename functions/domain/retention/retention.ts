@@ -18,6 +18,12 @@ export interface Retention {
 export const previewDays = 14;
 
 /**
+ * So many days after a client's data went, it is still known who had looked at them: a complaint that comes late can be
+ * answered. Then the entries go, too; they name officers. Ours to choose: no law names a number.
+ */
+export const accessDays = 366;
+
+/**
  * @param endedOn the day on which the case ended; one that ended after the final payment is kept from its own year on
  * @returns the first day on which its data may go: 1 January
  */

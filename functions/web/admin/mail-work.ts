@@ -49,8 +49,9 @@ const works: Readonly<Record<MailAction, (values: Values, desk: Desk) => Promise
     return personal(state, 'corrected');
   },
 
-  reread: async (_values, { ports, state, now }) => {
+  reread: async (_values, { ports, state, officer, now }) => {
     await ports.rereadMail(state.mailKey, now);
+    await ports.noteAccess({ caseId: state.id, officer, what: 'reread', at: now });
     return personal(state, 'reread');
   },
 

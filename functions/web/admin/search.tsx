@@ -47,7 +47,7 @@ export async function searchGet(c: PageContext, ports: Ports, settings: Settings
   if (found && (found.by === 'name' || found.by === 'code')) {
     const seen = rows.length > 0 ? rows.map(({ caseId }) => caseId) : ['search'];
     const entry = { officer: session.sub, what: `search-${found.by}`, at: now };
-    await Promise.all(seen.map((caseId) => ports.noteAccess({ caseId, ...entry })));
+    await ports.noteAccesses(seen.map((caseId) => ({ caseId, ...entry })));
   }
   const wrong = found?.by === 'nothing';
   return answerPage(

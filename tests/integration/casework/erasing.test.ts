@@ -3,6 +3,7 @@ import { changeCase, loadCase } from '#casework/casework';
 import { eraseDue, previewErasure } from '#casework/erasing';
 import { morningRound } from '#casework/morning';
 import type { World } from '#casework/world';
+import { noteAccesses } from '#store/access';
 import { settings, startWorld, type TestWorld } from '../../support/world.ts';
 import { officer, openedCase } from './stories.ts';
 
@@ -59,6 +60,25 @@ describe('erasing', () => {
     expect(mail?.input.Content?.Simple?.Body?.Text?.Data).toContain(
       '1 juhtumi isikuandmed kustutatakse peagi',
     );
+  });
+
+  it('keeps for a year who had looked at the data, then lets that go, too', async () => {
+    const { state } = await loadCase(world, caseId, due);
+    const seen = { officer: 'aud', at: cancelledAt };
+    await noteAccesses(world.table, [
+      { ...seen, caseId, what: 'case' },
+      { ...seen, caseId: `mail:${state?.mailKey}`, what: 'triage' },
+      { ...seen, caseId: 'search', what: 'search-name' },
+    ]);
+    await eraseDue(world, due);
+    const entries = (await world.items()).filter(({ pk }) => String(pk).startsWith('AUDIT#'));
+    const ends = entries.map(({ what, expiresAt }) => [what, expiresAt]);
+    const later = Date.parse('2033-01-01T00:00:00+02:00') / 1000;
+    expect(ends.sort()).toEqual([
+      ['case', later],
+      ['search-name', undefined],
+      ['triage', later],
+    ]);
   });
 
   it('leaves a case that runs', async () => {

@@ -6,7 +6,7 @@ import { type Instant, parseDay } from '#domain/calendar/calendar';
 import { openObligations, type Phase } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
 import { noFilters } from '#domain/search/filters';
-import { listTriage, mailsOfCase, noteAccess } from '#store/lists';
+import { listTriage, mailsOfCase } from '#store/lists';
 import { projectCase, projectObligation } from '#store/projections';
 import type { Item } from '#store/table';
 import { listCases, listWork } from '#store/work-lists';
@@ -176,15 +176,6 @@ describe('the lists that officers see', () => {
       'receipt',
       'review-task',
     ]);
-  });
-
-  it('keep who looked at whose data', async () => {
-    const entry = { caseId: 'TR26-4F7KQ', officer: 'aud', what: 'case', at: moments.recorded };
-    await noteAccess(world.table, entry);
-    await noteAccess(world.table, entry);
-    const { items } = await world.table.list('owner', 'ACCESS#TR26-4F7KQ');
-    expect(items).toHaveLength(1);
-    expect(items[0]).toMatchObject({ ...entry, pk: 'AUDIT#2026-02-12' });
   });
 
   async function inTriage(): Promise<string> {

@@ -9,7 +9,7 @@ import type { CaseState } from '#domain/case/state';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
 import { createPages } from '#web/app.tsx';
-import type { LogEntry, Ports } from '#web/ports.ts';
+import type { Access, LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
 import { registryPorts } from './registry-ports.ts';
@@ -29,6 +29,10 @@ interface SceneOptions extends ListOptions {
   readonly held?: readonly MailOut[];
   readonly undelivered?: readonly MailOut[];
   readonly erasures?: readonly { readonly caseId: string; readonly on: Day }[];
+  /** Access entries of any query. */
+  readonly entries?: readonly Access[];
+  /** When the data of the case go. */
+  readonly erasure?: Day;
   /** Who is signed in, by the subject of the sign-in. */
   readonly officer?: string;
 }
@@ -41,6 +45,12 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     wallClock: startedAt,
     commands: [] as { command: Command; by: Actor; version: number | null }[],
     accesses: [] as Parameters<Ports['noteAccess']>[0][],
+    accessFilters: [] as (Parameters<Ports['listAccesses']>[0] & { cursor: string | null })[],
+    officers: [
+      { sub: 'mari', name: 'Mari Maasikas', role: 'officer' },
+      { sub: 'lea', name: 'Lea Lepp', role: 'lead' },
+    ] as Parameters<Ports['keepOfficer']>[0][],
+    downloads: [] as { name: string; text: string }[],
     triage: [] as { what: string; with: unknown }[],
     restarts: [] as string[],
     asked: [] as Asked[],
@@ -147,6 +157,19 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     },
     noteAccess: async (entry) => {
       world.accesses.push(entry);
+    },
+    noteAccesses: async (entries) => void world.accesses.push(...entries),
+    listAccesses: async (filter, cursor) => {
+      world.accessFilters.push({ ...filter, cursor });
+      return { rows: options.entries ?? [], next: options.entries && !cursor ? 'entries+1' : null };
+    },
+    accessesTo: async () => ({ rows: options.entries ?? [], more: false }),
+    keepOfficer: async (officer) => void world.officers.push(officer),
+    listOfficers: async () => world.officers,
+    erasureDay: () => options.erasure ?? null,
+    downloadOf: async (bytes, name) => {
+      world.downloads.push({ name, text: new TextDecoder().decode(bytes) });
+      return `https://files.example/${name}`;
     },
     readLink: async () => null,
     addressesOf: async () => [],
