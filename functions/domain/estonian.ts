@@ -87,6 +87,12 @@ export const onTimeRangeWords = (start: Instant, end: Instant): string =>
     ? `${onDateWords(dayOf(start))} kell${NBSP}${timeRange(start, end)}`
     : `${onDateTimeWords(start)} kuni ${dateTimeWords(end)}`;
 
+/** "teisipäev, 3. märts 2026 kell 10.00–11.00": standing alone. */
+export const timeRangeWords = (start: Instant, end: Instant): string =>
+  dayOf(start) === dayOf(end)
+    ? `${dateWords(dayOf(start))} kell${NBSP}${timeRange(start, end)}`
+    : `${dateTimeWords(start)} kuni ${dateTimeWords(end)}`;
+
 /** "a, b ja c" */
 export const listWords = (items: readonly string[]): string => {
   const last = items.at(-1) ?? '';

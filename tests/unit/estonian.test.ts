@@ -170,9 +170,9 @@ describe('telephone numbers', () => {
 });
 
 describe('English dates', () => {
-  it('are written in words, in brief and as in Estonian tables', () => {
+  it('are written in words, in a sentence and as in Estonian tables', () => {
     expect(english.dateWords(day)).toBe('Thursday, 26 February 2026');
-    expect(english.dateBrief(day)).toBe('Thu 26 Feb');
+    expect(english.onDateWords(day)).toBe('on Thursday, 26 February 2026');
     expect(english.dateShort(day)).toBe(dateShort(day));
     expect(english.deadlineWords(day)).toBe('Thursday, 26 February 2026, 24:00');
     expect(english.dateTimeShort(afternoon)).toBe('26.02.2026 14:30');

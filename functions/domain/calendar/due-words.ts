@@ -1,5 +1,4 @@
-/** The explanation of a due date in words, in Estonian and in English. */
-import { dateBrief, deadlineWords as englishDeadline } from '#domain/english';
+/** The explanation of a due date in words. */
 import {
   countWords,
   dateTimeWords,
@@ -12,12 +11,17 @@ import {
   onDateWords,
   untilDateWords,
 } from '#domain/estonian';
-import { type Day, timeOf } from './calendar.ts';
-import type { DueChange, DueExplanation, DueStep } from './due.ts';
+import type { Language } from '#domain/words/language';
+import type { Day } from './calendar.ts';
+import { type DueChange, type DueExplanation, type DueStep, daysTogether } from './due.ts';
+import { explainInEnglish } from './due-english.ts';
 import { HOLIDAY_NAMES } from './holidays.ts';
 
-/** @returns the whole count in Estonian sentences, one for each day or weekend, the deadline last. */
-export const explain = (explanation: DueExplanation): string[] => {
+/** @returns the whole count in sentences, one for each day or weekend, the deadline last. */
+export const explain = (explanation: DueExplanation, language: Language = 'et'): string[] =>
+  language === 'en' ? explainInEnglish(explanation) : explainInEstonian(explanation);
+
+const explainInEstonian = (explanation: DueExplanation): string[] => {
   const { changes = [] } = explanation;
   const counted = countedWords(explanation);
   if (changes.length === 0) return counted;
@@ -31,7 +35,7 @@ const countedWords = (explanation: DueExplanation): string[] => {
     case 'working-days':
       return [
         `Päev 0 on ${zero(explanation)}: seda ei arvestata.`,
-        ...spans(explanation.steps).map(spanSentence),
+        ...daysTogether(explanation.steps).map(spanSentence),
         `Tähtaeg on ${deadlineWords(explanation.due)}.`,
       ];
     case 'months':
@@ -88,62 +92,11 @@ const changeInShort = (change: DueChange): string[] => {
   return workingDays === 0 ? [] : [`${stood}, ${countWords(workingDays, 'tööpäev', 'tööpäeva')}`, now];
 };
 
-/**
- * @returns the parts of DESIGN § 3's sentence, to be joined with " → ": "received Fri 21 Feb 16:40", "day 1 is Tue 25
- *   Feb, because 24 Feb is a holiday", "5th working day Mon 3 Mar, 24:00".
- */
-export const explainEnglish = (explanation: DueExplanation): string[] => [
-  ...countedInEnglish(explanation),
-  ...(explanation.changes ?? []).map((change) =>
-    change.why === 'extended'
-      ? `extended on ${dateBrief(change.on)} to ${dateBrief(change.due)}, 24:00`
-      : `paused from ${dateBrief(change.from)} to ${dateBrief(change.to)}, working days: ${change.workingDays}, due ${dateBrief(change.due)}, 24:00`,
-  ),
-];
-
-const countedInEnglish = (explanation: DueExplanation): string[] => {
-  switch (explanation.rule) {
-    case 'working-days': {
-      const { first, beforeFirst, later, last } = outline(explanation.steps);
-      const { dayZero, receivedAt, due } = explanation;
-      const because = beforeFirst.length === 0 ? '' : `, because ${areHolidays(beforeFirst)}`;
-      return [
-        `received ${dateBrief(dayZero)}${receivedAt === null ? '' : ` ${timeOf(receivedAt)}`}`,
-        `day 1 is ${dateBrief(first)}${because}`,
-        ...(later.length === 0 ? [] : [areHolidays(later)]),
-        `${ordinal(last)} working day ${dateBrief(due)}, 24:00`,
-      ];
-    }
-    case 'months':
-      return [
-        `from ${dateBrief(explanation.from)}`,
-        `${explanation.months} months, not moved to a working day`,
-        `ends on ${englishDeadline(explanation.due)}`,
-      ];
-    case 'date':
-      return [`set to ${englishDeadline(explanation.due)}`];
-    default:
-      return impossible(explanation);
-  }
-};
-
 type WorkingDays = Extract<DueExplanation, { rule: 'working-days' }>;
-type Holiday = Extract<DueStep, { kind: 'holiday' }>;
 
 /** What happened on day 0 differs (a mail came, a task was sent, a meeting is held), so it is only named as the day. */
 const zero = ({ dayZero, receivedAt }: WorkingDays): string =>
   receivedAt === null ? dateWords(dayZero) : dateTimeWords(receivedAt);
-
-/** Days of one weekend stand in one sentence. */
-const spans = (steps: readonly DueStep[]): DueStep[][] => {
-  const groups: DueStep[][] = [];
-  for (const step of steps) {
-    const previous = groups.at(-1);
-    if (step.kind === 'weekend' && previous?.at(-1)?.kind === 'weekend') previous.push(step);
-    else groups.push([step]);
-  }
-  return groups;
-};
 
 const spanSentence = (span: readonly DueStep[]): string => {
   const [step] = span;
@@ -167,24 +120,11 @@ const outline = (steps: readonly DueStep[]) => {
   };
 };
 
-const areHolidays = (holidays: readonly Holiday[]): string => {
-  const days = holidays.map(({ day }) => dateBrief(day).slice(4));
-  const last = days.at(-1) ?? '';
-  return days.length === 1
-    ? `${last} is a holiday`
-    : `${days.slice(0, -1).join(', ')} and ${last} are holidays`;
-};
-
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const sameDayOfMonth = (a: Day, b: Day): boolean => a.slice(8) === b.slice(8);
 
 const months = (count: number): string => countWords(count, 'kuu', 'kuud');
-
-const ordinal = (n: number): string => {
-  const teen = n % 100 > 10 && n % 100 < 14;
-  return `${n}${(teen ? undefined : ['th', 'st', 'nd', 'rd'][n % 10]) ?? 'th'}`;
-};
 
 const impossible = (explanation: never): never => {
   throw new RangeError(`unknown rule of a due date: ${JSON.stringify(explanation)}`);

@@ -120,6 +120,17 @@ export const dueAfterPause = (before: DueDate, from: Day, to: Day): DueDate => {
 export const dueAfterExtension = (before: DueDate, on: Day, due: Day): DueDate =>
   changed(before, { why: 'extended', on, due });
 
+/** @returns the days in order, those of one weekend together: they are told in one sentence. */
+export const daysTogether = (steps: readonly DueStep[]): DueStep[][] => {
+  const groups: DueStep[][] = [];
+  for (const step of steps) {
+    const previous = groups.at(-1);
+    if (step.kind === 'weekend' && previous?.at(-1)?.kind === 'weekend') previous.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+};
+
 const changed = ({ explanation }: DueDate, change: DueChange): DueDate => ({
   due: change.due,
   explanation: { ...explanation, changes: [...(explanation.changes ?? []), change] },

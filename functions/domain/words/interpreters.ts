@@ -1,14 +1,17 @@
-/** Meetings and the languages of their interpreters, in Estonian. */
+/** Meetings and the languages of their interpreters, in words. */
 import type { InterpretedMeeting } from '#domain/evaluation/facts';
+import type { Language } from '#domain/words/language';
 import { languageWords } from '#domain/words/languages';
 
-const meetings: Record<InterpretedMeeting, string> = {
-  'first-meeting': 'esmane kohtumine',
-  evaluation: 'vahehindamine',
+/** @returns "vahehindamine", "interim evaluation" */
+export const interpretedWords = (meeting: InterpretedMeeting, language: Language = 'et'): string =>
+  MEETINGS[language][meeting];
+
+/** @returns "ukraina keel", "Ukrainian". @param code ISO 639-1 */
+export const interpreterLanguage = (code: string, language: Language = 'et'): string =>
+  language === 'en' ? languageWords(code, 'en') : `${languageWords(code)} keel`;
+
+const MEETINGS: Record<Language, Record<InterpretedMeeting, string>> = {
+  et: { 'first-meeting': 'esmane kohtumine', evaluation: 'vahehindamine' },
+  en: { 'first-meeting': 'first meeting', evaluation: 'interim evaluation' },
 };
-
-/** @returns "vahehindamine" */
-export const interpretedWords = (meeting: InterpretedMeeting): string => meetings[meeting];
-
-/** @returns "ukraina keel". @param language ISO 639-1 */
-export const interpreterLanguage = (language: string): string => `${languageWords(language)} keel`;

@@ -26,7 +26,8 @@ export const understood = ({ referral }: CaseState): Block[] =>
       ];
 
 /** @returns what is still required, each with all that would do. */
-export const missingList = ({ missing }: CaseState): Block => list(missing.map(requiredFieldWords));
+export const missingList = ({ missing }: CaseState): Block =>
+  list(missing.map((field) => requiredFieldWords(field)));
 
 /** @returns the warnings of the reader, without values, under their heading. */
 export const toCheck = ({ warnings, referral }: CaseState): Block[] =>

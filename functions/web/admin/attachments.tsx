@@ -1,10 +1,10 @@
 /** What came with a mail: names, sizes, and the way to fetch each. */
 import { instantSchema } from '#domain/calendar/calendar';
-import { dateTimeShort, numberShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
 import type { AttachmentReading } from '#domain/reading';
 import { Alert, Outside } from '../frame/parts.tsx';
 import { caseTexts, mailTexts } from '../texts/admin-pages.ts';
+import { dateTimeShort, numberShort } from '../texts/dates.ts';
 import { downloadPath } from './case-path.ts';
 
 /** @param heading one level below the heading that the mail stands under */

@@ -2,14 +2,14 @@
 import { dayOf } from '#domain/calendar/calendar';
 import { isAsked } from '#domain/case/correspondence';
 import { type Change, findObligation, type Query } from '#domain/case/state';
-import { dateShort, dateTimeShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
-import { directionWords } from '#domain/words/directions';
 import { TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
 import { Badge, Button, Buttons, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts, mailWorkTexts as texts } from '../texts/admin-pages.ts';
+import { dateShort, dateTimeShort } from '../texts/dates.ts';
 import { taskTexts } from '../texts/task.ts';
+import { directionWords } from '../texts/words.ts';
 import { Action, formState } from './action.tsx';
 import { mailPath } from './case-path.ts';
 import type { CaseView } from './case-view.ts';

@@ -1,10 +1,10 @@
 /** What a case knows of its end: refusals of the client, the final report. The words are shown in the second step. */
 import type { FinalReport, Refusal } from '#domain/ending/state';
-import { dateShort, dateTimeShort, numberShort } from '#domain/estonian';
-import { outcomeWords, refusalWords } from '#domain/words/endings';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts, mailWorkTexts } from '../texts/admin-pages.ts';
+import { dateShort, dateTimeShort, numberShort } from '../texts/dates.ts';
 import { endingTexts } from '../texts/ending.ts';
+import { outcomeWords, refusalWords } from '../texts/words.ts';
 import type { CaseView } from './case-view.ts';
 import { CorrectFact } from './correct-fact.tsx';
 

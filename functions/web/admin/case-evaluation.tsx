@@ -1,15 +1,15 @@
 /** The interim evaluations of a case. Places and words are shown in the second step. */
 
 import { dayOf } from '#domain/calendar/calendar';
-import { dateShort } from '#domain/estonian';
 import type { Evaluation } from '#domain/evaluation/state';
-import { interpreterLanguage } from '#domain/words/interpreters';
 import { EvaluationFields, initialEvaluation } from '../forms/set-evaluation.tsx';
 import { RequiredNote } from '../frame/fields.tsx';
 import { Badge, Button, Buttons, type Fact, Outside, SummaryList, type Tone } from '../frame/parts.tsx';
 import { evaluationWords, timeWords } from '../plan/evaluation-parts.tsx';
 import { partyNames } from '../texts/admin.ts';
+import { dateShort } from '../texts/dates.ts';
 import { evaluationTexts } from '../texts/evaluation.ts';
+import { interpreterLanguage } from '../texts/words.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 import { mayChange } from './frame.tsx';

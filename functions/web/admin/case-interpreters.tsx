@@ -1,7 +1,6 @@
 /** The interpreters of a case: asked for, arranged or not. Who they are is shown in the second step. */
 import { type CaseState, findObligation } from '#domain/case/state';
 import type { Interpreter } from '#domain/evaluation/state';
-import { interpretedWords, interpreterLanguage } from '#domain/words/interpreters';
 import { arrangeInterpreterForm } from '../forms/arrange-interpreter.tsx';
 import { RequiredNote } from '../frame/fields.tsx';
 import {
@@ -16,6 +15,7 @@ import {
 } from '../frame/parts.tsx';
 import { timeWords } from '../plan/evaluation-parts.tsx';
 import { evaluationTexts } from '../texts/evaluation.ts';
+import { interpretedWords, interpreterLanguage } from '../texts/words.ts';
 import { FormHead, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 import { mayChange } from './frame.tsx';

@@ -1,12 +1,12 @@
 /** What an officer must know of a case first: mails that did not arrive, people who are away, cases of the same mail. */
 import { dayOf } from '#domain/calendar/calendar';
-import { dateShort, dateTimeShort } from '#domain/estonian';
 import type { MailOut } from '#domain/mail/records';
 import { parties } from '#domain/obligation/kinds';
 import { TextField } from '../frame/fields.tsx';
 import { Alert, Button, Buttons, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { mailOutStatus, noticeTexts, partyNames } from '../texts/admin.ts';
 import { caseTexts, mailWorkTexts as texts } from '../texts/admin-pages.ts';
+import { dateShort, dateTimeShort } from '../texts/dates.ts';
 import { Action, formState } from './action.tsx';
 import { pathOf } from './case-path.ts';
 import type { CaseView } from './case-view.ts';

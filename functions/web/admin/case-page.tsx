@@ -1,19 +1,21 @@
 /** The page of a case: who waits for whom until when, what can be done, what was read, what happened. */
 import { dayOf } from '#domain/calendar/calendar';
-import { explain } from '#domain/calendar/due-words';
 import { type CaseState, type OpenObligation, openObligations, type Phase } from '#domain/case/state';
-import { dateShort, dateTimeShort, deadlineWords, timeShort } from '#domain/estonian';
 import { plannedChange } from '#domain/transfer/state';
-import { endingWords } from '#domain/words/endings';
-import { requiredFieldWords } from '#domain/words/fields';
-import { languageWords } from '#domain/words/languages';
-import { phaseWords } from '#domain/words/phases';
-import { rhythmWords } from '#domain/words/rhythms';
 import { Alert, Badge, ErrorBox, type Fact, FactStrip, type Tone } from '../frame/parts.tsx';
 import { protectionNames, waiting } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
+import { dateShort, dateTimeShort, deadlineWords } from '../texts/dates.ts';
 import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
 import { transferTexts } from '../texts/transfer.ts';
+import {
+  endingWords,
+  explain,
+  languageWords,
+  phaseWords,
+  requiredFieldWords,
+  rhythmWords,
+} from '../texts/words.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseCorrespondence } from './case-correspondence.tsx';
 import { CaseEnding } from './case-ending.tsx';
@@ -184,8 +186,6 @@ const Owed = ({ obligation, view }: { obligation: OpenObligation; view: CaseView
 function idle(state: CaseState): string {
   if (state.phase === 'active') return texts.active;
   if (state.phase !== 'ended') return texts.noObligation;
-  const when = state.endedAt
-    ? ` ${dateShort(dayOf(state.endedAt))} kell\u00a0${timeShort(state.endedAt)}`
-    : '';
+  const when = state.endedAt ? ` ${dateTimeShort(state.endedAt)}` : '';
   return `${texts.ended}${state.ending ? ` ${endingWords(state.ending)}${when}.` : ''}`;
 }

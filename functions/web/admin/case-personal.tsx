@@ -1,10 +1,9 @@
 /** The second step: the client's data as they were read, beside the mail they were read from. */
 import { phoneWords } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
-import { fieldWords } from '#domain/words/fields';
-import { languageWords } from '#domain/words/languages';
 import { Alert, ButtonLink, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
+import { fieldWords, languageWords } from '../texts/words.ts';
 import { Attachments } from './attachments.tsx';
 import { Correct, MailActions } from './case-mail-forms.tsx';
 import { pathOf } from './case-path.ts';

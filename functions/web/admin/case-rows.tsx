@@ -1,10 +1,10 @@
 /** Rows of cases and the cells that lists share. No personal data, so that a list needs no second step. */
 import { type Day, dayOf } from '#domain/calendar/calendar';
-import { dateShort } from '#domain/estonian';
-import { phaseWords } from '#domain/words/phases';
 import { Badge, Table } from '../frame/parts.tsx';
 import type { CaseRow } from '../ports.ts';
 import { partyNames } from '../texts/admin.ts';
+import { dateShort } from '../texts/dates.ts';
+import { phaseWords } from '../texts/words.ts';
 import { workTexts as texts } from '../texts/work.ts';
 import { pathOf } from './case-path.ts';
 import { ClockBadges } from './clock-badges.tsx';

@@ -2,7 +2,6 @@
 import { type Obligation, type OpenObligation, openObligations } from '#domain/case/state';
 import { contactOf } from '#domain/clocks/handing';
 import type { Pause } from '#domain/clocks/state';
-import { dateShort, dateTimeShort, deadlineShort } from '#domain/estonian';
 import { kindRules, sideKinds } from '#domain/obligation/kinds';
 import { DateField } from '../forms/controls.tsx';
 import { TextArea, TextField } from '../frame/fields.tsx';
@@ -11,6 +10,7 @@ import { Alert, Badge, Button, Buttons, Outside } from '../frame/parts.tsx';
 import { kindNames, partyNames } from '../texts/admin.ts';
 import { actionTexts } from '../texts/admin-pages.ts';
 import { clockTexts as texts } from '../texts/clocks.ts';
+import { dateShort, dateTimeShort, deadlineShort } from '../texts/dates.ts';
 import { lockoutTexts } from '../texts/lockout.ts';
 import { Action, formState, type Which } from './action.tsx';
 import type { CaseView } from './case-view.ts';
@@ -191,19 +191,25 @@ const Ask = (props: Asking & { action: ClockAction; title: string; hint: string 
   </Action>
 );
 
-const days = {
-  pause: {
+const dayOfAction = {
+  pause: () => ({
     name: 'until',
     label: texts.until,
     hint: texts.untilHint,
     title: texts.pause,
     why: texts.pauseHint,
-  },
-  extend: { name: 'due', label: texts.due, hint: texts.dueHint, title: texts.extend, why: texts.extendHint },
-} as const;
+  }),
+  extend: () => ({
+    name: 'due',
+    label: texts.due,
+    hint: texts.dueHint,
+    title: texts.extend,
+    why: texts.extendHint,
+  }),
+};
 
 const WithDay = ({ action, ...asking }: Asking & { action: 'pause' | 'extend' }) => {
-  const { name, label, hint, title, why } = days[action];
+  const { name, label, hint, title, why } = dayOfAction[action]();
   const which = whichOf(asking);
   const initial = action === 'extend' ? prefilled({ due: asking.of.wish?.until }) : {};
   const form = formState(asking.view, action, initial, which);
@@ -219,13 +225,13 @@ const WithDay = ({ action, ...asking }: Asking & { action: 'pause' | 'extend' })
 };
 
 const reasons = {
-  'refuse-extension': [texts.refuse, texts.refuseHint],
-  withdraw: [texts.withdraw, texts.withdrawHint],
-  'accept-lateness': [texts.lateness, texts.latenessHint],
+  'refuse-extension': () => ({ title: texts.refuse, hint: texts.refuseHint }),
+  withdraw: () => ({ title: texts.withdraw, hint: texts.withdrawHint }),
+  'accept-lateness': () => ({ title: texts.lateness, hint: texts.latenessHint }),
 } as const;
 
 const Reasoned = ({ action, ...asking }: Asking & { action: keyof typeof reasons }) => {
-  const [title, hint] = reasons[action];
+  const { title, hint } = reasons[action]();
   const which = whichOf(asking);
   const form = formState(asking.view, action, {}, which);
   return (

@@ -25,8 +25,8 @@ export const clockActions = [
 ] as const;
 export type ClockAction = (typeof clockActions)[number];
 
-const reason = requiredText(errors.reason);
-const contact = { address: requiredEmail(errors.address), name: optionalName };
+const reason = requiredText(() => errors.reason);
+const contact = { address: requiredEmail(() => errors.address), name: optionalName };
 
 /** @returns how a form names its obligation: it is part of the ids of its fields */
 export const obligationName = ({ kind, cause }: Current): string => `${kind}.${cause}`;

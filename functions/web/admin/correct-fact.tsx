@@ -2,13 +2,13 @@
 
 import type { CorrectableFact } from '#domain/correction/facts';
 import { corrections } from '#domain/correction/table';
-import { correctedWords } from '#domain/words/corrections';
 import { DateField, LanguagesField } from '../forms/controls.tsx';
 import { ConfirmField, RequiredNote, SelectField, TextArea, TextField } from '../frame/fields.tsx';
 import { type FormState, prefilled } from '../frame/form.ts';
 import { Button, Buttons, harmless } from '../frame/parts.tsx';
 import { partyNames } from '../texts/admin.ts';
 import { correctionTexts as texts } from '../texts/correction.ts';
+import { correctedWords } from '../texts/words.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 import { type CorrectionField, fieldsOf } from './correction-fields.ts';
@@ -59,7 +59,7 @@ export const CorrectFact = (props: { view: CaseView; fact: CorrectableFact; caus
       view={view}
       action="correct-fact"
       title={texts.title(correctedWords(fact, cause))}
-      hint={[texts.hint, hints[fact]].filter(Boolean).join(' ')}
+      hint={[texts.hint, hints[fact]?.()].filter(Boolean).join(' ')}
       which={which}
     >
       <RequiredNote />
@@ -82,10 +82,10 @@ export const CorrectFact = (props: { view: CaseView; fact: CorrectableFact; caus
   );
 };
 
-const hints: Partial<Record<CorrectableFact, string>> = {
-  'first-meeting': texts.meetingHint,
-  'referral-date': texts.referralDateHint,
-  municipality: texts.municipalityHint,
+const hints: Partial<Record<CorrectableFact, () => string>> = {
+  'first-meeting': () => texts.meetingHint,
+  'referral-date': () => texts.referralDateHint,
+  municipality: () => texts.municipalityHint,
 };
 
 const Control = ({ form, field }: { form: FormState; field: CorrectionField }) => {

@@ -3,10 +3,8 @@ import { at, type Day, dayOf, type Instant, parseInstant } from '#domain/calenda
 import { directions } from '#domain/case/events';
 import type { CorrectableFact, Values } from '#domain/correction/facts';
 import { goalOutcomes, refusalKinds, serviceEndings } from '#domain/ending/facts';
-import { numberShort, timeShort } from '#domain/estonian';
 import { needs } from '#domain/need/need';
 import { progressStages } from '#domain/plan/facts';
-import { valueText, valueWords } from '#domain/words/corrections';
 import {
   minutes,
   oneOf,
@@ -25,7 +23,9 @@ import {
 import type { FieldSchemas } from '../forms/read-fields.ts';
 import type { Choice } from '../frame/fields.tsx';
 import { correctionTexts } from '../texts/correction.ts';
+import { numberShort, timeShort } from '../texts/dates.ts';
 import { formTexts } from '../texts/forms.ts';
+import { valueText, valueWords } from '../texts/words.ts';
 
 const { errors } = formTexts;
 const { errors: own } = correctionTexts;

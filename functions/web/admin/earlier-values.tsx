@@ -1,9 +1,9 @@
 /** What stood in the case before it was put right: when, by whom, why. With the client's data only, and erased with them. */
-import { dateTimeShort } from '#domain/estonian';
-import { correctedWords, valueText, valueWords } from '#domain/words/corrections';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { correctionTexts as texts } from '../texts/correction.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { actorWords } from '../texts/timeline.ts';
+import { correctedWords, valueText, valueWords } from '../texts/words.ts';
 import type { CaseView } from './case-view.ts';
 
 export const EarlierValues = ({ view: { state, log } }: { view: CaseView }) => {

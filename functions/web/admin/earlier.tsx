@@ -1,11 +1,10 @@
 /** That the client had a case before, and how much of the 12 months of service is left. It blocks nothing. */
 import { type Months, monthsOf } from '#domain/ending/months';
-import { dateShort } from '#domain/estonian';
-import { endingWords } from '#domain/words/endings';
-import { phaseWords } from '#domain/words/phases';
 import { Alert } from '../frame/parts.tsx';
 import type { EarlierCase } from '../ports.ts';
+import { dateShort } from '../texts/dates.ts';
 import { endingTexts } from '../texts/ending.ts';
+import { endingWords, phaseWords } from '../texts/words.ts';
 import { pathOf } from './case-path.ts';
 
 const texts = endingTexts.earlier;

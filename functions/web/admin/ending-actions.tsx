@@ -1,11 +1,11 @@
 /** The forms about the end of a case: end the service, close without a report, reopen, record a refusal of the client. */
 import { goesOnAt } from '#domain/ending/reopen';
-import { phaseWords } from '#domain/words/phases';
 import { EndServiceFields } from '../forms/end-service.tsx';
 import { RefusalFields } from '../forms/record-refusal.tsx';
 import { RequiredNote, TextArea } from '../frame/fields.tsx';
 import { Button, Buttons } from '../frame/parts.tsx';
 import { endingTexts } from '../texts/ending.ts';
+import { phaseWords } from '../texts/words.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';
 

@@ -12,7 +12,7 @@ import type { Asked } from './case-commands.ts';
 export const endingActions = ['end-service', 'close-case', 'reopen', 'record-refusal'] as const;
 export type EndingAction = (typeof endingActions)[number];
 
-const reasonFields = { reason: requiredText(endingTexts.actions.reasonMissing) };
+const reasonFields = { reason: requiredText(() => endingTexts.actions.reasonMissing) };
 
 export function readEnding(action: EndingAction, values: Values, state: CaseState, now: Instant): Asked {
   switch (action) {

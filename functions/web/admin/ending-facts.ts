@@ -1,10 +1,10 @@
 /** Facts of the end of a case for its page, without personal data. */
 import type { CaseState } from '#domain/case/state';
 import type { RefusalKind } from '#domain/ending/facts';
-import { dateShort } from '#domain/estonian';
-import { endingWords } from '#domain/words/endings';
 import type { Fact } from '../frame/parts.tsx';
+import { dateShort } from '../texts/dates.ts';
 import { endingTexts } from '../texts/ending.ts';
+import { endingWords } from '../texts/words.ts';
 
 const texts = endingTexts.facts;
 

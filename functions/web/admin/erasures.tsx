@@ -1,10 +1,10 @@
 /** Which cases' data will be erased soon, and when: the agency sees it two weeks before. */
-import { dateShort } from '#domain/estonian';
 import type { PageContext } from '../frame/environment.ts';
 import { nowOf } from '../frame/environment.ts';
 import { answerPage } from '../frame/page.tsx';
 import { Table } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
+import { dateShort } from '../texts/dates.ts';
 import { erasureTexts as texts } from '../texts/erasures.ts';
 import { pathOf } from './case-path.ts';
 import { AdminFrame } from './frame.tsx';

@@ -2,12 +2,11 @@
 import { phases } from '#domain/case/state';
 import { parties } from '#domain/obligation/kinds';
 import { dueSpans, type WorkFilters } from '#domain/search/filters';
-import { knownLanguages, languageWords } from '#domain/words/languages';
-import { phaseWords } from '#domain/words/phases';
 import { Hidden, SelectField } from '../frame/fields.tsx';
 import { type FormState, prefilled } from '../frame/form.ts';
 import { Button } from '../frame/parts.tsx';
 import { partyNames } from '../texts/admin.ts';
+import { knownLanguages, languageWords, phaseWords } from '../texts/words.ts';
 import { spanNames, workTexts as texts } from '../texts/work.ts';
 import { type WorkView, workPath } from './work-filters.ts';
 

@@ -1,5 +1,4 @@
 /** Automatic answers that wait for a cap, and sending one of them now. */
-import { dateTimeShort } from '#domain/estonian';
 import type { MailOut } from '#domain/mail/records';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
@@ -8,6 +7,7 @@ import { Table } from '../frame/parts.tsx';
 import type { Page, Ports } from '../ports.ts';
 import { heldByTexts, noticeTexts, partyNames } from '../texts/admin.ts';
 import { failureTexts as texts } from '../texts/admin-pages.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { pathOf } from './case-path.ts';
 import { NextPage, RowButton } from './lists.tsx';
 

@@ -1,5 +1,4 @@
 /** A mail that came in, as text, and the way to its bytes. To open it is the second step: each view is noted. */
-import { dateTimeShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { answerPage } from '../frame/page.tsx';
@@ -8,6 +7,7 @@ import { problemPage } from '../frame/problem.tsx';
 import type { Ports } from '../ports.ts';
 import { mailInStatus } from '../texts/admin.ts';
 import { caseTexts, mailTexts, triageTexts } from '../texts/admin-pages.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { Attachments, isServed } from './attachments.tsx';
 import { pathOf } from './case-path.ts';
 import { AdminFrame } from './frame.tsx';

@@ -1,11 +1,11 @@
 /** The fields by which an officer opens or corrects a case, prefilled with what was read. */
-import { fieldWords } from '#domain/words/fields';
 import { DateField, LanguagesField } from '../forms/controls.tsx';
 import { SelectField, TextArea, TextField } from '../frame/fields.tsx';
 import { type FormState, textsOf } from '../frame/form.ts';
 import { protectionNames } from '../texts/admin.ts';
 import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
 import { formTexts } from '../texts/forms.ts';
+import { fieldWords } from '../texts/words.ts';
 
 const { labels } = formTexts;
 

@@ -1,12 +1,11 @@
 /** The fields that were read of a client, each with the way to its words in the mail; and where the case says otherwise. */
 import { phoneWords } from '#domain/estonian';
 import type { Evidence, ReferralData } from '#domain/reading';
-import { fieldWords } from '#domain/words/fields';
-import { languageWords } from '#domain/words/languages';
 import { Outside, Table } from '../frame/parts.tsx';
 import { protectionNames } from '../texts/admin.ts';
 import { mailWorkTexts, caseTexts as texts } from '../texts/admin-pages.ts';
 import { dayOrNull } from '../texts/timeline.ts';
+import { fieldWords, languageWords } from '../texts/words.ts';
 import { evidenceOf, type Placed, placeId } from './evidence.ts';
 
 /** @param placed the mail's text with the places; null when it is not shown */

@@ -18,8 +18,8 @@ import { triageTexts } from '../texts/admin-pages.ts';
 
 const fields = {
   ...personFields,
-  protection: oneOf(['', 'international', 'temporary'], triageTexts.errors.protection),
-  interpreter: oneOf(['', 'yes', 'no'], triageTexts.errors.interpreter),
+  protection: oneOf(['', 'international', 'temporary'], () => triageTexts.errors.protection),
+  interpreter: oneOf(['', 'yes', 'no'], () => triageTexts.errors.interpreter),
   otherServices: optionalText(),
   starNumber: optionalNumber,
   ...needField,

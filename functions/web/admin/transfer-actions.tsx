@@ -1,6 +1,5 @@
 /** The forms about the provider of a case: change it from a day on, take that back, write down what was told by phone. */
 import { openObligations } from '#domain/case/state';
-import { dateShort } from '#domain/estonian';
 import { isServed } from '#domain/transfer/decide';
 import { plannedChange } from '#domain/transfer/state';
 import { answerForms } from '../forms/answer-forms.ts';
@@ -9,6 +8,7 @@ import { RequiredNote, SelectField, TextArea } from '../frame/fields.tsx';
 import type { FormState } from '../frame/form.ts';
 import { Button, Buttons } from '../frame/parts.tsx';
 import type { Provider } from '../ports.ts';
+import { dateShort } from '../texts/dates.ts';
 import { transferTexts } from '../texts/transfer.ts';
 import { Action, formState } from './action.tsx';
 import type { CaseView } from './case-view.ts';

@@ -12,8 +12,8 @@ export const transferActions = ['change-provider', 'undo-change'] as const;
 export type TransferAction = (typeof transferActions)[number];
 
 const texts = transferTexts.change;
-const reason = { reason: requiredText(texts.reasonMissing) };
-const fields = { provider: optionalNumber, effective: requiredDay(texts.effectiveMissing), ...reason };
+const reason = { reason: requiredText(() => texts.reasonMissing) };
+const fields = { provider: optionalNumber, effective: requiredDay(() => texts.effectiveMissing), ...reason };
 
 export function readTransfer(
   action: TransferAction,

@@ -25,7 +25,9 @@ export type TriageAction = (typeof triageActions)[number];
 type Municipality = { readonly ehak: string; readonly name: string };
 const { errors } = triageTexts;
 
-const someAddress = optionalEmail.refine((address) => address !== null, errors.senderAddress);
+const someAddress = optionalEmail.refine((address) => address !== null, {
+  error: () => errors.senderAddress,
+});
 
 const openFields = {
   municipality: optionalNumber,
@@ -76,12 +78,12 @@ const caseIdField = z
   .array(z.string())
   .readonly()
   .transform((texts) => (texts[0] ?? '').replace(/\s/g, '').toUpperCase())
-  .pipe(z.string().regex(/^TR\d{2}-[0-9A-HJKMNP-TV-Z]{5}$/, errors.caseId));
+  .pipe(z.string().regex(/^TR\d{2}-[0-9A-HJKMNP-TV-Z]{5}$/, { error: () => errors.caseId }));
 
 const attachFields = {
   caseId: caseIdField,
   /** Left out: as a note. */
-  as: oneOf(['', 'note', 'query'], errors.attachAs),
+  as: oneOf(['', 'note', 'query'], () => errors.attachAs),
   text: optionalText(),
 };
 

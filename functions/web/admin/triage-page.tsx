@@ -1,5 +1,4 @@
 /** One mail in triage: why it is here, what it says, what can be done with it. */
-import { dateTimeShort } from '#domain/estonian';
 import type { MailIn, MailOut } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
 import type { Errors, Values } from '../frame/form.ts';
@@ -7,6 +6,7 @@ import { Alert, ButtonLink, ErrorBox, Outside, SummaryList } from '../frame/part
 import type { Session } from '../sign-in/session.ts';
 import { triageReasonTexts } from '../texts/admin.ts';
 import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { Attachments, sizeWords } from './attachments.tsx';
 import { pathOf, triagePath } from './case-path.ts';
 import { type Placed, placeEvidence, readOfClient } from './evidence.ts';

@@ -1,5 +1,4 @@
 /** Triage: the list of mails that wait for an officer, and what is decided about one. */
-import { dateTimeShort } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { type Errors, readForm, textOf } from '../frame/form.ts';
@@ -9,6 +8,7 @@ import { problemPage } from '../frame/problem.tsx';
 import type { Ports } from '../ports.ts';
 import { triageReasonTexts } from '../texts/admin.ts';
 import { actionTexts, triageTexts as texts } from '../texts/admin-pages.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { triagePath } from './case-path.ts';
 import { AdminFrame, Done } from './frame.tsx';
 import { NextPage } from './lists.tsx';

@@ -1,5 +1,4 @@
 /** Mails of all cases that did not arrive: the address is put right on the case's page; what nobody is to get any more is set aside here. */
-import { dateTimeShort } from '#domain/estonian';
 import type { MailOut } from '#domain/mail/records';
 import type { PageContext } from '../frame/environment.ts';
 import { Hidden } from '../frame/fields.tsx';
@@ -7,6 +6,7 @@ import { textOf, type Values } from '../frame/form.ts';
 import { Table } from '../frame/parts.tsx';
 import type { Page, Ports } from '../ports.ts';
 import { mailOutStatus, noticeTexts, partyNames } from '../texts/admin.ts';
+import { dateTimeShort } from '../texts/dates.ts';
 import { undeliveredTexts as texts } from '../texts/undelivered.ts';
 import { pathOf } from './case-path.ts';
 import { RowButton } from './lists.tsx';

@@ -8,7 +8,7 @@ import { readFields } from './read-fields.ts';
 
 const { errors, labels } = formTexts;
 
-const fields = { text: requiredText(errors.answer) };
+const fields = { text: requiredText(() => errors.answer) };
 
 export const answerQueryForm: Form = {
   initial: () => prefilled({}),

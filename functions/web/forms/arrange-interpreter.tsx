@@ -10,10 +10,10 @@ const { errors, labels } = evaluationTexts.interpreter;
 
 const longestContact = 200;
 const answers = ['arranged', 'not-possible'] as const;
-const readAnswer = { answer: oneOf(answers, errors.answer) };
+const readAnswer = { answer: oneOf(answers, () => errors.answer) };
 const ofArranged = {
   name: requiredName,
-  contact: requiredText(errors.contact, longestContact),
+  contact: requiredText(() => errors.contact, longestContact),
   note: optionalText(),
 };
 

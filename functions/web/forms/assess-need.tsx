@@ -9,7 +9,7 @@ import { readFields } from './read-fields.ts';
 
 const { errors, labels } = needTexts;
 
-const fields = { need: oneOf(needs, errors.need), note: optionalText() };
+const fields = { need: oneOf(needs, () => errors.need), note: optionalText() };
 
 export const assessNeedForm: Form = {
   initial: () => prefilled({}),

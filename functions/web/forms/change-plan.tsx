@@ -1,11 +1,11 @@
 /** A new version of the action plan: all of it, with the reason. By an officer, the provider or the municipality. */
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
-import { dateShort } from '#domain/estonian';
 import type { Party } from '#domain/obligation/kinds';
 import type { PlanCommandOf } from '#domain/plan/commands';
 import { TextArea } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, type Values } from '../frame/form.ts';
+import { dateShort } from '../texts/dates.ts';
 import { formTexts } from '../texts/forms.ts';
 import { requiredText } from './field-schemas.ts';
 import { PlanFields, planFields, readPlan } from './plan-fields.tsx';

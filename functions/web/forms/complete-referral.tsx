@@ -22,13 +22,16 @@ type Field = keyof typeof fields;
 type Typed = FieldsRead<typeof fields>['some'];
 
 /** For each name of `missingFields`: the fields of which one is needed, and what to say beside the first. */
-const asked: Record<RequiredField, { readonly oneOf: readonly [Field, ...Field[]]; readonly say: string }> = {
-  'client.name': { oneOf: ['clientName'], say: errors.name.missing },
-  'client.personalCode': { oneOf: ['personalCode', 'birthDate'], say: errors.personalCodeOrBirthDate },
-  'client.phone': { oneOf: ['phone', 'email', 'address'], say: errors.clientContact },
-  'client.languages': { oneOf: ['languages'], say: errors.languages.missing },
-  need: { oneOf: ['need'], say: errors.need },
-  'decision.number': { oneOf: ['decisionNumber'], say: errors.decisionNumber },
+const asked: Record<
+  RequiredField,
+  { readonly oneOf: readonly [Field, ...Field[]]; readonly say: () => string }
+> = {
+  'client.name': { oneOf: ['clientName'], say: () => errors.name.missing },
+  'client.personalCode': { oneOf: ['personalCode', 'birthDate'], say: () => errors.personalCodeOrBirthDate },
+  'client.phone': { oneOf: ['phone', 'email', 'address'], say: () => errors.clientContact },
+  'client.languages': { oneOf: ['languages'], say: () => errors.languages.missing },
+  need: { oneOf: ['need'], say: () => errors.need },
+  'decision.number': { oneOf: ['decisionNumber'], say: () => errors.decisionNumber },
 };
 
 export const completeReferralForm: Form = {
@@ -134,7 +137,7 @@ function withoutKnown(values: Values, known: Known): Values {
 function stillMissing(whole: ReferralData, wrong: Errors): Errors {
   const missing = missingFields(whole).map((name) => asked[name]);
   const unsaid = missing.filter(({ oneOf }) => !oneOf.some((field) => wrong[field] !== undefined));
-  return Object.fromEntries(unsaid.map(({ oneOf, say }) => [oneOf[0], say]));
+  return Object.fromEntries(unsaid.map(({ oneOf, say }) => [oneOf[0], say()]));
 }
 
 function referralOf(typed: Typed): ReferralData {

@@ -8,7 +8,7 @@ import { readFields } from './read-fields.ts';
 
 const { errors, labels } = formTexts;
 
-const fields = { reason: requiredText(errors.reason) };
+const fields = { reason: requiredText(() => errors.reason) };
 
 export const declineAssignmentForm: Form = {
   initial: () => prefilled({}),

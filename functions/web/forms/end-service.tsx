@@ -13,8 +13,8 @@ import { inOrder, readFields } from './read-fields.ts';
 const { errors, labels } = endingTexts.endService;
 
 const fields = {
-  ending: oneOf(chosenEndings, errors.ending),
-  lastDay: requiredDay(errors.lastDay),
+  ending: oneOf(chosenEndings, () => errors.ending),
+  lastDay: requiredDay(() => errors.lastDay),
   note: optionalText(),
 };
 

@@ -16,9 +16,9 @@ const fields = {
   phone: optionalPhone,
   email: optionalEmail,
   languages: requiredLanguages,
-  notRelative: confirmed(errors.checks.notRelative),
-  notSameHome: confirmed(errors.checks.notSameHome),
-  noConviction: confirmed(errors.checks.noConviction),
+  notRelative: confirmed(() => errors.checks.notRelative),
+  notSameHome: confirmed(() => errors.checks.notSameHome),
+  noConviction: confirmed(() => errors.checks.noConviction),
 };
 
 export const ensureSupportPersonForm: Form = {

@@ -1,8 +1,8 @@
 /** Members of a family as an officer types them: one a line, with name, personal code and day of birth between commas. */
 import { daySchema, parseDay } from '#domain/calendar/calendar';
-import { dateShort } from '#domain/estonian';
 import { checkPersonalCode } from '#domain/personal-code';
 import type { FamilyMember } from '#domain/reading';
+import { dateShort } from '../texts/dates.ts';
 import { formTexts } from '../texts/forms.ts';
 import { optionalText } from './field-schemas.ts';
 

@@ -18,6 +18,9 @@ const mostLanguages = 20;
 export const usualMinutes = 60;
 
 const { errors } = formTexts;
+/** A schema that is made when its module is loaded takes a function: the language is that of a request. */
+export type Message = string | (() => string);
+
 const posted = z.array(z.string()).readonly();
 
 /** One text, trimmed and without hidden characters; several lines stay several. */
@@ -34,11 +37,16 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const personName = z
   .string()
-  .max(longestName, errors.name.long)
-  .regex(/^[\p{L}\p{M} .,'’`´ʼ()-]*$/u, errors.name.absurd)
-  .regex(/\p{L}.*\p{L}|^$/u, errors.name.absurd);
+  .max(longestName, { error: () => errors.name.long })
+  .regex(/^[\p{L}\p{M} .,'’`´ʼ()-]*$/u, { error: () => errors.name.absurd })
+  .regex(/\p{L}.*\p{L}|^$/u, { error: () => errors.name.absurd });
 
-export const requiredName = line.pipe(z.string().min(1, errors.name.missing).pipe(personName));
+export const requiredName = line.pipe(
+  z
+    .string()
+    .min(1, { error: () => errors.name.missing })
+    .pipe(personName),
+);
 export const optionalName = line.pipe(personName).transform(orNull);
 
 /** E.164 has at most 15 digits; the shortest number in Estonia that a person answers has 7. */
@@ -47,34 +55,41 @@ const isPhone = (text: string): boolean => {
   return text === '' || (/^\+?[\d\s().-]+$/.test(text) && digits >= 7 && digits <= 15);
 };
 
-export const optionalPhone = line.refine(isPhone, errors.phone).transform(orNull);
+export const optionalPhone = line.refine(isPhone, { error: () => errors.phone }).transform(orNull);
+
+const wrongEmail = { error: () => errors.email };
 
 export const optionalEmail = line
-  .pipe(z.union([z.literal(''), z.email(errors.email).max(longestEmail, errors.email)], errors.email))
+  .pipe(z.union([z.literal(''), z.email(wrongEmail).max(longestEmail, wrongEmail)], wrongEmail))
   .transform(orNull);
 
 /** Lower case, as addresses are compared. @param wrong what to say when it is none */
-export const requiredEmail = (wrong: string) =>
-  line.pipe(z.email(wrong).max(longestEmail, wrong)).transform((address) => address.toLowerCase());
+export const requiredEmail = (wrong: Message) =>
+  line
+    .pipe(z.email({ error: wrong }).max(longestEmail, { error: wrong }))
+    .transform((address) => address.toLowerCase());
+
+const tooLong = (longest: number) => ({ error: () => errors.tooLong(longest) });
 
 /** @param missing what to say when it is empty */
-export const requiredText = (missing: string, longest = longestText) =>
-  lines.pipe(z.string().min(1, missing).max(longest, errors.tooLong(longest)));
+export const requiredText = (missing: Message, longest = longestText) =>
+  lines.pipe(z.string().min(1, { error: missing }).max(longest, tooLong(longest)));
 
 export const optionalText = (longest = longestText) =>
-  lines.pipe(z.string().max(longest, errors.tooLong(longest))).transform(orNull);
+  lines.pipe(z.string().max(longest, tooLong(longest))).transform(orNull);
 
 export const requiredPlace = line.pipe(
-  z.string().min(1, errors.place).max(longestPlace, errors.tooLong(longestPlace)),
+  z
+    .string()
+    .min(1, { error: () => errors.place })
+    .max(longestPlace, tooLong(longestPlace)),
 );
-export const optionalPlace = line
-  .pipe(z.string().max(longestPlace, errors.tooLong(longestPlace)))
-  .transform(orNull);
+export const optionalPlace = line.pipe(z.string().max(longestPlace, tooLong(longestPlace))).transform(orNull);
 export const optionalAddress = line
-  .pipe(z.string().max(longestAddress, errors.tooLong(longestAddress)))
+  .pipe(z.string().max(longestAddress, tooLong(longestAddress)))
   .transform(orNull);
 export const optionalNumber = line
-  .pipe(z.string().max(longestNumber, errors.tooLong(longestNumber)))
+  .pipe(z.string().max(longestNumber, tooLong(longestNumber)))
   .transform(orNull);
 
 /** ISO 639-1 codes from codes and names, in repeated fields and comma lists. */
@@ -90,20 +105,20 @@ export const optionalLanguages = posted.transform((texts, context) => {
   context.addIssue({ code: 'custom', message: wrong });
   return z.NEVER;
 });
-export const requiredLanguages = optionalLanguages.refine(
-  (languages) => languages.length > 0,
-  errors.languages.missing,
-);
+export const requiredLanguages = optionalLanguages.refine((languages) => languages.length > 0, {
+  error: () => errors.languages.missing,
+});
 
 /** One language by its code or name; null when empty. */
 export const optionalLanguage = optionalLanguages.transform(([language]) => language ?? null);
 
 /** A statement that must be confirmed. */
-export const confirmed = (missing: string) => line.pipe(z.literal('yes', missing)).transform(() => true);
+export const confirmed = (missing: Message) =>
+  line.pipe(z.literal('yes', { error: missing })).transform(() => true);
 
 /** One of the values; anything else is as if nothing was chosen. */
-export const oneOf = <const Values extends readonly string[]>(values: Values, missing: string) =>
-  line.pipe(z.enum(values, missing));
+export const oneOf = <const Values extends readonly string[]>(values: Values, missing: Message) =>
+  line.pipe(z.enum(values, { error: missing }));
 
 /** "2026-02-26" as browsers post it, or "26.02.2026" as people write it; null when empty. */
 export const optionalDay = line.transform((text, context): Day | null => {
@@ -116,23 +131,25 @@ export const optionalDay = line.transform((text, context): Day | null => {
   return z.NEVER;
 });
 
-export const requiredDay = (missing: string) =>
+export const requiredDay = (missing: Message) =>
   optionalDay.transform((day, context): Day => {
     if (day !== null) return day;
-    context.addIssue({ code: 'custom', message: missing });
+    context.addIssue({ code: 'custom', message: typeof missing === 'string' ? missing : missing() });
     return z.NEVER;
   });
 
 /** "14:30", "14.30" or "9.30" → "14:30", in Estonia. */
 export const requiredTime = line
-  .pipe(z.string().min(1, errors.time.missing))
+  .pipe(z.string().min(1, { error: () => errors.time.missing }))
   .transform((text) => text.replace('.', ':').replace(/^(\d):/, '0$1:'))
-  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, errors.time.form));
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => errors.time.form }));
+
+const wrongMinutes = { error: () => errors.minutes };
 
 /** Whole minutes from 15 to 480 (a working day); left empty it is an hour. */
 export const minutes = line
   .transform((text) => (text === '' ? usualMinutes : /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN))
-  .pipe(z.int(errors.minutes).min(15, errors.minutes).max(480, errors.minutes));
+  .pipe(z.int(wrongMinutes).min(15, wrongMinutes).max(480, wrongMinutes));
 
 /** Eleven digits whose date and check digit are right (EVS 585:2007); null when empty. */
 export const optionalPersonalCode = line.transform((text, context): string | null => {

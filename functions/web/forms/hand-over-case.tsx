@@ -8,7 +8,7 @@ import { readFields } from './read-fields.ts';
 
 const { errors, labels } = formTexts;
 
-const fields = { text: requiredText(errors.summary) };
+const fields = { text: requiredText(() => errors.summary) };
 
 export const handOverCaseForm: Form = {
   initial: () => prefilled({}),

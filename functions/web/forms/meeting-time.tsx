@@ -2,10 +2,10 @@
 import { addMonths, at, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { wishedLanguage } from '#domain/evaluation/state';
-import { knownLanguages, languageWords } from '#domain/words/languages';
 import { SelectField, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, type Values } from '../frame/form.ts';
 import { formTexts } from '../texts/forms.ts';
+import { knownLanguages, languageWords } from '../texts/words.ts';
 import { DateField } from './controls.tsx';
 import {
   minutes,
@@ -20,7 +20,7 @@ import { type FieldSchemas, inOrder, readFields } from './read-fields.ts';
 const { errors, labels } = formTexts;
 
 const fields = {
-  date: requiredDay(errors.date.missing),
+  date: requiredDay(() => errors.date.missing),
   time: requiredTime,
   minutes,
   place: requiredPlace,

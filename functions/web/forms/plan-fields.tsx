@@ -15,7 +15,10 @@ export const planFields = ['goals', 'rhythm', 'days'];
 /** The service lasts at most 12 months from the referral: so far ahead a day may be. */
 const mostMonthsAhead = 12;
 
-const fields = { goals: requiredText(errors.goals), rhythm: oneOf(overviewRhythms, errors.rhythm) };
+const fields = {
+  goals: requiredText(() => errors.goals),
+  rhythm: oneOf(overviewRhythms, () => errors.rhythm),
+};
 
 export type PlanRead =
   | {

@@ -13,9 +13,9 @@ import { type FieldSchemas, readFields } from './read-fields.ts';
 const { errors, labels } = evaluationTexts;
 
 const answers = ['yes', 'no'] as const;
-const readHeld = { held: oneOf(answers, errors.held) };
-const ofNotHeld = { reason: requiredText(errors.notHeldReason) };
-const ofHeld = { summary: requiredText(errors.summary), next: requiredText(errors.next) };
+const readHeld = { held: oneOf(answers, () => errors.held) };
+const ofNotHeld = { reason: requiredText(() => errors.notHeldReason) };
+const ofHeld = { summary: requiredText(() => errors.summary), next: requiredText(() => errors.next) };
 
 export const recordEvaluationForm: Form = {
   initial: (state) => prefilled({ plan: String(state.plans.at(-1)?.version ?? 0) }),

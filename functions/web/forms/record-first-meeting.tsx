@@ -19,11 +19,11 @@ const results = ['held', 'no-show', 'moved'] as const;
 const answers = ['yes', 'no'] as const;
 const fieldOrder = ['result', 'suited', ...planFields, 'note', ...meetingFields];
 
-const readResult = { result: oneOf(results, errors.result) };
-const readSuited = { suited: oneOf(answers, errors.suited) };
+const readResult = { result: oneOf(results, () => errors.result) };
+const readSuited = { suited: oneOf(answers, () => errors.suited) };
 const whenSuited = { note: optionalText() };
-const whenNotSuited = { note: requiredText(errors.noteNotSuited) };
-const whenMissed = { note: requiredText(errors.noteNoShow) };
+const whenNotSuited = { note: requiredText(() => errors.noteNotSuited) };
+const whenMissed = { note: requiredText(() => errors.noteNoShow) };
 
 export const recordFirstMeetingForm: Form = {
   initial: (state) => initialMeeting(state),

@@ -12,9 +12,9 @@ import { inOrder, readFields } from './read-fields.ts';
 const { errors, labels } = endingTexts.refusal;
 
 const fields = {
-  what: oneOf(refusalKinds, errors.what),
-  on: requiredDay(errors.on),
-  text: requiredText(errors.text),
+  what: oneOf(refusalKinds, () => errors.what),
+  on: requiredDay(() => errors.on),
+  text: requiredText(() => errors.text),
 };
 
 /** @returns the command, or what to do about each field that is wrong */

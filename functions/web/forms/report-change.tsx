@@ -12,9 +12,9 @@ import { inOrder, readFields } from './read-fields.ts';
 const { errors, labels } = formTexts;
 
 const fields = {
-  direction: oneOf(directions, errors.direction),
+  direction: oneOf(directions, () => errors.direction),
   since: optionalDay,
-  what: requiredText(errors.what),
+  what: requiredText(() => errors.what),
   done: optionalText(),
 };
 

@@ -9,7 +9,7 @@ import { readFields } from './read-fields.ts';
 
 const { errors, labels } = formTexts;
 
-const fields = { text: requiredText(errors.report) };
+const fields = { text: requiredText(() => errors.report) };
 
 export const reportToAgencyForm: Form = {
   /** Of a report that came back, what was written before. */

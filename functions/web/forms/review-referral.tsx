@@ -17,9 +17,12 @@ interface Provider {
 const { errors, labels } = formTexts;
 
 const verdicts = ['accept', 'return', 'decline'] as const;
-const readVerdict = { verdict: oneOf(verdicts, errors.verdict) };
-const whenAccepted = { provider: optionalNumber, referralDate: requiredDay(errors.referralDate.missing) };
-const whenNot = { reason: requiredText(errors.reason) };
+const readVerdict = { verdict: oneOf(verdicts, () => errors.verdict) };
+const whenAccepted = {
+  provider: optionalNumber,
+  referralDate: requiredDay(() => errors.referralDate.missing),
+};
+const whenNot = { reason: requiredText(() => errors.reason) };
 
 /** Older than any contract that could still pay for the service: a slip of the year. */
 const oldestMonths = 60;

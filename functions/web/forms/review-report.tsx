@@ -9,7 +9,7 @@ import { readFields } from './read-fields.ts';
 const { errors, labels } = formTexts;
 
 const verdicts = ['approve', 'return'] as const;
-const readVerdict = { verdict: oneOf(verdicts, errors.verdict) };
+const readVerdict = { verdict: oneOf(verdicts, () => errors.verdict) };
 
 export const reviewReportForm: Form = {
   initial: () => prefilled({}),

@@ -15,9 +15,9 @@ const { errors, labels } = formTexts;
 const longestWords = 500;
 
 const common = {
-  activities: requiredText(errors.activities),
+  activities: requiredText(() => errors.activities),
   hours: optionalHours,
-  next: requiredText(errors.next),
+  next: requiredText(() => errors.next),
 };
 
 export const sendOverviewForm: Form = {

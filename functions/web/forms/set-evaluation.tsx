@@ -1,12 +1,12 @@
 /** The interim evaluation: its time, place and interpreter, or that it is called off. By the municipality or an officer. */
 import { at, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
-import { dateShort, timeShort } from '#domain/estonian';
 import type { EvaluationCommand } from '#domain/evaluation/decide';
 import { evaluationSet, wishedLanguage } from '#domain/evaluation/state';
 import type { Party } from '#domain/obligation/kinds';
 import { Hidden, RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, type Values } from '../frame/form.ts';
+import { dateShort, timeShort } from '../texts/dates.ts';
 import { evaluationTexts } from '../texts/evaluation.ts';
 import { formTexts as forms } from '../texts/forms.ts';
 import { DateField } from './controls.tsx';
@@ -26,9 +26,9 @@ import { inOrder, readFields } from './read-fields.ts';
 const { errors, labels } = evaluationTexts;
 
 const whats = ['set', 'cancel'] as const;
-const readWhat = { what: oneOf(whats, errors.what) };
+const readWhat = { what: oneOf(whats, () => errors.what) };
 const ofTime = {
-  date: requiredDay(errors.date),
+  date: requiredDay(() => errors.date),
   time: requiredTime,
   minutes,
   place: optionalPlace,

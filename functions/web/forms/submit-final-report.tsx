@@ -2,10 +2,10 @@
 import type { CaseState } from '#domain/case/state';
 import { type GoalOutcome, goalOutcomes } from '#domain/ending/facts';
 import { goalsOf } from '#domain/ending/state';
-import { outcomeWords } from '#domain/words/endings';
 import { RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
 import { endingTexts } from '../texts/ending.ts';
+import { outcomeWords } from '../texts/words.ts';
 import { oneOf, optionalHours, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { inOrder, readFields } from './read-fields.ts';
@@ -13,12 +13,12 @@ import { inOrder, readFields } from './read-fields.ts';
 const { errors, labels } = endingTexts.finalReport;
 
 const fields = {
-  summary: requiredText(errors.summary),
+  summary: requiredText(() => errors.summary),
   hours: optionalHours,
-  recommendation: requiredText(errors.recommendation),
+  recommendation: requiredText(() => errors.recommendation),
 };
 
-const outcome = oneOf(goalOutcomes, errors.outcome);
+const outcome = oneOf(goalOutcomes, () => errors.outcome);
 
 export const submitFinalReportForm: Form = {
   initial: () => prefilled({}),

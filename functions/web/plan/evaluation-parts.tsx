@@ -1,15 +1,12 @@
 /** An evaluation and its interpreter, as pages of provider, municipality and agency show them. */
-
 import type { Instant } from '#domain/calendar/calendar';
-import { dayOf } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
-import { dateTimeWords, dateWords, NBSP, timeRange } from '#domain/estonian';
 import type { InterpretedMeeting } from '#domain/evaluation/facts';
 import { type Evaluation, evaluationSet, type Interpreter, interpreterAt } from '#domain/evaluation/state';
-import { interpreterLanguage } from '#domain/words/interpreters';
-import { progressWords } from '#domain/words/progress';
 import { type Fact, harmless, Outside, SummaryList } from '../frame/parts.tsx';
+import { timeRangeWords } from '../texts/dates.ts';
 import { evaluationTexts } from '../texts/evaluation.ts';
+import { interpreterLanguage, progressWords } from '../texts/words.ts';
 
 const texts = evaluationTexts.card;
 
@@ -76,9 +73,7 @@ export function evaluationWords({ goals, outcomes, summary, next, reason, status
 /** "neljapäev, 12. veebruar 2026 kell 10.00–11.00" */
 export function timeWords({ startsAt, minutes }: { startsAt: Instant; minutes: number }): string {
   const ends = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-  return dayOf(startsAt) === dayOf(ends)
-    ? `${dateWords(dayOf(startsAt))} kell${NBSP}${timeRange(startsAt, ends)}`
-    : `${dateTimeWords(startsAt)} kuni ${dateTimeWords(ends)}`;
+  return timeRangeWords(startsAt, ends);
 }
 
 const personOf = ({ name, contact, note }: Interpreter): string[] =>

@@ -1,12 +1,12 @@
 /** Overviews and reports as pages of the provider and of the agency show them. */
 import { dayOf } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
-import { dateShort, numberShort } from '#domain/estonian';
 import { hoursOf, overviewsOf } from '#domain/plan/report';
 import type { Overview, Report } from '#domain/plan/state';
-import { progressWords } from '#domain/words/progress';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
+import { dateShort, numberShort } from '../texts/dates.ts';
 import { planTexts } from '../texts/plan.ts';
+import { progressWords } from '../texts/words.ts';
 
 const texts = planTexts.overview;
 

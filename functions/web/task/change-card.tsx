@@ -1,9 +1,9 @@
 /** What the provider reported of a change, for the municipality that must know it. */
 import type { Change } from '#domain/case/state';
-import { dateShort } from '#domain/estonian';
-import { directionWords } from '#domain/words/directions';
 import { Outside, SummaryList } from '../frame/parts.tsx';
+import { dateShort } from '../texts/dates.ts';
 import { taskTexts } from '../texts/task.ts';
+import { directionWords } from '../texts/words.ts';
 
 const texts = taskTexts.change;
 

@@ -1,10 +1,9 @@
 /** What became of a task: the receipt for who answered on this device, plain words for everybody else. */
-import { dateTimeShort, deadlineShort } from '#domain/estonian';
-import { obligationWords } from '#domain/obligation/words';
-import { languagesWords } from '#domain/words/languages';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Badge, type Fact, FactStrip, SummaryList } from '../frame/parts.tsx';
+import { dateTimeShort, deadlineShort } from '../texts/dates.ts';
 import { taskTexts } from '../texts/task.ts';
+import { languagesWords, obligationWords } from '../texts/words.ts';
 import type { ClosedTask } from './link.ts';
 import { meetingFacts } from './meeting-card.tsx';
 import { Contact } from './people.tsx';

@@ -1,10 +1,8 @@
 /** Time and place of the first meeting, and who takes part. */
-
-import { dayOf } from '#domain/calendar/calendar';
 import type { CaseState, Meeting } from '#domain/case/state';
-import { dateTimeWords, dateWords, NBSP, timeRange } from '#domain/estonian';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { interpreterFacts } from '../plan/evaluation-parts.tsx';
+import { timeRangeWords } from '../texts/dates.ts';
 import { taskTexts } from '../texts/task.ts';
 import { CaseManager, Contact } from './people.tsx';
 
@@ -36,7 +34,5 @@ export const meetingFacts = (meeting: Meeting): Fact[] => [
 /** "neljapäev, 12. veebruar 2026 kell 10.00–11.00" */
 function whenWords({ startsAt, minutes }: Meeting): string {
   const ends = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
-  return dayOf(startsAt) === dayOf(ends)
-    ? `${dateWords(dayOf(startsAt))} kell${NBSP}${timeRange(startsAt, ends)}`
-    : `${dateTimeWords(startsAt)} kuni ${dateTimeWords(ends)}`;
+  return timeRangeWords(startsAt, ends);
 }

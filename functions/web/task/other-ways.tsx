@@ -1,11 +1,11 @@
 /** On a task's page: what an officer decided about its clock, and the ways other than an answer. */
 import type { CaseState } from '#domain/case/state';
-import { dateShort, onDateWords } from '#domain/estonian';
 import { type OtherWay, otherWayFields, otherWays } from '../forms/other-ways.tsx';
 import { Hidden } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Alert, Button, Buttons, Outside, OwnForm } from '../frame/parts.tsx';
 import { otherWayTexts as texts } from '../texts/clocks.ts';
+import { dateShort, onDateWords } from '../texts/dates.ts';
 import type { OpenTask } from './link.ts';
 
 export type OtherWayForms = Readonly<Record<OtherWay, FormState>>;

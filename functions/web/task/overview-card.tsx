@@ -1,11 +1,11 @@
 /** What stands beside the forms of an overview and of a report: what happened since the last one, what the period holds. */
 import type { CaseState } from '#domain/case/state';
-import { dateShort } from '#domain/estonian';
 import { type Happening, happenedSince, lastOverviewAt } from '#domain/plan/happened';
-import { directionWords } from '#domain/words/directions';
 import { Alert, Outside } from '../frame/parts.tsx';
 import { OverviewText, ReportOverviews } from '../plan/overview-parts.tsx';
+import { dateShort } from '../texts/dates.ts';
 import { planTexts } from '../texts/plan.ts';
+import { directionWords } from '../texts/words.ts';
 
 const texts = planTexts.overview;
 

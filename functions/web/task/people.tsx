@@ -2,11 +2,12 @@
 
 import { parseDay } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
-import { dateShort, phoneLink, phoneWords } from '#domain/estonian';
+import { phoneLink, phoneWords } from '#domain/estonian';
 import type { ReferralData } from '#domain/reading';
-import { languagesWords } from '#domain/words/languages';
 import { type Fact, Outside, SummaryList } from '../frame/parts.tsx';
+import { dateShort } from '../texts/dates.ts';
 import { taskTexts } from '../texts/task.ts';
+import { languagesWords } from '../texts/words.ts';
 import type { TaskLink } from './link.ts';
 
 const texts = taskTexts.client;

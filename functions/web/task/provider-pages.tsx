@@ -51,7 +51,7 @@ export const providerPages: readonly ProviderPage[] = [
   {
     path: 'change',
     prefix: 'muutus',
-    texts: { ...taskTexts.report, link: taskTexts.reportLink },
+    texts: taskTexts.report,
     allows: ({ phase }) => phase !== 'ended',
     parse: (values, _, now) => parseChange(values, now),
     Fields: ChangeFields,

@@ -1,7 +1,7 @@
 /** What happened to a case, in the language of the request, without personal data. */
 import { parseDay } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
-import { dateShort } from '#domain/estonian';
+import { dateShort } from './dates.ts';
 import * as en from './en/timeline.ts';
 import * as et from './et/timeline.ts';
 import { spokenBy } from './spoken.ts';

@@ -9,7 +9,7 @@ import {
   dueExplanationSchema,
   dueOnDay,
 } from '#domain/calendar/due';
-import { explain, explainEnglish, explainInShort } from '#domain/calendar/due-words';
+import { explain, explainInShort } from '#domain/calendar/due-words';
 import { plain } from '#domain/estonian';
 import { anyDay } from './days.ts';
 
@@ -137,29 +137,27 @@ describe('the explanation in words', () => {
     );
   });
 
-  it('says it in English as the design does', () => {
-    expect(explainEnglish(overIndependenceDay).join(' → ')).toBe(
-      'received Fri 21 Feb 16:40 → day 1 is Tue 25 Feb, because 24 Feb is a holiday → 5th working day Mon 3 Mar, 24:00',
-    );
-    expect(explainEnglish(overMidsummer).join(' → ')).toBe(
-      'received Wed 18 Jun → day 1 is Thu 19 Jun → 23 Jun and 24 Jun are holidays → 5th working day Fri 27 Jun, 24:00',
-    );
-  });
-
-  it('numbers English working days as people do', () => {
-    const last = (n: number) => explainEnglish(dueAfterWorkingDays('2026-09-01', n).explanation).at(-1);
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23].map((n) => last(n)?.split(' ')[0])).toEqual([
-      '1st',
-      '2nd',
-      '3rd',
-      '4th',
-      '11th',
-      '12th',
-      '13th',
-      '21st',
-      '22nd',
-      '23rd',
+  it('says in English what each day is', () => {
+    expect(explain(overIndependenceDay, 'en')).toEqual([
+      'Day 0 is Friday, 21 February 2025, 16:40: it is not counted.',
+      'Saturday, 22 February 2025 and Sunday, 23 February 2025 are a weekend: not counted.',
+      'Monday, 24 February 2025 is a public holiday (Independence Day): not counted.',
+      'Working day 1 is Tuesday, 25 February 2025.',
+      'Working day 2 is Wednesday, 26 February 2025.',
+      'Working day 3 is Thursday, 27 February 2025.',
+      'Working day 4 is Friday, 28 February 2025.',
+      'Saturday, 1 March 2025 and Sunday, 2 March 2025 are a weekend: not counted.',
+      'Working day 5 is Monday, 3 March 2025.',
+      'The deadline is Monday, 3 March 2025, 24:00.',
     ]);
+    expect(explain(dueAfterWorkingDays('2026-08-19', 2).explanation, 'en').slice(0, 2)).toEqual([
+      'Day 0 is Wednesday, 19 August 2026: it is not counted.',
+      'Thursday, 20 August 2026 is a public holiday (Day of Restoration of Independence): not counted.',
+    ]);
+    // Midsummer Day of 2028 is a Saturday: of that weekend Sunday is left.
+    expect(explain(dueAfterWorkingDays('2028-06-23', 1).explanation, 'en')).toContain(
+      'Sunday, 25 June 2028 is at the weekend: not counted.',
+    );
   });
 
   it('says why months ended earlier in a shorter month', () => {
@@ -169,9 +167,15 @@ describe('the explanation in words', () => {
       'Selles kuus sama kuupäeva ei ole, seega lõpeb tähtaeg kuu viimasel päeval ja seda ei nihutata tööpäevale.',
       'Tähtaeg on kolmapäev, 28. veebruar 2029 kell 24.00.',
     ]);
-    expect(explainEnglish(explanation).join(' → ')).toBe(
-      'from Tue 29 Feb → 12 months, not moved to a working day → ends on Wednesday, 28 February 2029, 24:00',
-    );
+    expect(explain(explanation, 'en')).toEqual([
+      'It begins on Tuesday, 29 February 2028; the term is 12 months.',
+      'That month has no such day, so the term ends on its last day and is not moved to a working day.',
+      'The deadline is Wednesday, 28 February 2029, 24:00.',
+    ]);
+    expect(explain(dueAfterMonths(day('2026-03-15'), 1).explanation, 'en').slice(0, 2)).toEqual([
+      'It begins on Sunday, 15 March 2026; the term is 1 month.',
+      'The term ends on the same day of the month and is not moved to a working day.',
+    ]);
     const [, ending] = explain(dueAfterMonths(day('2026-03-15'), 1).explanation);
     expect(ending).toContain('sama kuupäevaga');
     expect(plain(explainInShort(explanation))).toContain('12 kuud. Selles kuus');
@@ -182,13 +186,15 @@ describe('the explanation in words', () => {
     expect(explain(explanation).map(plain)).toEqual([
       'Tähtajaks on määratud neljapäev, 26. veebruar 2026 kell 24.00.',
     ]);
-    expect(explainEnglish(explanation)).toEqual(['set to Thursday, 26 February 2026, 24:00']);
+    expect(explain(explanation, 'en')).toEqual([
+      'The deadline was set to Thursday, 26 February 2026, 24:00.',
+    ]);
   });
 
   it('refuses an explanation that no rule of ours made', () => {
     const foreign = JSON.parse('{"rule":"moon","version":1,"due":"2026-02-26"}');
     expect(() => explain(foreign)).toThrow('unknown rule');
-    expect(() => explainEnglish(foreign)).toThrow('unknown rule');
+    expect(() => explain(foreign, 'en')).toThrow('unknown rule');
     const empty = JSON.parse(
       '{"rule":"working-days","version":1,"dayZero":"2026-02-26","steps":[],"due":"2026-02-26"}',
     );

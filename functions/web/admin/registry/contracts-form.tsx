@@ -1,12 +1,12 @@
 /** The form of who provides in a municipality from day to day: rows that must leave no day out and none twice. */
 import type { Day } from '#domain/calendar/calendar';
-import { dateShort } from '#domain/estonian';
 import { type Contract, type ContractProblem, contractProblems } from '#domain/registry/contracts';
 import { DateField } from '../../forms/controls.tsx';
 import { optionalDay, requiredDay } from '../../forms/field-schemas.ts';
 import { readFields } from '../../forms/read-fields.ts';
 import { Hidden, SelectField } from '../../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, type Values } from '../../frame/form.ts';
+import { dateShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
 
 const texts = registryTexts.contracts;

@@ -1,11 +1,11 @@
 /** The registry: who provides where today, and who changed what last. */
 import { dayOf } from '#domain/calendar/calendar';
-import { dateTimeShort } from '#domain/estonian';
 import { providerOn } from '#domain/registry/contracts';
 import { nowOf, type PageContext } from '../../frame/environment.ts';
 import { answerPage } from '../../frame/page.tsx';
 import { ButtonLink, Buttons, Outside, Table } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
+import { dateTimeShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { isLead, municipalityPath, providerPath, RegistryFrame, transfersPath } from './parts.tsx';
 

@@ -16,7 +16,10 @@ import { isLead, municipalityPath, providerPath, RegistryFrame, transfersPath } 
 
 const texts = registryTexts.providers;
 const longestName = 200;
-const fields = { name: requiredText(texts.nameMissing, longestName), email: requiredEmail(texts.emailWrong) };
+const fields = {
+  name: requiredText(() => texts.nameMissing, longestName),
+  email: requiredEmail(() => texts.emailWrong),
+};
 
 /** GET /admin/registry/providers/:id; `new` for one that is to be made */
 export async function providerGet(c: PageContext, ports: Ports, id: string) {

@@ -1,6 +1,4 @@
 /** What a transfer would do, case by case, before the lead confirms it. */
-import { dateShort } from '#domain/estonian';
-import { phaseWords } from '#domain/words/phases';
 import { requiredDay, requiredText } from '../../forms/field-schemas.ts';
 import { inOrder, readFields } from '../../forms/read-fields.ts';
 import { nowOf, type PageContext } from '../../frame/environment.ts';
@@ -18,15 +16,17 @@ import { answerPage, type PageStatus } from '../../frame/page.tsx';
 import { Button, Buttons, FactStrip, OwnForm, Table } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
 import type { TransferWish } from '../../registry-ports.ts';
+import { dateShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { transferTexts as changeTexts } from '../../texts/transfer.ts';
+import { phaseWords } from '../../texts/words.ts';
 import { pathOf } from '../case-path.ts';
 import { wrongDay } from '../transfer-commands.ts';
 import { RegistryFrame, transferPath } from './parts.tsx';
 import { WishFields } from './transfers.tsx';
 
 const texts = registryTexts.transfer;
-const wishFields = { effective: requiredDay(changeTexts.change.effectiveMissing) };
+const wishFields = { effective: requiredDay(() => changeTexts.change.effectiveMissing) };
 
 type Asked = Pick<TransferWish, 'from' | 'to' | 'municipalities' | 'effective'>;
 

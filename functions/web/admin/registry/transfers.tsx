@@ -1,7 +1,6 @@
 /** Transfers of all cases of a contract: the list, the choice of a new one, and what became of each case. */
 import { dayOf, startOfDay } from '#domain/calendar/calendar';
 import type { RefusalCode } from '#domain/case/refusal';
-import { dateShort, dateTimeShort } from '#domain/estonian';
 import { DateField } from '../../forms/controls.tsx';
 import { requiredText } from '../../forms/field-schemas.ts';
 import { readFields } from '../../forms/read-fields.ts';
@@ -14,6 +13,7 @@ import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
 import type { Transfer } from '../../registry-ports.ts';
 import { refusalTexts } from '../../texts/admin.ts';
+import { dateShort, dateTimeShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { pathOf } from '../case-path.ts';
 import { refusalOf } from '../refusal.ts';

@@ -134,7 +134,6 @@ export const taskTexts = {
   send: 'Saada vastus',
   confirmDraft: 'Kinnita vastus',
   acknowledge: 'Kinnitan, et olen lugenud',
-  reportLink: 'Teata kliendi olukorra muutusest',
   otherReports: 'Muu teade',
   drafted: {
     heading: 'Saime teie kirja kätte',
@@ -184,6 +183,7 @@ export const taskTexts = {
     erased: 'Teate sisu on kustutatud.',
   },
   report: {
+    link: 'Teata kliendi olukorra muutusest',
     title: 'Kliendi olukorra muutus',
     lead: 'Teatame muutusest omavalitsuse juhtumikorraldajale kohe, ka väljaspool tööaega.',
     send: 'Saada teade',

@@ -79,7 +79,7 @@ export function eventWords(event: CaseEvent): string {
     case 'NoticeResent':
       return 'Kiri saadeti uuesti';
     case 'ReferralCorrected':
-      return `Andmeid parandati: ${event.fields.map(fieldWords).join(', ')}`;
+      return `Andmeid parandati: ${event.fields.map((field) => fieldWords(field)).join(', ')}`;
     case 'FactCorrected':
       return correctionWords(event);
     case 'StatusAsked':

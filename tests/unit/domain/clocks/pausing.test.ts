@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/calendar/calendar';
-import { explain, explainEnglish, explainInShort } from '#domain/calendar/due-words';
+import { explain, explainInShort } from '#domain/calendar/due-words';
 import type { Command } from '#domain/case/commands';
 import { noticesOf } from '#domain/case/notices';
 import { nextMilestone } from '#domain/case/service';
@@ -135,15 +135,18 @@ describe('going on', () => {
     expect(plain(explainInShort(explanation))).toMatch(
       /peatatud alates 5\. veebruarist 2026 kuni 9\. veebruarini 2026, kaks tööpäeva → uus tähtaeg on reede/,
     );
-    expect(explainEnglish(explanation).at(-1)).toBe(
-      'paused from Thu 5 Feb to Mon 9 Feb, working days: 2, due Fri 13 Feb, 24:00',
-    );
+    expect(explain(explanation, 'en').slice(-3)).toEqual([
+      'The deadline was Wednesday, 11 February 2026, 24:00.',
+      'The task was paused from 5 February 2026 until 9 February 2026: 2 working days.',
+      'The new deadline is Friday, 13 February 2026, 24:00.',
+    ]);
   });
 
   it('on the same day moves nothing', () => {
     const { state } = given(standing).when(resume, '2026-02-05T20:00:00.000Z');
     expect(openOf(state).due).toBe('2026-02-11');
     expect(explain(openOf(state).explanation).join(' ')).toContain('tähtaeg ei muutunud');
+    expect(explain(openOf(state).explanation, 'en').join(' ')).toContain('the deadline did not change');
   });
 
   it('counts calendar days in Estonia, also over the change of clocks', () => {
