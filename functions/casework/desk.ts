@@ -5,6 +5,7 @@ import { previewErasure } from '#casework/erasing';
 import { answerSurvey, findSurvey } from '#casework/feedback';
 import { notedChanges } from '#casework/noted';
 import { addressesOf } from '#casework/parties';
+import { partyTasks } from '#casework/party-tasks';
 import { readCase } from '#casework/read-case';
 import { createRegistryDesk } from '#casework/registry-desk';
 import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
@@ -14,23 +15,25 @@ import { readLink } from '#casework/signing';
 import type { World } from '#casework/world';
 import { type Day, type Instant, parseDay } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
+import type { Typed as TypedDraft } from '#domain/case/typing';
 import type { FeedbackLink } from '#domain/feedback/link';
 import type { Ratings } from '#domain/feedback/questions';
 import type { MailIn } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import { erasureDay } from '#domain/retention/retention';
 import type { WorkFilters } from '#domain/search/filters';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
-import { erasureDay } from '#domain/retention/retention';
 import { openOriginal } from '#mail/read/original';
+import { type AccessEntry, type AccessFilter, accessesTo, listAccesses, noteAccesses } from '#store/access';
 import { linkToDownload } from '#store/downloads';
 import { feedbackCounts } from '#store/feedback';
-import { type AccessEntry, type AccessFilter, accessesTo, listAccesses, noteAccesses } from '#store/access';
 import { countWrongAddress, linkSleeps } from '#store/link-guard';
 import { listHeld, listTriage, listUndelivered, mailsOfCase } from '#store/lists';
 import { loadMailIn, settleUndelivered } from '#store/mails';
-import { filedKey } from '#store/raw-mail';
-import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
 import { keepOfficer, listOfficers, type Officer } from '#store/officers';
+import { filedKey } from '#store/raw-mail';
+import { clearTyped, keepTyped, loadTyped, type Which } from '#store/typed';
+import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
 
 export function createDesk(world: World, files: { s3: S3Client; bucket: string }) {
   const { table, registry } = world;
@@ -110,6 +113,15 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       answerSurvey(world, link, ratings, now),
     feedbackCounts: (period: string) => feedbackCounts(table, period),
     linkSleeps: (token: string, now: Instant) => linkSleeps(table, token, now),
+    listTasksAt: (
+      state: CaseState,
+      party: 'municipality' | 'provider',
+      address: string,
+      cursor: string | null,
+    ) => partyTasks(world, state, party, address, cursor),
+    loadTyped: (of: Which) => loadTyped(table, of),
+    keepTyped: (of: Which, typed: TypedDraft) => keepTyped(table, of, typed),
+    clearTyped: (of: Which) => clearTyped(table, of),
   };
 }
 

@@ -12,6 +12,7 @@ import { accessDays, erasureDay, lastYearShown } from '#domain/retention/retenti
 import { expireAccesses } from '#store/access';
 import { allMailsOf, endedCases, eraseMail, erasePersonalParts } from '#store/erasing';
 import { removeSearchItems } from '#store/search';
+import { eraseTyped } from '#store/typed';
 
 /** Cases a morning: what is left is erased on the next one. A case takes some 100 calls. */
 const mostErased = 200;
@@ -81,6 +82,7 @@ async function erase(world: World, state: CaseState, now: Instant): Promise<void
   await removeSearchItems(world.table, state.id);
   await expireAccesses(world.table, state.id, accessesUntil(now));
   await erasePersonalParts(world.table, state.id);
+  await eraseTyped(world.table, state.id);
   await changeCase(world, state.id, { type: 'ErasePersonalData', retention }, { who: 'system' }, now);
 }
 

@@ -14,6 +14,7 @@ import { machineNames } from '#store/machines';
 import { putMailOut } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
 import { projectChange } from '#store/provider-changes';
+import { clearTyped } from '#store/typed';
 import { closeService, forgetToken, serviceToken, supersededToken } from '#store/waiting';
 
 /**
@@ -32,6 +33,8 @@ export async function finishEntry(
   if (namesClient(entry.events)) await indexClient(world, state);
   const mails = await storeMails(world, entry, state);
   const signals = touched(entry.events);
+  for (const event of entry.events)
+    if (event.type === 'ObligationAnswered') await clearTyped(world.table, { caseId: state.id, ...event });
   // Rows of obligations tell the phase and the provider of their case, which any entry may have changed.
   for (const { kind, cause } of openObligations(state)) {
     const key = obligationKey(kind, cause);

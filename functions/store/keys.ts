@@ -7,6 +7,7 @@
  *     log entry       CASE#id             LOG#000001                                                                   LOG until its consequences are done
  *     personal part   CASE#id             LOG#000001#PERSONAL#n
  *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party    TASKS_IN#e       OPEN            TOKEN until its machine was told
+ *     typed draft     CASE#id             TYPED#kind#cause
  *     service         CASE#id             SERVICE                                                                      TOKEN
  *     search item     SEARCH#hash         CASE#id
  *     search words    SEARCH#id           WORDS                                       PEPPER#version
@@ -70,6 +71,13 @@ export const obligationItemKey = (caseId: string, kind: ObligationKind, cause: s
   pk: casePk(caseId),
   sk: `OBLIGATION#${kind}#${cause}`,
 });
+/** What was typed at the page of the obligation. Not among the keys of the case's history. */
+export const typedKey = (caseId: string, kind: ObligationKind, cause: string): Key => ({
+  pk: casePk(caseId),
+  sk: `TYPED#${kind}#${cause}`,
+});
+/** Bounds of all that was typed in a case. */
+export const typedOf = (caseId: string) => ({ pk: casePk(caseId), from: 'TYPED#', to: 'TYPED#~' });
 /** Which search items a case has. */
 export const searchWordsKey = (caseId: string): Key => ({ pk: `SEARCH#${caseId}`, sk: 'WORDS' });
 /** @param hash of a word of the client's name, or of the personal code */
@@ -98,9 +106,11 @@ export const rulesKey: Key = { pk: 'REGISTRY#RULES', sk: 'REGISTRY' };
 export const providerKey = (id: string): Key => ({ pk: `REGISTRY#P#${id}`, sk: 'REGISTRY' });
 /** An address may name a person, and keys are told to more services than items are: hence its hash. */
 export const trustedAddressKey = (address: string): Key => ({
-  pk: `REGISTRY#A#${createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 32)}`,
+  pk: `REGISTRY#A#${addressHash(address)}`,
   sk: 'REGISTRY',
 });
+export const addressHash = (address: string): string =>
+  createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 32);
 /** Changes of provider that wait for their day, and transfers whose machine does not run yet: both on the index `unfinished`. */
 export const toCome = { change: 'CHANGE', transfer: 'TRANSFER' } as const;
 export const providerChangeKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'PROVIDER-CHANGE' });

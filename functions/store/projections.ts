@@ -1,7 +1,9 @@
 /** The items that lists and machines read, made from a case. Written right after the log, and again by whoever finds it ahead. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import { type CaseState, type Obligation, type OpenObligation, openObligations } from '#domain/case/state';
-import { caseKey, indexes, lists, obligationItemKey, unfinished } from '#store/keys';
+import { contactOf } from '#domain/clocks/handing';
+import { kindRules } from '#domain/obligation/kinds';
+import { addressHash, caseKey, indexes, lists, obligationItemKey, unfinished } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
 /** Only a newer state may replace an older one, whoever comes last. */
@@ -56,6 +58,7 @@ export async function projectObligation(
   const key = obligationItemKey(state.id, obligation.kind, obligation.cause);
   const { due } = obligation;
   const { provider } = state;
+  const reader = open ? readerOf(state, obligation) : null;
   const indexed: Item = open
     ? {
         workKey: lists.assignee(obligation.assignee),
@@ -82,11 +85,12 @@ export async function projectObligation(
       paused: obligation.pause !== null,
       asks: asksOf(obligation),
       lockedOut: obligation.lockedOut !== null,
+      ...(reader ? { reader } : {}),
       ...sharedBy(state),
       ...indexed,
       ...(signal ? { signal, unfinished: unfinished.token, since: now } : {}),
     },
-    remove: allIndexed.filter((name) => !(name in indexed)),
+    remove: [...allIndexed.filter((name) => !(name in indexed)), ...(reader ? [] : ['reader'])],
   });
   if (!signal || before === 'refused') return null;
   return typeof before?.token === 'string' ? before.token : null;
@@ -97,6 +101,17 @@ function nextDue(open: readonly OpenObligation[]): { due: Day | null; paused: bo
   const running = open.filter(({ pause }) => pause === null);
   const paused = running.length === 0 && open.length > 0;
   return { due: (paused ? open : running).map(({ due }) => due).sort()[0] ?? null, paused };
+}
+
+/**
+ * Hash of the address that the task was sent to, so that somebody's tasks are found without their address in each row. The
+ * provider's own stands in the registry: its rows have none.
+ */
+function readerOf(state: CaseState, obligation: Obligation): string | null {
+  const party = kindRules[obligation.kind].assignee;
+  const sender = party === 'municipality' ? state.sender?.address : null;
+  const address = contactOf(state, party, obligation)?.address ?? sender;
+  return address ? addressHash(address) : null;
 }
 
 /** What the row of an obligation knows of its case: lists filter by it. */

@@ -8,7 +8,7 @@ import { phases } from '#domain/case/state';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
 import { daysOf, type WorkFilters } from '#domain/search/filters';
 import { cursorAfter, pageLimit } from '#store/index-query';
-import { caseKey, type IndexName, lists } from '#store/keys';
+import { addressHash, caseKey, type IndexName, lists } from '#store/keys';
 import type { Page } from '#store/lists';
 import type { Filter, Item, ListOptions, Table } from '#store/table';
 
@@ -180,26 +180,64 @@ function filterOf(all: readonly (Fact | null)[]): Filter | null {
   };
 }
 
+/** Whose tasks, and where they were sent. */
+export interface Reader {
+  readonly party: 'municipality' | 'provider';
+  /** EHAK code, or the provider's id. */
+  readonly id: string;
+  readonly address: string;
+  /** The address is the provider's own: its tasks are those that went to no other contact. */
+  readonly own: boolean;
+}
+
+/** Rows on one page of a party's own list; the case of each is read. */
+const tasksShown = 20;
+
+/**
+ * Open tasks that were sent to one address, the earliest due day first. Rows of before they knew their reader may be of
+ * another one of the same party: whoever shows a task asks its case.
+ */
+export async function listTasksAt(
+  table: Table,
+  { party, id, address, own }: Reader,
+  cursor: string | null,
+): Promise<Page<WorkRow>> {
+  const mayBeOlder = party === 'municipality' || own;
+  const sentThere = mayBeOlder ? '(attribute_not_exists(#reader) OR #reader = :reader)' : '#reader = :reader';
+  const query: ListQuery = {
+    ...(party === 'provider'
+      ? { index: 'running', key: lists.tasksOf(id) }
+      : { index: 'owner', key: lists.tasksIn(id) }),
+    filter: filterOf([
+      equal('assignee', party),
+      { condition: sentThere, name: ['#reader', 'reader'], value: [':reader', addressHash(address)] },
+    ]),
+  };
+  const { items, next } = await pageOf(table, query, cursor, tasksShown);
+  return { rows: items.map((item) => workRowSchema.parse(item)), next };
+}
+
 /** Reads until the page is full or the bound is reached; the next page goes on behind the last row or the last item read. */
 export async function pageOf(
   table: Table,
   { index, key, ...query }: ListQuery,
   after: string | null,
+  shown = rowsShown,
 ): Promise<{ items: Item[]; next: string | null }> {
   const items: Item[] = [];
   let next = after;
   let read = 0;
   do {
     // One more than is shown tells whether there is a next page.
-    const limit = !query.filter ? rowsShown + 1 : read === 0 ? firstRead : pageLimit - read;
+    const limit = !query.filter ? shown + 1 : read === 0 ? firstRead : pageLimit - read;
     const page = await table.list(index, key, { ...query, cursor: next, limit });
     items.push(...page.items);
     next = page.next;
     read += page.read;
-  } while (next && items.length <= rowsShown && read < pageLimit);
-  const last = items[rowsShown - 1];
-  if (items.length > rowsShown && last) next = cursorAfter(index, last);
-  return { items: items.slice(0, rowsShown), next };
+  } while (next && items.length <= shown && read < pageLimit);
+  const last = items[shown - 1];
+  if (items.length > shown && last) next = cursorAfter(index, last);
+  return { items: items.slice(0, shown), next };
 }
 
 const countOf = async (table: Table, { index, key, from, upTo, filter }: ListQuery): Promise<Count> =>

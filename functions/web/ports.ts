@@ -3,11 +3,12 @@ import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor, CaseEvent } from '#domain/case/events';
 import type { CaseState, Phase } from '#domain/case/state';
+import type { Typed } from '#domain/case/typing';
 import type { Ending } from '#domain/ending/facts';
 import type { FeedbackLink } from '#domain/feedback/link';
 import type { FeedbackCount, Ratings } from '#domain/feedback/questions';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
-import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import type { AgencyKind, ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
 import type { WorkFilters } from '#domain/search/filters';
 import type { RegistryPorts } from './registry-ports.ts';
@@ -151,6 +152,26 @@ export interface EarlierCase {
   readonly served: { readonly from: Day; readonly until: Day } | null;
 }
 
+/** Where something was typed. */
+interface TypedAt {
+  readonly caseId: string;
+  readonly kind: ObligationKind;
+  readonly cause: string;
+}
+
+/** An open task of a party, as its own list shows it. */
+export interface PartyTask {
+  readonly caseId: string;
+  readonly kind: Exclude<ObligationKind, AgencyKind>;
+  readonly due: Day;
+  readonly paused: boolean;
+  readonly municipality: string;
+  /** Initials of the client; null when erased or not known. */
+  readonly client: string | null;
+  /** Signed link, from `/task/` on. */
+  readonly path: string;
+}
+
 /** `over`: its 60 days have gone by. `used`: it was answered. */
 export type Survey =
   | { readonly status: 'open'; readonly link: FeedbackLink }
@@ -279,6 +300,21 @@ export interface Ports extends RegistryPorts {
   /** Counts a wrong address given at a link. @returns true when the link must sleep for an hour. */
   countWrongAddress(token: string, now: Instant): Promise<boolean>;
   linkSleeps(token: string, now: Instant): Promise<boolean>;
+  /**
+   * Open tasks that were sent to an address of this party, in all its cases, the earliest due day first.
+   * @param address that is known to be confirmed, lower case
+   */
+  listTasksAt(
+    state: CaseState,
+    party: Exclude<Party, 'agency'>,
+    address: string,
+    cursor: string | null,
+  ): Promise<Page<PartyTask>>;
+  /** What was typed at a task's page and not sent, whoever typed it. */
+  loadTyped(of: TypedAt): Promise<Typed | null>;
+  /** Takes the place of what was kept before. */
+  keepTyped(of: TypedAt, typed: Typed): Promise<void>;
+  clearTyped(of: TypedAt): Promise<void>;
   /** Earlier cases of the same person, the newest first. @param today to which a service that runs is counted */
   earlierCases(state: CaseState, today: Day): Promise<readonly EarlierCase[]>;
   /** What a survey's link leads to; reads only. */

@@ -179,6 +179,10 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     answerSurvey: async () => false,
     feedbackCounts: async () => [],
     linkSleeps: async () => false,
+    listTasksAt: async () => ({ rows: [], next: null }),
+    loadTyped: async () => null,
+    keepTyped: async () => {},
+    clearTyped: async () => {},
   };
   const settings = {
     baseUrl: 'https://tugirada.example',
