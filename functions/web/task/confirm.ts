@@ -4,7 +4,7 @@ import type { CaseState } from '#domain/case/state';
 import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';
 import { textOf, type Values } from '../frame/form.ts';
 import type { Ports } from '../ports.ts';
-import { rememberDevice, rememberedAddress } from './device.ts';
+import { rememberDevice, rememberedAddresses } from './device.ts';
 import type { TaskLink } from './link.ts';
 
 export type ConfirmPorts = Pick<Ports, 'addressesOf' | 'change' | 'countWrongAddress' | 'linkSleeps'>;
@@ -36,13 +36,19 @@ export async function confirmAddress(
   return 'confirmed';
 }
 
-/** True when this device confirmed an address that still is one of the party's. */
-export async function remembers(
+/** @returns the address that this device confirmed and that still is one of the party's, or null */
+export async function confirmedAddress(
   c: PageContext,
   ports: Pick<Ports, 'addressesOf'>,
   settings: Keys,
   { link, state }: { link: TaskLink; state: CaseState },
-): Promise<boolean> {
-  const address = rememberedAddress(c, link, settings);
-  return address !== null && (await ports.addressesOf(state, link.party, link)).includes(address);
+): Promise<string | null> {
+  const remembered = rememberedAddresses(c, link, settings);
+  if (remembered.length === 0) return null;
+  const own = await ports.addressesOf(state, link.party, link);
+  const known = remembered.find(({ address }) => own.includes(address));
+  if (!known) return null;
+  // Whoever sends something here keeps its receipt, also when the case has gone to another party by then.
+  if (c.req.method === 'POST' && !known.here) rememberDevice(c, link, known.address, settings, known.until);
+  return known.address;
 }

@@ -20,33 +20,60 @@ const confirmationSchema = z.object({
   until: z.iso.datetime(),
 });
 
-/** Sets the cookie. The value is sealed, so that it can be neither read, altered nor used for another case. */
-export function rememberDevice(c: PageContext, whose: Whose, address: string, settings: Keys): void {
-  const until = hoursAfter(nowOf(c));
+/**
+ * Sets the cookie. The value is sealed, so that it can be neither read nor altered.
+ * @param until when it ends (ISO instant): of a confirmation that was made at another case; left out: 12 hours from now
+ */
+export function rememberDevice(
+  c: PageContext,
+  whose: Whose,
+  address: string,
+  settings: Keys,
+  until: Instant = hoursAfter(nowOf(c)),
+): void {
   const { caseId, party } = whose;
   setCookie(c, nameOf(whose), seal(settings.sessionKey, purpose, { caseId, party, address, until }), {
     path: '/task',
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure(settings),
-    maxAge: HOURS * 60 * 60,
+    maxAge: Math.round((Date.parse(until) - Date.parse(nowOf(c))) / 1000),
   });
 }
 
-/**
- * @returns the address that was confirmed on this device, in lower case, or null. Personal data may be shown only while it
- *   is still one of the party's.
- */
-export function rememberedAddress(c: PageContext, whose: Whose, settings: Keys): string | null {
-  const cookie = getCookie(c, nameOf(whose));
-  if (!cookie) return null;
-  const read = confirmationSchema.safeParse(unseal(settings.sessionKey, purpose, cookie));
-  if (!read.success) return null;
-  const { caseId, party, address, until } = read.data;
-  return caseId === whose.caseId && party === whose.party && nowOf(c) < until ? address : null;
+/** An address that was confirmed on this device. */
+export interface Remembered {
+  /** In lower case. */
+  readonly address: string;
+  readonly until: Instant;
+  /** It was confirmed at this very case. */
+  readonly here: boolean;
 }
 
-const nameOf = ({ caseId, party }: Whose): string => `tugirada_task_${caseId}_${party}`;
+/**
+ * @returns the addresses that were confirmed on this device for this party of any case, that of this case first. Who has a link
+ *   and knows its address need not type it again at each case; personal data may be shown only while the address is one of
+ *   the party's in this case.
+ */
+export function rememberedAddresses(c: PageContext, whose: Whose, settings: Keys): readonly Remembered[] {
+  const cookies = Object.entries(getCookie(c)).filter(([name]) => name.startsWith(prefix));
+  const all = cookies.slice(0, mostCookies).flatMap(([name, cookie]): Remembered[] => {
+    const read = confirmationSchema.safeParse(unseal(settings.sessionKey, purpose, cookie));
+    if (!read.success || name !== nameOf(read.data)) return [];
+    const { caseId, party, address, until } = read.data;
+    return party === whose.party && nowOf(c) < until
+      ? [{ address, until, here: caseId === whose.caseId }]
+      : [];
+  });
+  return all.sort((left, right) => Number(right.here) - Number(left.here));
+}
+
+const prefix = 'tugirada_task_';
+/** More a browser does not get through API Gateway: all headers together may have 10 kB. */
+const mostCookies = 50;
+
+const nameOf = ({ caseId, party }: { caseId: string; party: string }): string =>
+  `${prefix}${caseId}_${party}`;
 
 const hoursAfter = (now: Instant): Instant =>
   new Date(Date.parse(now) + HOURS * 60 * 60 * 1000).toISOString();

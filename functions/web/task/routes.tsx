@@ -4,14 +4,14 @@
  * 1. GET reads the link; it asks for the address that the link was sent to, or says what became of the task
  * 2. POST `confirm` opens the task and remembers the device for 12 hours; five wrong addresses put the link to sleep
  * 3. GET on that device shows the task with its form
- * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task
+ * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task. `answer` with `draft` only keeps what
+ *    was typed, `discard-draft` forgets it
  * 5. POST `ask-extension`, `hand-over` or `unable` asks for something else; the answer stays owed
  */
 import { Hono } from 'hono';
 import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
-import { type Draft, obligationKey } from '#domain/case/state';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import type { FormContext } from '../forms/form.ts';
@@ -23,16 +23,19 @@ import type { Ports } from '../ports.ts';
 import { taskTexts } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
 import { ClosedPage } from './closed-page.tsx';
-import { confirmAddress, remembers } from './confirm.ts';
-import { rememberedAddress } from './device.ts';
+import { confirmAddress, confirmedAddress } from './confirm.ts';
+import { rememberedAddresses } from './device.ts';
+import { canKeep, type DraftPorts, keepDraft, mailDraftOf, type Prefill, prefillOf } from './drafts.tsx';
 import { type FoundTask, findTask, type OpenTask, type TaskLink } from './link.ts';
+import { ownTaskPages } from './own-tasks.tsx';
 import { reportPages } from './report-routes.tsx';
 import { ReadOnlyPage, TaskPage } from './task-page.tsx';
 
-type TaskPorts = Pick<
-  Ports,
-  'readLink' | 'loadCase' | 'change' | 'addressesOf' | 'countWrongAddress' | 'linkSleeps'
->;
+type TaskPorts = DraftPorts &
+  Pick<
+    Ports,
+    'readLink' | 'loadCase' | 'change' | 'addressesOf' | 'countWrongAddress' | 'linkSleeps' | 'listTasksAt'
+  >;
 type TaskSettings = Pick<Settings, 'baseUrl' | 'sessionKey'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;
 
@@ -50,6 +53,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
   const app = new Hono<PageEnv>();
 
   app.route('/', reportPages(ports, settings));
+  app.route('/', ownTaskPages(ports, settings));
 
   app.get('/:token', (c) => withTask(c, (task) => show(c, task)));
 
@@ -59,14 +63,20 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
       const values = await readForm(c);
       const action = textOf(values, 'action');
       if (action === 'confirm') return confirm(c, task, values);
-      if (!(await remembers(c, ports, settings, task)))
-        return askForAddress(c, task.link, { status: 403, again: true });
+      const address = await confirmedAddress(c, ports, settings, task);
+      if (address === null) return askForAddress(c, task.link, { status: 403, again: true });
       if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />, 403);
+      if (action === 'discard-draft') {
+        await ports.clearTyped(task.link);
+        return c.redirect(c.req.path, 303);
+      }
+      if (action === 'answer' && textOf(values, 'draft') === 'yes' && canKeep(task))
+        return keep(c, task, address, values);
       if (action === 'decline' && task.link.kind === 'ensure-support-person')
         return act(c, task, action, values);
       const way = otherWays.find((one) => one === action);
       if (way) return goOtherWay(c, task, way, values);
-      return action === 'answer' ? act(c, task, action, values) : openTask(c, task, null, 400);
+      return action === 'answer' ? act(c, task, action, values) : openTask(c, task, null, { status: 400 });
     }),
   );
 
@@ -80,8 +90,11 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
 
   async function show(c: PageContext, task: Known) {
     if (task.status === 'closed') return closed(c, task, false);
-    if (await remembers(c, ports, settings, task)) {
-      return task.link.mayAnswer ? openTask(c, task, null) : answerPage(c, <ReadOnlyPage task={task} />);
+    const address = await confirmedAddress(c, ports, settings, task);
+    if (address !== null) {
+      if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />);
+      const asked = (['mail', 'page'] as const).find((one) => one === c.req.query('draft')) ?? null;
+      return openTask(c, task, await prefillOf(ports, task, address, nowOf(c), asked));
     }
     return (await ports.linkSleeps(task.link.token, nowOf(c)))
       ? problem(c, 'sleeping')
@@ -104,19 +117,25 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     return c.redirect(c.req.path, 303);
   }
 
+  async function keep(c: PageContext, task: OpenTask, address: string, values: Values) {
+    if (await keepDraft(ports, task, address, values, nowOf(c))) return c.redirect(c.req.path, 303);
+    return openTask(c, task, { action: 'answer', values, errors: {} }, { status: 422, tooMuch: true });
+  }
+
   /** More time, a colleague, or "I cannot": the answer stays owed. */
   async function goOtherWay(c: PageContext, task: OpenTask, way: OtherWay, values: Values) {
     const { link, state } = task;
     const own = await ports.addressesOf(state, link.party, link);
     const read = readOtherWay(way, values, { ...link, own });
-    if (!read.ok) return openTask(c, task, { action: way, values, errors: read.errors }, 422);
+    if (!read.ok) return openTask(c, task, { action: way, values, errors: read.errors }, { status: 422 });
     const refused = await change(link, read.command, nowOf(c));
     if (refused === null) return c.redirect(c.req.path, 303);
     const errors = refusedField(refused.code);
     const found = await findTask(ports, link.token);
     if (found.status === 'closed') return closed(c, found, true);
     if (found.status !== 'open') return problem(c, 'moved-on');
-    return openTask(c, found, { action: way, values, errors: errors ?? {} }, errors ? 422 : 409);
+    const status = errors ? 422 : 409;
+    return openTask(c, found, { action: way, values, errors: errors ?? {} }, { status });
   }
 
   async function act(c: PageContext, task: OpenTask, action: 'answer' | 'decline', values: Values) {
@@ -124,19 +143,19 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     const form = action === 'decline' ? declineAssignmentForm : answerForms[task.link.kind];
     const { state, link } = task;
     // What came by mail before counts from its arrival; the page only confirms it.
-    const drafted = action === 'answer' ? draftOf(task) : null;
+    const drafted = action === 'answer' ? mailDraftOf(task) : null;
     const { arrivedAt, channel } = drafted
       ? { arrivedAt: drafted.arrivedAt, channel: 'mail' as const }
       : { arrivedAt: now, channel: 'page' as const };
     const context: FormContext = { now, state, channel, arrivedAt, cause: link.cause };
     const parsed = form.parse(values, context);
-    if (!parsed.ok) return openTask(c, task, { action, values, errors: parsed.errors }, 422);
+    if (!parsed.ok) return openTask(c, task, { action, values, errors: parsed.errors }, { status: 422 });
     const refused = await change(link, parsed.command, now);
     if (refused === null) return c.redirect(c.req.path, 303);
     const found = await findTask(ports, link.token);
     if (found.status === 'closed') return closed(c, found, true);
     if (found.status !== 'open') return problem(c, 'moved-on');
-    return openTask(c, found, { action, values, errors: {} }, 409);
+    return openTask(c, found, { action, values, errors: {} }, { status: 409 });
   }
 
   async function change(link: TaskLink, command: Command, now: string): Promise<CommandRefused | null> {
@@ -151,32 +170,34 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
 
   /** Who declined is no party of the case any more: the words of the receipt stay, data is shown to parties only. */
   async function closed(c: PageContext, task: Extract<Known, { status: 'closed' }>, twice: boolean) {
-    const receipt = rememberedAddress(c, task.link, settings) !== null;
+    const receipt = rememberedAddresses(c, task.link, settings).some(({ here }) => here);
     return answerPage(
       c,
       <ClosedPage
         task={task}
         receipt={receipt}
-        withData={await remembers(c, ports, settings, task)}
+        withData={(await confirmedAddress(c, ports, settings, task)) !== null}
         twice={twice}
       />,
     );
   }
 }
 
-const draftOf = ({ link, state }: OpenTask): Draft | null =>
-  state.drafts[obligationKey(link.kind, link.cause)] ?? null;
-
 const by = ({ party }: TaskLink): Actor => ({ who: 'party', party });
 
-function openTask(c: PageContext, task: OpenTask, sent: Sent | null, status: 200 | 400 | 409 | 422 = 200) {
-  const initial = answerForms[task.link.kind].initial(task.state);
+/** @param filled what somebody sent just now, or what stands in the form of the answer at first; null: nothing special */
+function openTask(
+  c: PageContext,
+  task: OpenTask,
+  filled: Sent | Prefill | null,
+  { status = 200, tooMuch = false }: { status?: 200 | 400 | 409 | 422; tooMuch?: boolean } = {},
+) {
+  const sent = filled && 'action' in filled ? filled : null;
+  const prefill = filled && 'from' in filled ? filled : null;
+  const mail = mailDraftOf(task)?.values ?? {};
+  const initial = { ...answerForms[task.link.kind].initial(task.state), ...prefilled(mail) };
   const forms = {
-    answer: {
-      prefix: 'vastus',
-      values: { ...initial, ...prefilled(draftOf(task)?.values ?? {}) },
-      errors: {},
-    },
+    answer: { prefix: 'vastus', values: prefill?.values ?? initial, errors: {} },
     decline: { prefix: 'keeldumine', values: prefilled({}), errors: {} },
     'ask-extension': { prefix: 'lisaaeg', values: prefilled({}), errors: {} },
     'hand-over': { prefix: 'kolleeg', values: prefilled({}), errors: {} },
@@ -191,7 +212,9 @@ function openTask(c: PageContext, task: OpenTask, sent: Sent | null, status: 200
       forms={{ answer, decline, others }}
       now={nowOf(c)}
       changed={status === 409}
-      drafted={draftOf(task) !== null}
+      prefill={prefill}
+      tooMuch={tooMuch}
+      drafted={mailDraftOf(task) !== null}
     />,
     status,
   );

@@ -1,11 +1,7 @@
 /** An open task: what is asked, for whom, until when and why then, the form, and what happens after. */
 import { dayOf, endOfDay, type Instant } from '#domain/calendar/calendar';
-import { explain } from '#domain/calendar/due-words';
 import type { CaseState } from '#domain/case/state';
-import { deadlineWords, listWords } from '#domain/estonian';
-import { obligationWords } from '#domain/obligation/words';
 import { plannedChange } from '#domain/transfer/state';
-import { requiredFieldWords } from '#domain/words/fields';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
 import { Hidden, RequiredNote } from '../frame/fields.tsx';
@@ -23,12 +19,17 @@ import {
   OwnForm,
 } from '../frame/parts.tsx';
 import { EvaluationCard } from '../plan/evaluation-parts.tsx';
+import { deadlineWords, listWords } from '../texts/dates.ts';
+import { draftTexts } from '../texts/drafts.ts';
 import { taskTexts } from '../texts/task.ts';
+import { explain, obligationWords, requiredFieldWords } from '../texts/words.ts';
 import { ChangeCard } from './change-card.tsx';
+import { canKeep, DraftNews, type Prefill, SaveDraft } from './drafts.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { ClockNews, type OtherWayForms, OtherWays } from './other-ways.tsx';
 import { OverviewCard, ReportCard } from './overview-card.tsx';
+import { OwnTasksLink } from './own-tasks.tsx';
 import { AboutClient } from './people.tsx';
 import { ProviderLinks } from './provider-pages.tsx';
 
@@ -47,11 +48,20 @@ export const TaskPage = ({
   task,
   forms,
   now,
+  prefill,
   changed = false,
+  tooMuch = false,
   drafted = false,
-}: TaskProps & { /** A reply by mail waits to be confirmed. */ drafted?: boolean } & {
-  forms: TaskForms /** The case changed between page and answer. */;
-  changed?: boolean;
+}: TaskProps & {
+  readonly forms: TaskForms;
+  /** Null when the form shows what was sent just now. */
+  readonly prefill: Prefill | null;
+  /** The case changed between page and answer. */
+  readonly changed?: boolean;
+  /** What was typed could not be kept. */
+  readonly tooMuch?: boolean;
+  /** A reply by mail waits to be confirmed. */
+  readonly drafted?: boolean;
 }) => {
   const { link, state } = task;
   const texts = taskTexts.tasks[link.kind];
@@ -66,13 +76,14 @@ export const TaskPage = ({
           <p>{taskTexts.changed}</p>
         </Alert>
       )}
-      <h1>{title}</h1>
-      <p>{texts.ask}</p>
-      {drafted && (
-        <Alert tone="info" heading={taskTexts.drafted.heading}>
-          <p>{taskTexts.drafted.text}</p>
+      {tooMuch && (
+        <Alert tone="danger">
+          <p>{draftTexts.tooMuch}</p>
         </Alert>
       )}
+      <h1>{title}</h1>
+      <p>{texts.ask}</p>
+      {prefill && <DraftNews prefill={prefill} />}
       <ClockNews obligation={task.obligation} />
       <TaskFacts task={task} now={now} />
       {link.kind === 'complete-referral' && <WhatIsMissing state={state} />}
@@ -95,6 +106,7 @@ export const TaskPage = ({
         <Fields form={forms.answer} state={state} />
         <Buttons>
           <Button>{buttonOf(link.kind, drafted)}</Button>
+          {canKeep(task) && <SaveDraft />}
         </Buttons>
       </OwnForm>
       {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
@@ -102,6 +114,7 @@ export const TaskPage = ({
       <h2>{taskTexts.next}</h2>
       <p>{texts.afterwards}</p>
       {link.party === 'provider' && <ProviderLinks token={link.token} state={state} />}
+      <OwnTasksLink token={link.token} />
     </Frame>
   );
 };

@@ -4,8 +4,10 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { Actor } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
+import type { Typed } from '#domain/case/typing';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { PageEnv } from '#web/frame/environment.ts';
+import type { Page, PartyTask } from '#web/ports.ts';
 import { taskPages } from '#web/task/routes.tsx';
 import { change, moments } from '../../support/cases.ts';
 
@@ -26,6 +28,9 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
     commands: [] as { command: Command; by: Actor; now: Instant; version: number | null }[],
     wrong: new Map<string, number>(),
     addressOfProvider: addresses.provider,
+    typed: new Map<string, Typed>(),
+    tasks: { rows: [], next: null } as Page<PartyTask>,
+    asked: [] as { party: Party; address: string; cursor: string | null }[],
     /** What happens between the page's look at the case and its change. */
     meanwhile: () => {},
   };
@@ -54,12 +59,23 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
           return count >= 5;
         },
         linkSleeps: async (token) => (world.wrong.get(token) ?? 0) >= 5,
+        listTasksAt: async (_state, party, address, cursor) => {
+          world.asked.push({ party, address, cursor });
+          return world.tasks;
+        },
+        loadTyped: async ({ kind, cause }) => world.typed.get(`${kind}#${cause}`) ?? null,
+        keepTyped: async ({ kind, cause }, typed) => {
+          world.typed.set(`${kind}#${cause}`, typed);
+        },
+        clearTyped: async ({ kind, cause }) => {
+          world.typed.delete(`${kind}#${cause}`);
+        },
       },
       settings,
     ),
   );
   app.onError((_error, c) => c.text('', 500));
-  return { world, person: () => person(app) };
+  return { world, app, person: () => person(app) };
 }
 
 export interface Answered {
