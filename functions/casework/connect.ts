@@ -12,6 +12,7 @@ import { createRawMails } from '#store/raw-mail';
 import { createRegistry } from '#store/registry';
 import { createRules } from '#store/rules';
 import { createTable } from '#store/table';
+import { createUploads } from '#store/uploads';
 
 /** Every function that changes cases has at least this environment. */
 type CaseworkEnvironment = Environment<'place-case'> & {
@@ -20,6 +21,7 @@ type CaseworkEnvironment = Environment<'place-case'> & {
   INTAKE_MACHINE_ARN?: string;
   SERVICE_MACHINE_ARN?: string;
   TRANSFER_MACHINE_ARN?: string;
+  IMPORT_MACHINE_ARN?: string;
   RESTART_MACHINE_ARN?: string;
   MAINTENANCE_MACHINE_ARN?: string;
 };
@@ -47,12 +49,14 @@ export const connectWith =
       registry: createRegistry(table),
       rules: createRules(table),
       rawMails: createRawMails(clients.s3, environment.MAIL_BUCKET),
+      uploads: createUploads(clients.s3, environment.MAIL_BUCKET),
       machines: createMachines(clients.sfn, {
         referral: environment.REFERRAL_MACHINE_ARN,
         obligation: environment.OBLIGATION_MACHINE_ARN,
         intake: environment.INTAKE_MACHINE_ARN,
         service: environment.SERVICE_MACHINE_ARN,
         transfer: environment.TRANSFER_MACHINE_ARN,
+        import: environment.IMPORT_MACHINE_ARN,
         restart: environment.RESTART_MACHINE_ARN,
         maintenance: environment.MAINTENANCE_MACHINE_ARN,
       }),

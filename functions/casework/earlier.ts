@@ -38,7 +38,9 @@ export async function earlierCases(
   const others = [...new Set(caseIds)].filter((caseId) => caseId !== state.id).slice(0, mostLookedAt);
   const states = await Promise.all(others.map(async (caseId) => (await readCase(world.table, caseId)).state));
   return states
-    .flatMap((one) => (one?.referral && isEarlier(one, state) && isSame(one.referral, referral) ? [one] : []))
+    .flatMap((one) =>
+      one?.referral && isEarlier(one, state) && isSamePerson(one.referral, referral) ? [one] : [],
+    )
     .sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1))
     .map((one) => ({
       caseId: one.id,
@@ -53,7 +55,7 @@ const isEarlier = (one: CaseState, other: CaseState): boolean =>
   one.registeredAt < other.registeredAt && one.mailKey !== other.mailKey;
 
 /** Two different codes are two people, whatever they are called. */
-function isSame({ client: one }: ReferralData, { client: other }: ReferralData): boolean {
+export function isSamePerson({ client: one }: ReferralData, { client: other }: ReferralData): boolean {
   if (one.personalCode && other.personalCode) return one.personalCode === other.personalCode;
   return (
     one.birthDate !== null && one.birthDate === other.birthDate && folded(one.name) === folded(other.name)

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { loadCase, noteAccepted } from '#casework/casework';
 import { returnToken } from '#casework/finish';
+import { goOnWithImport } from '#casework/imports';
 import { sendDigest } from '#casework/morning';
 import { applyPlanned } from '#casework/provider-changes';
 import { rehash } from '#casework/rehash';
@@ -30,6 +31,7 @@ export async function sweep(world: World, now: Instant): Promise<number> {
     sweepDigests,
     sweepInbox,
     sweepTransfers,
+    sweepImports,
     sweepChanges,
     sweepHashes,
   ];
@@ -61,6 +63,10 @@ const sweepDigests = (world: World, now: Instant) =>
 /** Transfers whose machine was not started. */
 const sweepTransfers = (world: World, now: Instant) =>
   each(world, toCome.transfer, now, (item) => goOn(world, String(item.id), now));
+
+/** Imports whose machine was not started. */
+const sweepImports = (world: World, now: Instant) =>
+  each(world, toCome.import, now, (item) => goOnWithImport(world, String(item.id)));
 
 /** Changes of provider whose day has come: those of one case, and those that the machine of a transfer left. */
 const sweepChanges = (world: World, now: Instant) =>

@@ -9,6 +9,7 @@ import type { Machines } from '#store/machines';
 import type { RawMails } from '#store/raw-mail';
 import type { Registry } from '#store/registry';
 import type { Table } from '#store/table';
+import type { Uploads } from '#store/uploads';
 
 export interface World {
   readonly table: Table;
@@ -16,6 +17,7 @@ export interface World {
   /** Numbers of obligations that the agency set (functions/store/rules.ts); read anew at most once a minute. */
   readonly rules: (now: Instant) => Promise<RuleBook>;
   readonly rawMails: RawMails;
+  readonly uploads: Uploads;
   readonly machines: Machines;
   /** Hands one mail to SES. @returns SES's message id */
   readonly sendMail: (input: SendEmailCommandInput) => Promise<string>;

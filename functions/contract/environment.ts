@@ -50,6 +50,7 @@ const machines = {
   INTAKE_MACHINE_ARN,
   SERVICE_MACHINE_ARN: text,
   TRANSFER_MACHINE_ARN: text,
+  IMPORT_MACHINE_ARN: text,
 };
 
 /** Schema of each function's environment, by the name of its file under `functions/`. */
@@ -80,6 +81,9 @@ export const environments = lazily({
   measure: () => z.object({ TABLE_NAME: text }),
   'list-transfer': () => z.object(casework),
   'transfer-case': () => z.object({ ...casework, OBLIGATION_MACHINE_ARN }),
+  'list-import': () => z.object(casework),
+  'import-lines': () => z.object({ ...casework, REFERRAL_MACHINE_ARN, OBLIGATION_MACHINE_ARN }),
+  'finish-import': () => z.object(casework),
   'mail-event': () => z.object({ TABLE_NAME: text }),
   canary: () =>
     z.object({

@@ -19,6 +19,13 @@ const restart = z.number().int().min(0).nullish();
 const obligation = z.object({ caseId, kind, cause, restart });
 const transferId = z.string().regex(/^[0-9a-f]{20}$/);
 const transferAct = z.enum(['plan', 'apply', 'undo']);
+const importRun = z.object({
+  importId: z.string().regex(/^[0-9a-f]{20}$/),
+  run: z.number().int().positive(),
+  act: z.enum(['check', 'import']),
+});
+/** Places of lines in a file, from 0; `to` is the first that is not meant. */
+const part = z.object({ from: z.number().int().min(0), to: z.number().int() });
 const wakeAt = z.iso.datetime().nullable();
 
 export const payloads = lazily({
@@ -88,6 +95,15 @@ export const payloads = lazily({
     input: z.object({ transferId, caseId, act: transferAct, now }),
     output: z.object({ result: z.enum(['planned', 'changed', 'undone', 'left']) }),
   }),
+  'list-import': () => ({
+    input: importRun.extend({ now }),
+    output: z.object({ parts: z.array(part) }),
+  }),
+  'import-lines': () => ({
+    input: importRun.extend({ ...part.shape, now }),
+    output: z.object({ worked: z.number().int() }),
+  }),
+  'finish-import': () => ({ input: importRun.extend({ now }), output: z.object({}) }),
   'restart-cases': () => ({
     /** Without a case: the next page of all, from where the page before ended. */
     input: z.object({ caseId: caseId.nullable(), after: z.string().nullable(), now }),

@@ -9,6 +9,7 @@
  *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party    TASKS_IN#e       OPEN            TOKEN until its machine was told
  *     typed draft     CASE#id             TYPED#kind#cause
  *     service         CASE#id             SERVICE                                                                      TOKEN
+ *     statistics      CASE#id             STATISTICS                STATISTICS#OPEN, #month
  *     search item     SEARCH#hash         CASE#id
  *     search words    SEARCH#id           WORDS                                       PEPPER#version
  *     planned change  CASE#id             PROVIDER-CHANGE                                                              CHANGE until its day
@@ -22,8 +23,11 @@
  *     trusted address REGISTRY#A#hash     REGISTRY
  *     transfer        TRANSFER#id         TRANSFER                                    TRANSFERS                        TRANSFER until its machine runs
  *     its cases       TRANSFER#id         CASE#caseId
+ *     import          IMPORT#id           IMPORT                                      IMPORTS                          IMPORT until its machine runs
+ *     its lines       IMPORT#id           LINE#000012
  *     link guard      LINK#hash           LINK
  *     feedback        FEEDBACK#quarter    role
+ *     their filling   STATISTICS          FILLING
  *     survey used     SURVEY#hash         SURVEY
  *     cap counter     CAP#day             what it counts
  *     access entry    AUDIT#day           at#nonce                  ACCESSES          ACCESS#caseId    ACCESS_BY#who
@@ -85,6 +89,10 @@ export const searchItemKey = (hash: string, caseId: string): Key => ({
   pk: `SEARCH#${hash}`,
   sk: casePk(caseId),
 });
+/** What statistics count of a case. It sorts behind the log, so that reading a case does not read it. */
+export const factsKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'STATISTICS' });
+/** How far old cases have been given these facts. */
+export const statisticsFillKey: Key = { pk: 'STATISTICS', sk: 'FILLING' };
 export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'SERVICE' });
 /** Bounds of CASE and all LOG items of a case, in the order of the key. */
 export const historyOf = (caseId: string) => ({ pk: casePk(caseId), from: 'CASE', to: 'LOG#~' });
@@ -111,13 +119,19 @@ export const trustedAddressKey = (address: string): Key => ({
 });
 export const addressHash = (address: string): string =>
   createHash('sha256').update(address.toLowerCase()).digest('hex').slice(0, 32);
-/** Changes of provider that wait for their day, and transfers whose machine does not run yet: both on the index `unfinished`. */
-export const toCome = { change: 'CHANGE', transfer: 'TRANSFER' } as const;
+/** Changes of provider that wait for their day, transfers and imports whose machine does not run yet: all on the index `unfinished`. */
+export const toCome = { change: 'CHANGE', transfer: 'TRANSFER', import: 'IMPORT' } as const;
 export const providerChangeKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'PROVIDER-CHANGE' });
 export const transferKey = (id: string): Key => ({ pk: `TRANSFER#${id}`, sk: 'TRANSFER' });
 export const transferCaseKey = (id: string, caseId: string): Key => ({
   pk: `TRANSFER#${id}`,
   sk: `CASE#${caseId}`,
+});
+export const importKey = (id: string): Key => ({ pk: `IMPORT#${id}`, sk: 'IMPORT' });
+/** Lines sort as text up to 999,999; a file may have some thousand. */
+export const importLineKey = (id: string, line: number): Key => ({
+  pk: `IMPORT#${id}`,
+  sk: `LINE#${padded(line)}`,
 });
 /** Counts of the answers of one role in a quarter. */
 export const feedbackKey = (quarter: string, role: string): Key => ({ pk: `FEEDBACK#${quarter}`, sk: role });
@@ -125,6 +139,7 @@ export const feedbackKey = (quarter: string, role: string): Key => ({ pk: `FEEDB
 export const feedbackMarkKey = (hash: string): Key => ({ pk: `SURVEY#${hash}`, sk: 'SURVEY' });
 export const linkGuardKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: 'LINK' });
 export const capKey = (day: string, what: string): Key => ({ pk: `CAP#${day}`, sk: what });
+export const officerKey = (sub: string): Key => ({ pk: `OFFICER#${sub}`, sk: 'OFFICER' });
 export const accessKey = (day: string, at: string, nonce: string): Key => ({
   pk: `AUDIT#${day}`,
   sk: `${at}#${nonce}`,
@@ -143,20 +158,22 @@ export const lists = {
   triage: 'TRIAGE',
   /** Cases whose search items were hashed by the key of that id. */
   hashedBy: (pepperVersion: string): string => `PEPPER#${pepperVersion}`,
-export const officerKey = (sub: string): Key => ({ pk: `OFFICER#${sub}`, sk: 'OFFICER' });
   held: 'HELD',
   undelivered: 'UNDELIVERED',
   erased: 'ERASED',
+  /** Facts of cases that run (`OPEN`), or of which something was counted last in that month ("2026-03"). */
+  statistics: (month: string): string => `STATISTICS#${month}`,
   mailsOf: (caseId: string): string => `MAILS#${caseId}`,
   sesId: (id: string): string => `SES#${id}`,
   municipalities: 'MUNICIPALITIES',
   providers: 'PROVIDERS',
   transfers: 'TRANSFERS',
+  imports: 'IMPORTS',
   contracts: 'CONTRACTS',
   registryChanges: 'REGISTRY-CHANGES',
   accessTo: (caseId: string): string => `ACCESS#${caseId}`,
-} as const;
   /** @param who subject of an officer, or `party:` and the party */
   accessBy: (who: string): string => `ACCESS_BY#${who}`,
   accesses: 'ACCESSES',
   officers: 'OFFICERS',
+} as const;

@@ -18,6 +18,8 @@ export interface Machines {
   startObligation(caseId: string, kind: string, cause: string, restart: number): Promise<boolean>;
   /** Starts the machine of a transfer, once for each act. @returns as `startReferral` */
   startTransfer(transferId: string, act: 'plan' | 'undo'): Promise<boolean>;
+  /** Starts the machine of an import, once for each of its runs. @returns as `startReferral` */
+  startImport(importId: string, act: 'check' | 'import', run: number): Promise<boolean>;
   /** Starts reading an object of the inbox; `name` makes it once for each name. */
   startIntake(objectKey: string, name: string): Promise<boolean>;
   /** Tells the machine that waits. A token whose wait is over is no error: somebody was faster. */
@@ -38,6 +40,7 @@ export const machineNames = [
   'intake',
   'service',
   'transfer',
+  'import',
   'restart',
   'maintenance',
 ] as const;
@@ -66,6 +69,8 @@ export function createMachines(sfn: SFNClient, arns: Arns): Machines {
     startObligation: (caseId, kind, cause, restart) =>
       start(arns.obligation, obligationName(caseId, kind, cause, restart), { caseId, kind, cause, restart }),
     startTransfer: (transferId, act) => start(arns.transfer, `${transferId}-${act}`, { transferId, act }),
+    startImport: (importId, act, run) =>
+      start(arns.import, `${importId}-${run}-${act}`, { importId, run, act }),
     startIntake: (objectKey, name) => start(arns.intake, name, { objectKey }),
     async returnToken(token, signal) {
       try {

@@ -13,6 +13,7 @@ import {
   UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 
 /** The pool, kept with everything that must survive: its people would all have to be invited again. */
 export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
@@ -49,8 +50,22 @@ export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
   return pool;
 }
 
+/** Who signs officers in: the issuer of the settings, else the pool. */
+export function issuerOf(
+  scope: Construct,
+  { oidcIssuer, oidcClientId }: Pick<Settings, 'oidcIssuer' | 'oidcClientId'>,
+  pool: UserPool | null,
+  baseUrl: string,
+) {
+  if (oidcIssuer !== undefined && oidcClientId !== undefined)
+    return { OIDC_ISSUER: oidcIssuer, OIDC_CLIENT_ID: oidcClientId };
+  if (!pool) throw new Error('There is neither an issuer nor a user pool to sign in with');
+  const client = makeSignInClient(scope, pool, baseUrl);
+  return { OIDC_ISSUER: pool.userPoolProviderUrl, OIDC_CLIENT_ID: client.userPoolClientId };
+}
+
 /** Our pages as a client of the pool. */
-export function makeSignInClient(scope: Construct, pool: UserPool, baseUrl: string): UserPoolClient {
+function makeSignInClient(scope: Construct, pool: UserPool, baseUrl: string): UserPoolClient {
   return new UserPoolClient(scope, 'pages-client', {
     userPool: pool,
     generateSecret: true,

@@ -8,8 +8,8 @@ import { type Kept, type SecretName, tableIndexes } from '../stacks/state.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { TugiradaFunction } from './tugirada-function.ts';
 
-/** Folders of the bucket: mails as SES stored them, mails acted on, and files put there for one download. */
-type Folder = 'inbox' | 'mail' | 'download';
+/** Folders of the bucket: mails as SES stored them, mails acted on, files put there for one download, uploads of running cases. */
+type Folder = 'inbox' | 'mail' | 'download' | 'import';
 
 /** What differs; every function reads and writes items of the table, unless told otherwise. */
 interface Rights {
@@ -74,6 +74,9 @@ const rights: Record<FunctionName, Rights> = {
   'reach-milestone': casework,
   'list-transfer': casework,
   'transfer-case': casework,
+  'list-import': { ...casework, reads: ['import'], lists: true },
+  'import-lines': { ...casework, reads: ['import'], lists: true },
+  'finish-import': { ...casework, deletes: ['import'] },
   sweep: { ...casework, lists: true },
   'restart-cases': casework,
   'morning-round': { ...casework, lists: true, erases: true },
@@ -86,8 +89,9 @@ const rights: Record<FunctionName, Rights> = {
     ...casework,
     ...movesMail,
     // A signed link gives whoever holds it the right of who signed it: hence to read what is to be downloaded.
-    reads: ['inbox', 'mail', 'download'],
-    writes: ['mail', 'download'],
+    reads: ['inbox', 'mail', 'download', 'import'],
+    writes: ['mail', 'download', 'import'],
+    deletes: ['inbox', 'import'],
     notesAccesses: true,
     secrets: [...keys, 'session-key', 'oidc-client-secret'],
   },

@@ -19,6 +19,7 @@ export const machineNames = [
   'obligation',
   'service',
   'transfer',
+  'import',
   'restart',
   'maintenance',
 ] as const;

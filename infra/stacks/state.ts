@@ -15,6 +15,9 @@ import type { Settings } from '../settings.ts';
 /** Prefix of mails as SES stored them, not yet read. */
 export const INBOX_PREFIX = 'inbox/';
 
+/** Prefix of files of running cases whose import is not done. */
+const UPLOAD_PREFIX = 'import/';
+
 /** Prefix of files that wait for one download. */
 const DOWNLOAD_PREFIX = 'download/';
 
@@ -126,6 +129,13 @@ export class StateStack extends Stack implements Kept {
           id: 'downloads',
           prefix: DOWNLOAD_PREFIX,
           expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          // Taken away when it is imported; one that was only checked is a list of people that nobody came back for.
+          id: 'uploads',
+          prefix: UPLOAD_PREFIX,
+          expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],

@@ -5,9 +5,10 @@ import type { CfnStateMachine, IChainable, StateMachine } from 'aws-cdk-lib/aws-
 import type { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#contract/environment';
 import { acknowledge } from '../constructs/acknowledge.ts';
+import { caseEnvironment } from '../constructs/case-environment.ts';
 import { keepFailures } from '../constructs/gradual.ts';
 import { IncomingMail } from '../constructs/incoming-mail.ts';
-import { makeSignInClient } from '../constructs/officers.ts';
+import { issuerOf } from '../constructs/officers.ts';
 import { Operations } from '../constructs/operations.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
 import { RESTART_OUTPUT } from '../constructs/outputs.ts';
@@ -18,6 +19,7 @@ import { Schedules } from '../constructs/schedules.ts';
 import { TugiradaFunction } from '../constructs/tugirada-function.ts';
 import { type MachineName, TugiradaMachine } from '../constructs/tugirada-machine.ts';
 import { Watch } from '../constructs/watch.ts';
+import { defineImport } from '../machines/import.ts';
 import { defineIntake } from '../machines/intake.ts';
 import { defineMaintenance } from '../machines/maintenance.ts';
 import { defineObligation } from '../machines/obligation.ts';
@@ -63,12 +65,14 @@ export class WorkflowStack extends Stack {
     const referral = this.makeReferral(obligation, service);
     const intake = this.makeIntake(referral, obligation);
     const transfer = this.makeTransfer(obligation);
+    const imports = this.makeImport(referral, obligation);
     const starts = {
       REFERRAL_MACHINE_ARN: referral.stateMachineArn,
       OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
       INTAKE_MACHINE_ARN: intake.stateMachineArn,
       SERVICE_MACHINE_ARN: service.stateMachineArn,
       TRANSFER_MACHINE_ARN: transfer.stateMachineArn,
+      IMPORT_MACHINE_ARN: imports.stateMachineArn,
     };
     const sweep = this.make('sweep', { ...this.casework(), ...starts }, { timeout: Duration.seconds(210) });
     const morningRound = this.make(
@@ -86,9 +90,10 @@ export class WorkflowStack extends Stack {
       ...this.signIn(),
     });
     for (const starter of [sweep, pages]) {
-      for (const machine of [referral, obligation, intake, transfer]) machine.grantStartExecution(starter);
+      for (const machine of [referral, obligation, intake, transfer, imports])
+        machine.grantStartExecution(starter);
     }
-    letRedrive([referral, obligation, intake, service, transfer], pages, sweep, morningRound);
+    letRedrive([referral, obligation, intake, service, transfer, imports], pages, sweep, morningRound);
     letShow({ redriven: [restart], shown: [maintenance] }, pages);
     this.api.serve(pages.live);
     for (const machine of [referral, obligation]) machine.grantStartExecution(morningRound);
@@ -111,7 +116,8 @@ export class WorkflowStack extends Stack {
       key: kept.keys.data,
     });
     new Rotation(this, 'rotation', { rotate: this.make('rotate-key', {}), secrets: kept.secrets });
-    const machines = { intake, referral, obligation, service, transfer, restart, maintenance };
+    const cases = { intake, referral, obligation, service };
+    const machines = { ...cases, transfer, import: imports, restart, maintenance };
     new Watch(this, 'watch', { operations: this.operations, machines, functions: this.functions });
     grantTokens(this, this.functions, [obligation, service]);
   }
@@ -214,6 +220,20 @@ export class WorkflowStack extends Stack {
     );
   }
 
+  private makeImport(referral: StateMachine, obligation: StateMachine): StateMachine {
+    const importLines = this.make('import-lines', {
+      ...this.casework(),
+      REFERRAL_MACHINE_ARN: referral.stateMachineArn,
+      OBLIGATION_MACHINE_ARN: obligation.stateMachineArn,
+    });
+    for (const machine of [referral, obligation]) machine.grantStartExecution(importLines);
+    const listImport = this.make('list-import', this.casework());
+    const finishImport = this.make('finish-import', this.casework());
+    return this.machine('import', 'Checks and opens running cases from a file', (inside) =>
+      defineImport(inside, { listImport, importLines, finishImport }),
+    );
+  }
+
   private makeRestart(referral: StateMachine, obligation: StateMachine): StateMachine {
     const restartCases = this.make('restart-cases', {
       ...this.casework(),
@@ -263,41 +283,17 @@ export class WorkflowStack extends Stack {
   }
 
   private casework(): Environment<'place-case'> {
-    const { table, bucket, secrets } = this.kept;
-    return {
-      TABLE_NAME: table.tableName,
-      MAIL_BUCKET: bucket.bucketName,
-      BASE_URL: this.settings.baseUrl ?? this.api.url,
-      MAIL_DOMAIN: this.settings.domain,
-      SENDER: this.settings.sender,
-      AGENCY_ADDRESS: this.settings.agencyAddress,
-      CONFIGURATION_SET: this.outgoing.configurationSet.configurationSetName,
-      ANSWERS_PER_DAY: String(this.settings.answersPerDay),
-      FINAL_PAYMENT_YEAR: String(this.settings.finalPaymentYear),
-      RETENTION_YEARS: String(this.settings.retentionYears),
-      LINK_KEY_SECRET: secrets['link-key'].secretArn,
-      REPLY_KEY_SECRET: secrets['reply-key'].secretArn,
-      PEPPER_SECRET: secrets.pepper.secretArn,
-    };
+    const baseUrl = this.settings.baseUrl ?? this.api.url;
+    return caseEnvironment(this.settings, this.kept, { baseUrl, outgoing: this.outgoing });
   }
 
   private signIn() {
     return {
       SESSION_KEY_SECRET: this.kept.secrets['session-key'].secretArn,
-      ...this.issuer(),
+      ...issuerOf(this, this.settings, this.kept.officers, this.settings.baseUrl ?? this.api.url),
       OIDC_ROLE_CLAIM: this.settings.oidcRoleClaim,
       OIDC_SUBJECT: this.settings.oidcSubject,
       OIDC_CLIENT_SECRET: this.kept.secrets['oidc-client-secret'].secretArn,
     };
-  }
-
-  private issuer() {
-    const { oidcIssuer, oidcClientId, baseUrl } = this.settings;
-    if (oidcIssuer !== undefined && oidcClientId !== undefined) {
-      return { OIDC_ISSUER: oidcIssuer, OIDC_CLIENT_ID: oidcClientId };
-    }
-    if (!this.kept.officers) throw new Error('There is neither an issuer nor a user pool to sign in with');
-    const client = makeSignInClient(this, this.kept.officers, baseUrl ?? this.api.url);
-    return { OIDC_ISSUER: this.kept.officers.userPoolProviderUrl, OIDC_CLIENT_ID: client.userPoolClientId };
   }
 }

@@ -54,7 +54,7 @@ const rules: [RegExp, Rule][] = [
     /^functions\/casework\//,
     {
       ours: ['domain', 'contract', 'store', 'mail'],
-      packages: ['zod', 'temporal-polyfill', 'node:'],
+      packages: ['zod', 'temporal-polyfill', 'node:', 'csv-parse'],
       packageTypes: [
         '@aws-sdk/client-s3',
         '@aws-sdk/client-sesv2',

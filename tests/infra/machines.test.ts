@@ -16,12 +16,12 @@ const functions = app.byMetadata('AWS::Lambda::Function', 'tugirada:entry');
 
 /** Everything that machines may hold: ids, times and outcomes. A name that is not here may be a person's. */
 const harmless = new Set(
-  'objectKey mailKey caseId kind cause ran waiting token now milestone reason restart wakeAt after restarted unable part signal outcome transferId act'.split(
+  'objectKey mailKey caseId kind cause ran waiting token now milestone reason restart wakeAt after restarted unable part signal outcome transferId act importId run from to'.split(
     ' ',
   ),
 );
 const variables = new Set(
-  'mailKey route reason after restarted unable step cause wakeAt milestone turn act caseIds effectiveAt'.split(
+  'mailKey route reason after restarted unable step cause wakeAt milestone turn act caseIds effectiveAt parts'.split(
     ' ',
   ),
 );

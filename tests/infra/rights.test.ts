@@ -42,7 +42,7 @@ const withoutResource = new Map([
 /** Resources that must end in a wildcard, and why. */
 const openEnded: [RegExp, string][] = [
   [
-    /^arn:aws:s3:::mails\w+\/(inbox|mail|download)\/\*$/,
+    /^arn:aws:s3:::mails\w+\/(inbox|mail|download|import)\/\*$/,
     'objects are named by mail; the folder is what a function may touch',
   ],
   [
@@ -51,7 +51,7 @@ const openEnded: [RegExp, string][] = [
   ],
   [/^arn:aws:states:.*:execution:obligation\w+\*$/, 'referral waits for executions, which are named by case'],
   [
-    /^arn:aws:states:.*:execution:(referral|obligation|service|intake|transfer|restart|maintenance)machine\w+:\*$/,
+    /^arn:aws:states:.*:execution:(referral|obligation|service|intake|transfer|import|restart|maintenance)machine\w+:\*$/,
     'failed executions, which are named by case or mail, are shown and redriven',
   ],
 ];
@@ -239,7 +239,16 @@ describe('rights', () => {
         .flatMap(({ Resource }) => list(Resource))
         .map((arn) => /(?:stateMachine|execution):([a-z]+?)machine/.exec(arn)?.[1])
         .sort();
-    const all = ['intake', 'maintenance', 'obligation', 'referral', 'restart', 'service', 'transfer'];
+    const all = [
+      'import',
+      'intake',
+      'maintenance',
+      'obligation',
+      'referral',
+      'restart',
+      'service',
+      'transfer',
+    ];
     expect(machines('states:ListExecutions')).toEqual(all);
     expect(machines('states:DescribeExecution')).toEqual(all);
     expect(machines('states:RedriveExecution')).toEqual(all.filter((one) => one !== 'maintenance'));

@@ -112,16 +112,14 @@ describe('the state stack', () => {
     }
   });
 
-  it('forgets a download after a day, what was deleted and a mail that was moved after a month', () => {
+  it('forgets a download after a day, an upload that nobody imported after a month, what was deleted and a mail that was moved after a month', () => {
+    const oneDay = { NoncurrentVersionExpiration: { NoncurrentDays: 1 } };
     const { Rules } = mailBucket().bucket.Properties.LifecycleConfiguration as { Rules: object[] };
     expect(Rules).toEqual([
       expect.objectContaining({ Id: 'deleted-mails', NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
       expect.objectContaining({ Prefix: 'inbox/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
-      expect.objectContaining({
-        Prefix: 'download/',
-        ExpirationInDays: 1,
-        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
-      }),
+      expect.objectContaining({ Prefix: 'download/', ExpirationInDays: 1, ...oneDay }),
+      expect.objectContaining({ Prefix: 'import/', ExpirationInDays: 30, ...oneDay }),
     ]);
     // Nothing else ever expires: mails are kept until somebody decides.
     expect(JSON.stringify(Rules.slice(0, 2))).not.toContain('ExpirationInDays');

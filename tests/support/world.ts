@@ -50,6 +50,7 @@ export interface Told {
   readonly referrals: string[];
   readonly obligations: string[];
   readonly transfers: string[];
+  readonly imports: string[];
   /** What was sent on from where it failed: machine and name. */
   readonly redrives: string[];
   /** What the machines say failed; a test fills it. */
@@ -58,7 +59,7 @@ export interface Told {
   readonly tokens: { readonly token: string; readonly signal: string }[];
   readonly mails: SentMail[];
   readonly reports: { readonly what: string; readonly error: unknown }[];
-  /** Raw mails by object key. */
+  /** Raw mails by object key, uploads by their id. */
   readonly objects: Map<string, { bytes: Uint8Array; arrivedAt: Date | null }>;
 }
 
@@ -121,7 +122,7 @@ export async function startWorld(): Promise<TestWorld> {
 }
 
 /** Machines, bucket and sender that keep what they are told in `told`. */
-function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' | 'report'> {
+function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'uploads' | 'sendMail' | 'report'> {
   return {
     machines: {
       async startReferral(caseId, restart) {
@@ -134,6 +135,10 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
       },
       async startTransfer(id, act) {
         told.transfers.push(`${id}-${act}`);
+        return true;
+      },
+      async startImport(id, act, run) {
+        told.imports.push(`${id}-${run}-${act}`);
         return true;
       },
       async startIntake(objectKey, name) {
@@ -162,6 +167,15 @@ function outside(told: Told): Pick<World, 'machines' | 'rawMails' | 'sendMail' |
       },
       waiting: async () => [...told.objects.keys()].filter((key) => key.startsWith('inbox/')),
     },
+    uploads: {
+      async put(id, bytes) {
+        told.objects.set(`import/${id}`, { bytes, arrivedAt: null });
+      },
+      get: async (id) => told.objects.get(`import/${id}`)?.bytes ?? null,
+      async remove(id) {
+        told.objects.delete(`import/${id}`);
+      },
+    },
     async sendMail(input) {
       const key = input.EmailTags?.find(({ Name }) => Name === 'mail')?.Value ?? '';
       told.mails.push({ key, input });
@@ -175,6 +189,7 @@ const nothingTold = (): Told => ({
   referrals: [],
   obligations: [],
   transfers: [],
+  imports: [],
   redrives: [],
   failures: [],
   intakes: [],

@@ -1,0 +1,26 @@
+/** What every function must know to read and change a case, as the contract names it. */
+import type { Environment } from '#contract/environment';
+import type { Settings } from '../settings.ts';
+import type { Kept } from '../stacks/state.ts';
+import type { OutgoingMail } from './outgoing-mail.ts';
+
+/** @param baseUrl where the pages are, without a slash at the end */
+export const caseEnvironment = (
+  settings: Settings,
+  { table, bucket, secrets }: Kept,
+  { baseUrl, outgoing }: { baseUrl: string; outgoing: OutgoingMail },
+): Environment<'place-case'> => ({
+  TABLE_NAME: table.tableName,
+  MAIL_BUCKET: bucket.bucketName,
+  BASE_URL: baseUrl,
+  MAIL_DOMAIN: settings.domain,
+  SENDER: settings.sender,
+  AGENCY_ADDRESS: settings.agencyAddress,
+  CONFIGURATION_SET: outgoing.configurationSet.configurationSetName,
+  ANSWERS_PER_DAY: String(settings.answersPerDay),
+  FINAL_PAYMENT_YEAR: String(settings.finalPaymentYear),
+  RETENTION_YEARS: String(settings.retentionYears),
+  LINK_KEY_SECRET: secrets['link-key'].secretArn,
+  REPLY_KEY_SECRET: secrets['reply-key'].secretArn,
+  PEPPER_SECRET: secrets.pepper.secretArn,
+});
