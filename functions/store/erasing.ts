@@ -1,7 +1,8 @@
 /** Taking a case's personal data out of the table. What is left names nobody; each call may be made again. */
 import type { Day } from '#domain/calendar/calendar';
 import { type MailIn, type MailOut, mailInSchema, mailOutSchema } from '#domain/mail/records';
-import { historyOf, lists, mailItemKey } from '#store/keys';
+import { historyAfter, lists, mailItemKey } from '#store/keys';
+import { forgetLog } from '#store/known-logs';
 import type { Item, Table } from '#store/table';
 
 /** Cases of one page; a morning takes as many pages as it has time for. */
@@ -20,7 +21,8 @@ export async function endedCases(
 
 /** Removes the personal parts of all entries of the log. */
 export async function erasePersonalParts(table: Table, caseId: string): Promise<void> {
-  const { pk, from, to } = historyOf(caseId);
+  forgetLog(table, caseId);
+  const { pk, from, to } = historyAfter(caseId, 0);
   for (const { sk } of await table.between(pk, from, to))
     if (/^LOG#\d+#PERSONAL#/.test(String(sk))) await table.remove({ pk, sk: String(sk) });
 }

@@ -94,8 +94,12 @@ export const factsKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'STA
 /** How far old cases have been given these facts. */
 export const statisticsFillKey: Key = { pk: 'STATISTICS', sk: 'FILLING' };
 export const serviceKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'SERVICE' });
-/** Bounds of CASE and all LOG items of a case, in the order of the key. */
-export const historyOf = (caseId: string) => ({ pk: casePk(caseId), from: 'CASE', to: 'LOG#~' });
+/** Bounds of the LOG items of a case after a version, in the order of the key; after 0: all of them. */
+export const historyAfter = (caseId: string, version: number) => ({
+  pk: casePk(caseId),
+  from: `LOG#${padded(version)}~`,
+  to: 'LOG#~',
+});
 
 export const mailItemKey = (mailKey: string): Key => ({ pk: `MAIL#${mailKey}`, sk: 'MAIL' });
 /** Key of a mail that a case owes: the same entry always owes the same mails. Letters, digits and dashes: it is an SES tag. */

@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { type Instant, instantSchema } from '#domain/calendar/calendar';
 import { type Actor, actorSchema, type CaseEvent, eventSchema } from '#domain/case/events';
-import { historyOf, logKey, personalKey, unfinished } from '#store/keys';
+import { historyAfter, logKey, personalKey, unfinished } from '#store/keys';
+import { forgetLog, recallLog, rememberLog } from '#store/known-logs';
 import type { Item, Table } from '#store/table';
 
 export interface LogEntry {
@@ -27,10 +28,27 @@ const entrySchema = z.object({
   unfinished: z.string().optional(),
 });
 
-/** @throws ZodError when a row does not parse: a broken log must be seen, not skipped. */
-export async function readLog(table: Table, caseId: string): Promise<LogEntry[]> {
-  const { pk, from, to } = historyOf(caseId);
-  const items = await table.between(pk, from, to);
+/**
+ * Reads the whole log, consistently: what this process does not know of it already.
+ * @throws ZodError when a row does not parse: a broken log must be seen, not skipped.
+ */
+export async function readLog(table: Table, caseId: string): Promise<readonly LogEntry[]> {
+  const before = recallLog(table, caseId);
+  const { pk, from, to } = historyAfter(caseId, before.at(-1)?.version ?? 0);
+  const more = entriesOf(await table.between(pk, from, to));
+  if (
+    before.length > 0 &&
+    more.some(({ events }) => events.some(({ type }) => type === 'PersonalDataErased'))
+  ) {
+    forgetLog(table, caseId);
+    return readLog(table, caseId);
+  }
+  const entries = more.length > 0 ? [...before, ...more] : before;
+  rememberLog(table, caseId, entries);
+  return entries;
+}
+
+function entriesOf(items: Item[]): LogEntry[] {
   const personal = new Map(items.filter(isPersonal).map((item) => [String(item.sk), item.parts as Item]));
   return items.filter(isEntry).map((item) => {
     const row = entrySchema.parse(item);

@@ -11,6 +11,7 @@ import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk
 import type { World } from '#casework/world';
 import { parseDay } from '#domain/calendar/calendar';
 import type { FailedExecution } from '#store/failures';
+import { forgetLog } from '#store/known-logs';
 import { createRegistry } from '#store/registry';
 import { createRules } from '#store/rules';
 import { createTable, type Item } from '#store/table';
@@ -111,6 +112,7 @@ export async function startWorld(): Promise<TestWorld> {
           .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
         ...items.filter((item) => !same.has(JSON.stringify(item))).map((Item) => ({ PutRequest: { Item } })),
       ]);
+      forgetLog(table);
       forget(told);
     },
     async stop() {
