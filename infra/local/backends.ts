@@ -37,6 +37,8 @@ export type Backends = {
   stepFunctions: StepFunctions;
   /** The one table of the template. */
   table: Table;
+  /** How often its items were written to. */
+  tableWrites(): number;
   /** Starts a machine as EventBridge and Scheduler do; a failure is told on the console, as nobody waits for it. */
   startMachine(arn: string, input: string): Promise<void>;
 };
@@ -99,7 +101,7 @@ export async function openBackends(settings: BackendSettings): Promise<Backends>
       machines: Object.fromEntries(template.machines.map(({ name, arn }) => [name, arn])),
     }),
   );
-  return { s3, ses, secrets, invoker, stepFunctions, table, startMachine };
+  return { s3, ses, secrets, invoker, stepFunctions, table, tableWrites: dynamoDb.writes, startMachine };
 
   /** A crash between the object and the start of its machine is healed by the sweep, as in AWS. */
   function onObjectCreated(key: string): void {

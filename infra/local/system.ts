@@ -1,12 +1,8 @@
 /** The whole system on one machine: the synthesized machines, the real handlers, and a stand-in for each AWS service. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, dayOf, endOfDay, parseDay } from '#domain/calendar/calendar';
-import { lastYearShown, previewDays } from '#domain/retention/retention';
-import { endedCases } from '#store/erasing';
-import { lists, unfinished } from '#store/keys';
 import { createRegistry } from '#store/registry';
-import { parseSettings, type Settings } from '../settings.ts';
+import { parseSettings } from '../settings.ts';
 import { type Backends, openBackends } from './backends.ts';
 import type { LocalClock } from './clock.ts';
 import { openClock } from './clock-file.ts';
@@ -23,6 +19,7 @@ import { PROVIDER, seedRegistry } from './seed.ts';
 import { createSmtp } from './services/smtp.ts';
 import { synthesizeTemplate } from './synthesize.ts';
 import type { LocalMachine } from './template.ts';
+import { createWanted } from './wanted.ts';
 
 export type SystemSettings = {
   /** HTTP and SMTP ports on 127.0.0.1; 0 takes a free one. */
@@ -82,13 +79,14 @@ async function start(
   await Promise.all([invoker.warm(), seedRegistry(createRegistry(table), inData('seeded'))]);
   await stepFunctions.start();
   ses.begin();
+  const wanted = createWanted(backends, app);
   const schedules = createSchedules({
     schedules: template.schedules,
     clock,
     start: startMachine,
-    isUnfinished: () => anyUnfinished(backends),
+    isUnfinished: wanted.sweep,
     roundWantedFrom: async (limitMs) =>
-      (await anyWaiting(backends)) ? clock.now() : erasableFrom(backends, app, clock.now(), limitMs),
+      (await wanted.round()) ? clock.now() : wanted.erasing(clock.now(), limitMs),
   });
   onStop(schedules.stop);
   await schedules.begin();
@@ -147,54 +145,4 @@ function executionsOf({ stepFunctions }: Backends, machines: LocalMachine[]): Ex
     stoppedAt,
     state,
   }));
-}
-
-/** Whether the morning round could have something to tell: an open obligation, a mail that waits or did not arrive, a failure. */
-async function anyWaiting({ table, stepFunctions }: Backends): Promise<boolean> {
-  if (stepFunctions.executions('FAILED').length > 0) return true;
-  const waiting = [
-    ['lookup', lists.open] as const,
-    ['work', lists.triage] as const,
-    ['work', lists.undelivered] as const,
-  ];
-  for (const [index, list] of waiting) {
-    const { items } = await table.list(index, list, { limit: 1 });
-    if (items.length > 0) return true;
-  }
-  return false;
-}
-
-/** @returns the first moment up to the limit at which data of ended cases go, or soon: in ms, or null */
-async function erasableFrom(
-  { table }: Backends,
-  app: Settings,
-  nowMs: number,
-  limitMs: number,
-): Promise<number | null> {
-  const retention = { finalPaymentYear: app.finalPaymentYear, years: app.retentionYears };
-  let atMs = nowMs;
-  while (atMs <= limitMs) {
-    const day = dayOf(new Date(atMs).toISOString());
-    const year = lastYearShown(day, retention);
-    if (year !== null && (await endedCases(table, parseDay(`${year}-12-31`), null)).caseIds.length > 0)
-      return atMs;
-    // The last year that is shown changes so many days before a new year.
-    const [thisYear, next] = [0, 1].map((more) =>
-      Date.parse(
-        endOfDay(addDays(parseDay(`${Number(day.slice(0, 4)) + more + 1}-01-01`), -previewDays - 1)),
-      ),
-    );
-    atMs = (thisYear ?? 0) > atMs ? (thisYear ?? limitMs + 1) : (next ?? limitMs + 1);
-  }
-  return null;
-}
-
-/** Whether the sweep would find something: a raw mail that nobody read, or an item that says what it still owes. */
-async function anyUnfinished({ s3, table }: Backends): Promise<boolean> {
-  if (s3.list('inbox/').length > 0) return true;
-  for (const value of Object.values(unfinished)) {
-    const { items } = await table.list('unfinished', value, { limit: 1 });
-    if (items.length > 0) return true;
-  }
-  return false;
 }

@@ -40,6 +40,8 @@ export type TableDefinition = z.infer<typeof properties> & { TableName: string }
 export interface DynamoDb {
   /** `http://127.0.0.1:<port>`, for AWS_ENDPOINT_URL_DYNAMODB. */
   endpoint: string;
+  /** How often something was written since the start, or tried to be. */
+  writes(): number;
   stop(): Promise<void>;
 }
 
@@ -67,7 +69,7 @@ export const createDynamoDb = async (options: {
 
   readInBatches();
   const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
-  const unanswered = countUnanswered(server);
+  const { unanswered, writes } = watch(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -76,6 +78,7 @@ export const createDynamoDb = async (options: {
   await createTables(endpoint, options.region ?? 'eu-central-1', missing);
   return {
     endpoint,
+    writes,
     stop: async () => {
       while ((await connections(server)) > 0 || unanswered() > 0) {
         server.closeIdleConnections();
@@ -106,20 +109,23 @@ const waitUntilActive = async (client: DynamoDBClient, name: string): Promise<vo
 };
 
 /**
- * Counts the requests that dynalite works at. One whose connection broke is worked at all the same, and throws in this
- * process when the database closes under it.
+ * Counts the requests that dynalite works at: one whose connection broke is worked at all the same, and throws in this
+ * process when the database closes under it. And the writes, before their answer leaves: who has it sees them counted.
  */
-const countUnanswered = (server: Server): (() => number) => {
+const watch = (server: Server): { unanswered(): number; writes(): number } => {
   const unanswered = new Set<ServerResponse>();
+  let writes = 0;
   server.prependListener('request', (request, response) => {
     const end = response.end.bind(response);
+    const isWrite = /\.(Put|Update|Delete|BatchWrite)/.test(String(request.headers['x-amz-target']));
     request.once('end', () => unanswered.add(response));
     response.end = ((...body: Parameters<typeof end>) => {
       unanswered.delete(response);
+      if (isWrite) writes += 1;
       return end(...body);
     }) as typeof response.end;
   });
-  return () => unanswered.size;
+  return { unanswered: () => unanswered.size, writes: () => writes };
 };
 
 const connections = (server: Server): Promise<number> =>
