@@ -9,6 +9,7 @@ import { type CaseState, findObligation, type Obligation } from '#domain/case/st
 import type { ObligationKind, Outcome } from '#domain/obligation/kinds';
 import { nextNudgeAt } from '#domain/obligation/nudging';
 import { type PromiseEnd, promiseEnd } from '#domain/obligation/promise';
+import { countOnce } from '#store/promises';
 import { forgetToken, keepToken, openService, type Waiting, waitingKey } from '#store/waiting';
 
 interface Which {
@@ -42,8 +43,9 @@ export async function planObligation(world: World, which: Which, now: Instant): 
 }
 
 /**
- * @returns how it ended, and whether its promise was kept. Not closed: a newer machine minds it (`superseded`), or nobody does any more. Never opened: the case
- *   went on without it.
+ * @returns how it ended, and whether its promise was kept: told once, so that a step that is tried again counts nothing
+ *   twice. Not closed: a newer machine minds it (`superseded`), or nobody does any more. Never opened: the case went on
+ *   without it.
  */
 export async function endingOf(
   world: World,
@@ -53,7 +55,9 @@ export async function endingOf(
   const { state } = await loadCase(world, which.caseId, now);
   const obligation = (state && findObligation(state, which.kind, which.cause)) ?? null;
   const outcome = outcomeOf(state, obligation, which);
-  return { outcome, promise: promiseEnd(obligation, outcome) };
+  const promise = promiseEnd(obligation, outcome);
+  const first = promise !== null && (await countOnce(world.table, which));
+  return { outcome, promise: first ? promise : null };
 }
 
 function outcomeOf(

@@ -92,6 +92,10 @@ export async function openSplit(
   return openFurther(world, mail, part, { ...typed, warnings: [] }, by(officer), now);
 }
 
+/**
+ * Gives a mail to a case, first the mail, then what it holds: of two officers at once who name two cases, the second leaves
+ * no trace in its own. The same case once more goes on where a crash stopped it.
+ */
 export async function attach(
   world: World,
   mailKey: string,
@@ -99,15 +103,16 @@ export async function attach(
   officer: string,
   now: Instant,
 ): Promise<'attached' | 'unknown-case'> {
-  const mail = await inTriage(world, mailKey);
   const { state } = await loadCase(world, caseId, now);
   if (!state) return 'unknown-case';
-  const person =
-    mail.reading?.kind === 'reply' || mail.reading?.kind === 'referral' || mail.reading?.kind === 'unknown';
-  const answers =
-    mail.reading && person ? await completes(world, { state, mail, reading: mail.reading }, now) : false;
+  const there = await loadMailIn(world.table, mailKey);
+  const begun = there?.status === 'filed' && there.caseId === caseId && !(mailKey in state.filedMails);
+  const mail = begun ? there : await inTriage(world, mailKey);
+  if (!begun) await settleOnce(world, mail, { status: 'filed', caseId });
+  const { reading } = mail;
+  const person = reading?.kind === 'reply' || reading?.kind === 'referral' || reading?.kind === 'unknown';
+  const answers = reading && person ? await completes(world, { state, mail, reading }, now) : false;
   await changeCase(world, caseId, noteOf(mail, answers ? 'answer' : 'note'), by(officer), now);
-  await settleOnce(world, mail, { status: 'filed', caseId });
   return 'attached';
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { changeCase } from '#casework/casework';
+import { changeCase, loadCase } from '#casework/casework';
 import { stepObligation } from '#casework/obligations';
 import { attach, dismiss, toTriage } from '#casework/triage';
 import { type Instant, parseDay } from '#domain/calendar/calendar';
@@ -7,6 +7,7 @@ import { openObligations, type Phase } from '#domain/case/state';
 import type { Party } from '#domain/obligation/kinds';
 import { noFilters } from '#domain/search/filters';
 import { listTriage, mailsOfCase } from '#store/lists';
+import { loadMailIn } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
 import type { Item } from '#store/table';
 import { listCases, listWork } from '#store/work-lists';
@@ -48,6 +49,7 @@ describe('the lists that officers see', () => {
       phase: 'review',
       paused: false,
       asks: null,
+      lockedOut: false,
     };
     expect((await work('agency')).rows).toEqual([row]);
     expect((await work(null)).rows).toEqual([row]);
@@ -165,6 +167,20 @@ describe('the lists that officers see', () => {
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject(already);
+  });
+
+  it('leave no trace of a mail in the case of the officer who came second', async () => {
+    const [one, other] = [await openedCase(world), await openedCase(world)];
+    const key = await inTriage();
+    const named = [one, other].map((caseId) => attach(world, key, caseId, 'mari', moments.supplemented));
+    const both = await Promise.allSettled(named);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const states = await Promise.all([one, other].map((id) => loadCase(world, id, moments.supplemented)));
+    const noted = states.map(({ state }) => state?.filedMails[key] ?? null);
+    const owner = (await loadMailIn(world.table, key))?.caseId;
+    expect(noted).toEqual(owner === one ? ['note', null] : [null, 'note']);
+    const again = attach(world, key, owner ?? '', 'mari', moments.supplemented);
+    await expect(again).rejects.toMatchObject({ code: 'already-answered' });
   });
 
   it('show the mails of a case, in and out, the oldest first', async () => {
