@@ -95,6 +95,11 @@ const withReceipt: readonly ObligationKind[] = [
   'assess-need',
 ];
 
+/** True when no other mail tells a party that what it sent on a page has come. */
+export const owesReceipt = (kind: ObligationKind, outcome: 'done' | 'declined' | 'cancelled'): boolean =>
+  (outcome === 'done' && withReceipt.includes(kind)) ||
+  (outcome === 'declined' && kind === 'ensure-support-person');
+
 /**
  * The receipt for what was sent on a page, to the address that was confirmed there. An answer that an officer recorded its
  * party did not send; what a municipality's mail answers by itself gets no answer, so that two machines never talk.
@@ -106,8 +111,7 @@ function receiptOf(event: CaseEvent, state: CaseState): Notice[] {
   const { assignee } = kindRules[event.kind];
   // A provider's mail only drafts: it answers by the page, where it is confirmed.
   const onPage = event.channel === 'page' || (event.channel === 'mail' && assignee === 'provider');
-  const declined = event.kind === 'ensure-support-person' && event.outcome === 'declined';
-  return onPage && (declined || withReceipt.includes(event.kind)) ? [about('received', assignee, event)] : [];
+  return onPage && owesReceipt(event.kind, event.outcome) ? [about('received', assignee, event)] : [];
 }
 
 function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {

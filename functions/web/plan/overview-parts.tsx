@@ -15,21 +15,23 @@ export const periodWords = ({ from, until }: Pick<Report, 'from' | 'until'>): st
   `${dateShort(from)}–${dateShort(until)}`;
 
 /** With the provider's own words: only where personal data are shown anyway. */
-export const OverviewText = ({ overview }: { overview: Overview }) => {
-  const { sentAt, hours, goals, words, progress, activities, next } = overview;
+export const OverviewText = ({ overview }: { overview: Overview }) =>
+  overview.activities === null ? (
+    <p>{texts.erased}</p>
+  ) : (
+    <SummaryList facts={[[texts.sentOn, dateShort(dayOf(overview.sentAt))], ...overviewFacts(overview)]} />
+  );
+
+/** What was written, without what was left out or is erased. */
+export function overviewFacts({ hours, goals, words, progress, activities, next }: Overview): Fact[] {
   const facts: Fact[] = [
-    [texts.sentOn, dateShort(dayOf(sentAt))],
     [texts.hours, hours === null ? null : numberShort(hours)],
     [texts.goals, goals && <Goals goals={goals} words={words ?? []} progress={progress} />],
     [texts.activities, activities && <Outside text={activities} lines />],
     [texts.next, next && <Outside text={next} lines />],
   ];
-  return activities === null ? (
-    <p>{texts.erased}</p>
-  ) : (
-    <SummaryList facts={facts.filter(([, value]) => value !== null)} />
-  );
-};
+  return facts.filter(([, value]) => value !== null);
+}
 
 const Goals = ({
   goals,

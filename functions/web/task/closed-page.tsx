@@ -1,12 +1,14 @@
 /** What became of a task: the receipt for who answered on this device, plain words for everybody else. */
+import { owesReceipt } from '#domain/case/notices';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Badge, type Fact, FactStrip, SummaryList } from '../frame/parts.tsx';
 import { dateTimeShort, deadlineShort } from '../texts/dates.ts';
+import { receiptTexts } from '../texts/receipts.ts';
 import { taskTexts } from '../texts/task.ts';
-import { languagesWords, obligationWords } from '../texts/words.ts';
+import { obligationWords } from '../texts/words.ts';
+import { answerFacts } from './answered.tsx';
 import type { ClosedTask } from './link.ts';
-import { meetingFacts } from './meeting-card.tsx';
-import { Contact } from './people.tsx';
+import { OwnTasksLink } from './own-tasks.tsx';
 
 interface ClosedProps {
   readonly task: ClosedTask;
@@ -34,8 +36,10 @@ export const ClosedPage = ({ task, withData, twice, ...props }: ClosedProps) => 
           {withData && <Yours task={task} />}
           <h2>{taskTexts.next}</h2>
           <p>{nextWords(task)}</p>
+          {isMailed(task) && <p>{receiptTexts.mailed}</p>}
         </>
       )}
+      {withData && <OwnTasksLink token={task.link.token} />}
     </Frame>
   );
 };
@@ -70,7 +74,6 @@ function closedFacts({ link, obligation }: ClosedTask): Fact[] {
   ];
 }
 
-/** Only while the case still holds exactly this answer: a later one may have taken its place. */
 const Yours = ({ task }: { task: ClosedTask }) => {
   const facts = answerFacts(task);
   return facts.length === 0 ? null : (
@@ -81,17 +84,9 @@ const Yours = ({ task }: { task: ClosedTask }) => {
   );
 };
 
-function answerFacts({ link, state, obligation }: ClosedTask): Fact[] {
-  if (obligation.outcome !== 'done' || link.cause !== String(state.asked[link.kind])) return [];
-  if (link.kind === 'ensure-support-person' && state.supportPerson) {
-    const { languages } = state.supportPerson;
-    return [
-      [taskTexts.supportPerson, <Contact {...state.supportPerson} />],
-      [taskTexts.client.languages, languagesWords(languages)],
-    ];
-  }
-  return link.kind === 'arrange-first-meeting' && state.meeting ? meetingFacts(state.meeting) : [];
-}
+/** The same rule by which the mail is owed: after the others another mail comes at once. */
+const isMailed = ({ link: { kind }, obligation: { outcome } }: ClosedTask): boolean =>
+  owesReceipt(kind, outcome);
 
 function nextWords({ link, state, obligation }: ClosedTask): string {
   if (obligation.outcome === 'declined') return taskTexts.afterDecline;

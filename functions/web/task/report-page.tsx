@@ -3,8 +3,11 @@ import type { CaseState } from '#domain/case/state';
 import { Hidden, RequiredNote } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
-import { Alert, Button, Buttons, ErrorBox, FactStrip } from '../frame/parts.tsx';
+import { Alert, Button, Buttons, ErrorBox, type Fact, FactStrip, SummaryList } from '../frame/parts.tsx';
+import { receiptTexts } from '../texts/receipts.ts';
 import { taskTexts } from '../texts/task.ts';
+import { reportFacts } from './answered.tsx';
+import { OwnTasksLink } from './own-tasks.tsx';
 import { ProviderLinks, type ProviderPage } from './provider-pages.tsx';
 
 interface ReportProps {
@@ -51,13 +54,27 @@ export const ReportedPage = ({ page: { path, texts }, state, token }: ReportProp
     <Alert tone="ok">
       <p>{texts.sentText}</p>
     </Alert>
+    <Sent facts={reportFacts(path, state)} />
+    {receiptByMail.includes(path) && <p>{receiptTexts.mailed}</p>}
     {texts.another && (
       <p>
         <a href={`/task/${token}/${path}`}>{texts.another}</a>
       </p>
     )}
+    <OwnTasksLink token={token} />
   </Frame>
 );
+
+/** Of the others a mail tells whoever sent them as it tells everybody. */
+const receiptByMail: readonly string[] = ['change', 'refusal'];
+
+const Sent = ({ facts }: { facts: readonly Fact[] }) =>
+  facts.length > 0 && (
+    <section class="card">
+      <h2>{receiptTexts.yours}</h2>
+      <SummaryList facts={facts} />
+    </section>
+  );
 
 export const NotNowPage = ({ page: { texts } }: { page: ProviderPage }) => (
   <Frame title={texts.title}>
