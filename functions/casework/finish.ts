@@ -1,6 +1,7 @@
 /** What follows from a log entry, each part of which may be done again: rows, mails, tokens, machines. */
 
 import { indexClient, namesClient } from '#casework/search';
+import { isCounted } from '#casework/statistics';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
@@ -14,6 +15,7 @@ import { machineNames } from '#store/machines';
 import { putMailOut } from '#store/mails';
 import { projectCase, projectObligation } from '#store/projections';
 import { projectChange } from '#store/provider-changes';
+import { keepFacts } from '#store/statistics';
 import { clearTyped } from '#store/typed';
 import { closeService, forgetToken, serviceToken, supersededToken } from '#store/waiting';
 
@@ -27,7 +29,10 @@ export async function finishEntry(
   state: CaseState,
   now: Instant,
 ): Promise<string[]> {
-  await projectCase(world.table, state);
+  await Promise.all([
+    projectCase(world.table, state),
+    ...(isCounted(entry.events) ? [keepFacts(world.table, state)] : []),
+  ]);
   if (entry.events.some(({ type }) => changesOfProvider.includes(type)))
     await projectChange(world.table, state);
   if (namesClient(entry.events)) await indexClient(world, state);

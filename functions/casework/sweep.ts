@@ -7,6 +7,7 @@ import { sendDigest } from '#casework/morning';
 import { applyPlanned } from '#casework/provider-changes';
 import { rehash } from '#casework/rehash';
 import { sendStored } from '#casework/send';
+import { fillFacts } from '#casework/statistics';
 import { goOn } from '#casework/transfers';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
@@ -34,6 +35,7 @@ export async function sweep(world: World, now: Instant): Promise<number> {
     sweepImports,
     sweepChanges,
     sweepHashes,
+    sweepFacts,
   ];
   let mended = 0;
   for (const part of parts) mended += await part(world, now);
@@ -74,6 +76,9 @@ const sweepChanges = (world: World, now: Instant) =>
 
 /** Cases that are found by an older key of the hashes. */
 const sweepHashes = (world: World) => rehash(world);
+
+/** Cases that statistics do not know yet. */
+const sweepFacts = (world: World) => fillFacts(world);
 
 /** Raw mails that nobody reads: their event was lost, or their reader failed. Once an hour and mail. */
 async function sweepInbox(world: World, now: Instant): Promise<number> {
