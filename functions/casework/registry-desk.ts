@@ -3,10 +3,13 @@ import type { TransferWish } from '#casework/transfers';
 import { previewTransfer, startTransfer, undoTransfer } from '#casework/transfers';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
+import type { RuleVersion } from '#domain/obligation/rules';
 import type { Contract } from '#domain/registry/contracts';
+import { type By, type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
 import { loadMunicipality, saveMunicipality } from '#store/municipalities';
 import type { Provider } from '#store/registry';
 import { noteRegistryChange, registryChanges } from '#store/registry-log';
+import { loadRules, saveRules } from '#store/rules';
 import { casesOfTransfer, listTransfers, loadTransfer } from '#store/transfers';
 
 type Details = Parameters<typeof saveMunicipality>[1];
@@ -41,6 +44,11 @@ export function createRegistryDesk(world: World) {
       const { id, name, email } = provider;
       await noteRegistryChange(table, { officer, at, what: 'provider', of: id, now: `${name}, ${email}` });
     },
+    deadlines: () => loadRules(table),
+    setDeadline: (version: number, rule: RuleVersion, by: By) =>
+      changeRules(world, version, rule, by, (entries) => setRule(entries, rule, by)),
+    withdrawDeadline: (version: number, rule: Pick<RuleVersion, 'kind' | 'from'>, by: By) =>
+      changeRules(world, version, rule, by, (entries) => withdrawRule(entries, rule, by)),
     registryChanges: () => registryChanges(table),
     listTransfers: () => listTransfers(table),
     loadTransfer: (id: string) => loadTransfer(table, id),
@@ -57,4 +65,21 @@ export function createRegistryDesk(world: World) {
       await noteRegistryChange(table, { officer, at, what: 'transfer-undone', of: id, now: '' });
     },
   };
+}
+
+/** @returns `changed` when somebody changed the table since that version, or why the domain refuses */
+async function changeRules(
+  { table }: World,
+  version: number,
+  { kind, from }: Pick<RuleVersion, 'kind' | 'from'>,
+  { officer, at, reason }: By,
+  change: (entries: Awaited<ReturnType<typeof loadRules>>['entries']) => Changed,
+) {
+  const before = await loadRules(table);
+  if (before.version !== version) return 'changed' as const;
+  const after = change(before.entries);
+  if ('refused' in after) return after;
+  const { entries } = after;
+  const noted = { officer, at, of: kind, now: `${from}: ${reason}` };
+  return (await saveRules(table, { version, entries }, noted)) ? ('saved' as const) : ('changed' as const);
 }

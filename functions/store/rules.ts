@@ -1,23 +1,16 @@
 /**
  * The deadlines table: numbers of obligations that the agency set in place of the usual ones, each from a day on, with who,
- * when and why. One item, so that two officers cannot both be first. Nothing is taken out of it: what was withdrawn says so.
+ * when and why. One item, so that two officers cannot both be first.
  */
 import * as z from 'zod';
-import { type Instant, instantSchema } from '#domain/calendar/calendar';
-import { type RuleBook, ruleVersionSchema } from '#domain/obligation/rules';
+import type { Instant } from '#domain/calendar/calendar';
+import type { RuleBook } from '#domain/obligation/rules';
+import { bookOf, ruleEntrySchema } from '#domain/registry/deadlines';
 import { rulesKey } from '#store/keys';
 import { noteRegistryChange } from '#store/registry-log';
 import type { Table } from '#store/table';
 
-const entrySchema = ruleVersionSchema.extend({
-  officer: z.string(),
-  at: instantSchema,
-  reason: z.string(),
-  withdrawn: z.object({ officer: z.string(), at: instantSchema, reason: z.string() }).nullable(),
-});
-export type RuleEntry = z.infer<typeof entrySchema>;
-
-const itemSchema = z.object({ version: z.int(), entries: z.array(entrySchema) });
+const itemSchema = z.object({ version: z.int(), entries: z.array(ruleEntrySchema) });
 export type RuleTable = z.infer<typeof itemSchema>;
 
 /** For how long a table that was read is as good as a new one: no version begins before the day after it was set (ms). */
@@ -49,21 +42,13 @@ export async function saveRules(
   return true;
 }
 
-/** @returns the versions that hold, or will */
-export const bookOf = ({ entries }: RuleTable): RuleBook =>
-  entries
-    .filter(({ withdrawn }) => withdrawn === null)
-    .map(({ kind, from, workingDays, leadDays, before, daily, weekly }) => ({
-      ...{ kind, from, workingDays, leadDays, before, daily, weekly },
-    }));
-
 /** @returns a reader that asks the table at most once a minute of the time that comes in, and again after an error */
 export function createRules(table: Table): (now: Instant) => Promise<RuleBook> {
   let read: { readonly at: number; readonly book: Promise<RuleBook> } | null = null;
   return (now) => {
     const at = Date.parse(now);
     if (read && Math.abs(at - read.at) < freshFor) return read.book;
-    const book = loadRules(table).then(bookOf);
+    const book = loadRules(table).then(({ entries }) => bookOf(entries));
     const mine = { at, book };
     read = mine;
     book.catch(() => {

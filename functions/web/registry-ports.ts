@@ -1,7 +1,9 @@
 /** What the pages of the registry need from the world. */
 import type { Day, Instant } from '#domain/calendar/calendar';
 import type { Phase } from '#domain/case/state';
+import type { RuleVersion } from '#domain/obligation/rules';
 import type { Contract } from '#domain/registry/contracts';
+import type { By, Refused, RuleEntry } from '#domain/registry/deadlines';
 
 export interface MunicipalityContact {
   readonly name: string;
@@ -39,6 +41,12 @@ export interface RegistryChange {
   readonly what: 'municipality' | 'provider' | 'contracts' | 'transfer' | 'transfer-undone' | 'deadline';
   readonly of: string;
   readonly now: string;
+}
+
+/** What the agency set in place of the usual numbers, in the order in which it did. */
+export interface Deadlines {
+  readonly version: number;
+  readonly entries: readonly RuleEntry[];
 }
 
 interface Named {
@@ -92,6 +100,14 @@ export interface RegistryPorts {
   saveContracts(contracts: Contracts, officer: string, now: Instant): Promise<boolean>;
   provider(id: string): Promise<RegistryProvider | null>;
   saveProvider(provider: RegistryProvider, officer: string, now: Instant): Promise<void>;
+  deadlines(): Promise<Deadlines>;
+  /** @param version that the officer saw. @returns `changed`: somebody changed the table since */
+  setDeadline(version: number, rule: RuleVersion, by: By): Promise<'saved' | 'changed' | Refused>;
+  withdrawDeadline(
+    version: number,
+    rule: Pick<RuleVersion, 'kind' | 'from'>,
+    by: By,
+  ): Promise<'saved' | 'changed' | Refused>;
   /** The newest first. */
   registryChanges(): Promise<readonly RegistryChange[]>;
   listTransfers(): Promise<readonly Transfer[]>;

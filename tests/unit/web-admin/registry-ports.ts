@@ -1,7 +1,14 @@
 /** A registry in memory behind the pages: two providers, two municipalities, and what was asked of it. */
 import { parseDay } from '#domain/calendar/calendar';
 import { CommandRefused } from '#domain/case/refusal';
-import type { Contracts, MunicipalityDetails, RegistryPorts, Transfer } from '#web/registry-ports.ts';
+import { type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
+import type {
+  Contracts,
+  Deadlines,
+  MunicipalityDetails,
+  RegistryPorts,
+  Transfer,
+} from '#web/registry-ports.ts';
 import { municipality, provider } from '../../support/cases.ts';
 
 export function registryPorts() {
@@ -16,6 +23,14 @@ export function registryPorts() {
     version: 1,
   };
   let transfer: Transfer | null = null;
+  let deadlines: Deadlines = { version: 0, entries: [] };
+  const keep = (version: number, change: () => Changed) => {
+    if (version !== deadlines.version) return 'changed';
+    const after = change();
+    if ('refused' in after) return after;
+    deadlines = { version: version + 1, entries: after.entries };
+    return 'saved';
+  };
   const ports: RegistryPorts = {
     municipalityDetails: async (ehak) => (ehak === municipality.ehak ? details : null),
     saveMunicipality: async (changed, officer) => {
@@ -34,6 +49,10 @@ export function registryPorts() {
     },
     provider: async (id) => (id === provider.id ? { ...provider, email: 'abi@teenus.example' } : null),
     saveProvider: async (changed, officer) => void asked.push({ what: 'provider', with: changed, officer }),
+    deadlines: async () => deadlines,
+    setDeadline: async (version, rule, by) => keep(version, () => setRule(deadlines.entries, rule, by)),
+    withdrawDeadline: async (version, rule, by) =>
+      keep(version, () => withdrawRule(deadlines.entries, rule, by)),
     registryChanges: async () => [
       { officer: 'lea', at: '2026-02-01T08:00:00.000Z', what: 'provider', of: 'abikasi', now: 'Abikäsi' },
     ],

@@ -6,8 +6,16 @@ import { answerPage } from '../../frame/page.tsx';
 import { ButtonLink, Buttons, Outside, Table } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
 import { dateTimeShort } from '../../texts/dates.ts';
+import { deadlinesTexts } from '../../texts/deadlines.ts';
 import { registryTexts } from '../../texts/registry.ts';
-import { isLead, municipalityPath, providerPath, RegistryFrame, transfersPath } from './parts.tsx';
+import {
+  deadlinesPath,
+  isLead,
+  municipalityPath,
+  providerPath,
+  RegistryFrame,
+  transfersPath,
+} from './parts.tsx';
 
 /** GET /admin/registry */
 export async function registryPage(c: PageContext, ports: Ports) {
@@ -40,6 +48,7 @@ export async function registryPage(c: PageContext, ports: Ports) {
       <Buttons>
         {isLead(c) && <ButtonLink href={providerPath('new')}>{registryTexts.providers.add}</ButtonLink>}
         <ButtonLink href={transfersPath}>{registryTexts.transfer.title}</ButtonLink>
+        <ButtonLink href={deadlinesPath}>{deadlinesTexts.title}</ButtonLink>
       </Buttons>
       <h2>{registryTexts.municipalities.heading}</h2>
       <Table

@@ -10,6 +10,9 @@ export const registryPath = '/admin/registry';
 export const municipalityPath = (ehak: string) =>
   `${registryPath}/municipalities/${encodeURIComponent(ehak)}`;
 export const providerPath = (id: string) => `${registryPath}/providers/${encodeURIComponent(id)}`;
+export const deadlinesPath = `${registryPath}/deadlines`;
+export const deadlinePath = (kind: string) => `${deadlinesPath}/${encodeURIComponent(kind)}`;
+export const textsPath = `${registryPath}/texts`;
 export const transfersPath = `${registryPath}/transfers`;
 export const transferPath = (id: string) => `${transfersPath}/${encodeURIComponent(id)}`;
 
@@ -22,11 +25,13 @@ export const RegistryFrame = (props: {
   c: PageContext;
   title: string;
   top?: boolean;
+  /** What is between the registry and the page. */
+  above?: readonly (readonly [string, string])[];
   form?: FormState | undefined;
   problem?: string | undefined;
   children: Child;
 }) => {
-  const { c, title, top = false, form, problem } = props;
+  const { c, title, top = false, above = [], form, problem } = props;
   const done = c.req.query('done') ?? '';
   return (
     <AdminFrame
@@ -34,7 +39,7 @@ export const RegistryFrame = (props: {
       title={title}
       section="registry"
       failed={problem !== undefined || (form !== undefined && hasErrors(form))}
-      {...(top ? {} : { above: [[registryPath, registryTexts.title]] as const })}
+      {...(top ? {} : { above: [[registryPath, registryTexts.title], ...above] as const })}
     >
       {form && <ErrorBox form={form} />}
       {problem && (

@@ -6,6 +6,8 @@ import type { Ports } from '../../ports.ts';
 import { signInTexts } from '../../texts/admin-pages.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { AdminFrame } from '../frame.tsx';
+import { deadlineGet, deadlinePost } from './deadline.tsx';
+import { deadlinesPage } from './deadlines.tsx';
 import { municipalityGet, municipalityPost } from './municipality.tsx';
 import { registryPage } from './overview.tsx';
 import { providerGet, providerPost } from './provider.tsx';
@@ -31,6 +33,9 @@ export function registryRoutes(ports: Ports): Hono<PageEnv> {
   app.post('/municipalities/:ehak', (c) => municipalityPost(c, ports, c.req.param('ehak')));
   app.get('/providers/:id', (c) => providerGet(c, ports, c.req.param('id')));
   app.post('/providers/:id', (c) => providerPost(c, ports, c.req.param('id')));
+  app.get('/deadlines', (c) => deadlinesPage(c, ports));
+  app.get('/deadlines/:kind', (c) => deadlineGet(c, ports, c.req.param('kind')));
+  app.post('/deadlines/:kind', (c) => deadlinePost(c, ports, c.req.param('kind')));
   app.get('/transfers', (c) => transfersPage(c, ports));
   app.get('/transfers/preview', (c) => previewGet(c, ports));
   app.post('/transfers/preview', (c) => previewPost(c, ports));
