@@ -13,7 +13,8 @@ export type MeetingCalendarFile = {
   readonly end: Instant;
   /** Names the case by its reference; no personal data. */
   readonly summary: string;
-  readonly url: string;
+  /** Null: whoever gets it has no page of it any more. */
+  readonly url: string | null;
   /** When this version was made. */
   readonly stamp: Instant;
   /** The agency's e-mail address: RFC 5546 wants an organizer in PUBLISH and CANCEL. */
@@ -34,7 +35,7 @@ export const meetingCalendarFile = (meeting: MeetingCalendarFile): string => {
   if (!Number.isSafeInteger(meeting.sequence) || meeting.sequence < 0)
     throw new RangeError('not a sequence number');
   if (!/^[\w.+-]+@[\w.-]+$/.test(meeting.organizer)) throw new RangeError('the organizer is not an address');
-  const url = cleanUrl(meeting.url);
+  const url = meeting.url === null ? null : cleanUrl(meeting.url);
   const contentLines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -49,8 +50,7 @@ export const meetingCalendarFile = (meeting: MeetingCalendarFile): string => {
     `DTEND:${utc(meeting.end)}`,
     `SUMMARY:${escapeValue(meeting.summary)}`,
     // Some calendars show no URL property, so the description holds the link too.
-    `DESCRIPTION:${escapeValue(url)}`,
-    `URL:${url}`,
+    ...(url === null ? [] : [`DESCRIPTION:${escapeValue(url)}`, `URL:${url}`]),
     `ORGANIZER:mailto:${meeting.organizer}`,
     `STATUS:${meeting.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',

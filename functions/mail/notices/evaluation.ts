@@ -3,6 +3,7 @@ import { dayOf } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { dateShort, dateWords, onTimeRangeWords, timeRange, timeShort } from '#domain/estonian';
 import { type Evaluation, interpreterAt } from '#domain/evaluation/state';
+import { latestChange } from '#domain/transfer/state';
 import { interpreterLanguage } from '#domain/words/interpreters';
 import { partyWords } from '#domain/words/parties';
 import { progressWords } from '#domain/words/progress';
@@ -26,8 +27,9 @@ import { evaluationFileOf, meetingEnd } from './meeting-time.ts';
 export function evaluation(one: Letter): WrittenNotice {
   const { state, notice } = one;
   const set = latest(state);
-  const moved = set.times > 1;
   const toMunicipality = notice.to === 'municipality';
+  // To a provider that took the case over since, every time is the first one.
+  const moved = set.times > 1 && (toMunicipality || (latestChange(state)?.at ?? '') <= set.since);
   const when = onTimeRangeWords(set.startsAt, meetingEnd(set));
   const file = evaluationFileOf(one, set, 'PUBLISH');
   const time = `${dateShort(dayOf(set.startsAt))} kell ${timeShort(set.startsAt)}`;

@@ -3,7 +3,7 @@
 import type { Instant } from '#domain/calendar/calendar';
 import { parseInstant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation, type Meeting } from '#domain/case/state';
-import type { Evaluation } from '#domain/evaluation/state';
+import { type Evaluation, evaluationSet } from '#domain/evaluation/state';
 import { meetingCalendarFile } from '#mail/compose/calendar-file';
 import type { Letter, NoticeContext, WrittenNotice } from './letter.ts';
 
@@ -43,10 +43,9 @@ export function isMoved(state: CaseState): boolean {
  * @returns null when there is no meeting or no address that the file could name
  */
 export function calendarFileOf({ state, context }: Letter, method: Method): WrittenNotice['calendarFile'] {
-  const { meeting, id, meetings } = state;
-  if (meeting === null) return null;
-  const about = { uid: `esmane-kohtumine-${id}`, summary: `Esmane kohtumine (${id})` };
-  return fileOf({ ...about, times: meetings, ...meeting, url: context.meetingLink }, method, context);
+  const { meeting } = state;
+  const { meetingLink: url } = context;
+  return meeting === null || url === null ? null : fileOf(firstMeeting(state, meeting), method, url, context);
 }
 
 /**
@@ -54,15 +53,28 @@ export function calendarFileOf({ state, context }: Letter, method: Method): Writ
  * @returns null when there is no address that the file could name to its reader
  */
 export function evaluationFileOf(
-  { state: { id }, notice, context }: Letter,
+  { state, notice, context }: Letter,
   evaluation: Evaluation,
   method: Method,
 ): WrittenNotice['calendarFile'] {
   const { evaluationLink = null, planLink = null } = context;
   const url = notice.to === 'provider' ? planLink : evaluationLink;
-  const about = { uid: `vahehindamine-${id}-${evaluation.cause}`, summary: `Vahehindamine (${id})` };
-  const { startsAt, minutes, times } = evaluation;
-  return fileOf({ ...about, startsAt, minutes, times, url }, method, context);
+  return url === null ? null : fileOf(evaluationMeeting(state, evaluation), method, url, context);
+}
+
+/**
+ * Takes a meeting to come off the calendar of a provider that serves the case no more, whose links are dead.
+ * @returns the meeting with its file; null: none is ahead
+ */
+export function leftMeeting(one: Letter): { meeting: Version; file: WrittenNotice['calendarFile'] } | null {
+  const { state, context } = one;
+  const first = state.phase === 'meeting' ? meetingAhead(one) : null;
+  const set = evaluationSet(state);
+  const evaluation = set && Date.parse(set.startsAt) > Date.parse(context.stamp) ? set : null;
+  const meeting = first ? firstMeeting(state, first) : evaluation && evaluationMeeting(state, evaluation);
+  return (
+    meeting && { meeting, file: fileOf({ ...meeting, times: meeting.times - 1 }, 'CANCEL', null, context) }
+  );
 }
 
 type Method = 'PUBLISH' | 'CANCEL';
@@ -70,14 +82,30 @@ type Method = 'PUBLISH' | 'CANCEL';
 interface Version extends Pick<Meeting, 'startsAt' | 'minutes'> {
   readonly uid: string;
   readonly summary: string;
-  /** How often its time was set. */
+  /** How often its time was set; a change of provider counts twice: off one calendar and on another, perhaps the first again. */
   readonly times: number;
-  readonly url: string | null;
 }
 
-function fileOf(version: Version, method: Method, context: NoticeContext): WrittenNotice['calendarFile'] {
-  const { uid, summary, times, url } = version;
-  if (url === null) return null;
+const firstMeeting = (state: CaseState, { startsAt, minutes }: Meeting): Version => ({
+  ...{ uid: `esmane-kohtumine-${state.id}`, summary: `Esmane kohtumine (${state.id})` },
+  ...{ startsAt, minutes, times: state.meetings + changesOf(state) },
+});
+
+const evaluationMeeting = (state: CaseState, { startsAt, minutes, times, cause }: Evaluation): Version => ({
+  ...{ uid: `vahehindamine-${state.id}-${cause}`, summary: `Vahehindamine (${state.id})` },
+  ...{ startsAt, minutes, times: times + changesOf(state) },
+});
+
+const changesOf = ({ providerChanges }: CaseState): number =>
+  2 * providerChanges.filter(({ status }) => status === 'changed').length;
+
+function fileOf(
+  version: Version,
+  method: Method,
+  url: string | null,
+  context: NoticeContext,
+): WrittenNotice['calendarFile'] {
+  const { uid, summary, times } = version;
   const text = meetingCalendarFile({
     uid: `${uid}@tugirada`,
     sequence: method === 'CANCEL' ? times : Math.max(0, times - 1),

@@ -23,7 +23,7 @@ import {
   whyThen,
   workingDaysOf,
 } from './letter.ts';
-import { meetingEnd } from './meeting-time.ts';
+import { calendarFileOf, meetingAhead, meetingEnd } from './meeting-time.ts';
 import { howToComplete } from './receiving.ts';
 
 /** "Ülesanne: tugiisiku leidmine, tähtaeg 02.03.2026 (TR26-4F7KQ)" */
@@ -41,6 +41,8 @@ export function task(one: Letter): WrittenNotice {
   // The first link of another contact, or of another provider: to them nothing is sent "again".
   const handed = known?.contact?.sinceIssue === known?.linkIssue && again;
   const takenOver = (latestChange(one.state)?.at ?? '') > (known?.openedAt ?? '');
+  const invited = takenOver && kind === 'record-first-meeting' && meetingAhead(one) !== null;
+  const file = invited ? calendarFileOf(one, 'PUBLISH') : null;
   return letter({
     subject: taskSubject(kind, owed.due, one.state),
     preview: `${again && !handed && !takenOver ? 'Uus link ülesandele' : 'Uus ülesanne'}: ${verb} hiljemalt ${by}.`,
@@ -61,6 +63,9 @@ export function task(one: Letter): WrittenNotice {
         ['Tähtaeg', deadlineWords(owed.due)],
         ...meetingRow(kind, cause, one.state),
       ]),
+      ...(file
+        ? [paragraph('Kirjale on lisatud kalendrifail, millega saate kohtumise oma kalendrisse lisada.')]
+        : []),
       ...wayToTask(one, kind, one.notice.to, by),
       heading('Mida teha'),
       list(STEPS[kind]),
@@ -68,6 +73,7 @@ export function task(one: Letter): WrittenNotice {
         ? hint(`Tähtaeg on ${workingDaysOf(one, kind)} pärast kohtumist. Kohtumise päeva ei arvestata.`)
         : whyThen(owed),
     ],
+    calendarFile: file,
   });
 }
 

@@ -1,5 +1,5 @@
 /** A case goes to another provider: what municipality, agency and both providers hear of it. */
-import { dateWords, onDeadlineWords } from '#domain/estonian';
+import { dateWords, onDeadlineWords, onTimeRangeWords } from '#domain/estonian';
 import { latestChange } from '#domain/transfer/state';
 import {
   caseButton,
@@ -13,6 +13,7 @@ import {
   referralSubject,
   type WrittenNotice,
 } from './letter.ts';
+import { leftMeeting, meetingEnd } from './meeting-time.ts';
 import { personRows } from './meetings.ts';
 
 /** To municipality and agency: who provides from when. */
@@ -59,6 +60,7 @@ export function providerLeft(one: Letter): WrittenNotice {
   const { state } = one;
   const change = latestChange(state);
   const from = change ? ` alates kuupäevast ${dateWords(change.effective)}` : '';
+  const left = leftMeeting(one);
   return letter({
     subject: `Juhtum anti üle teisele teenuseosutajale (${state.id})`,
     preview: 'Teilt ei oodata selles juhtumis rohkem midagi.',
@@ -68,7 +70,15 @@ export function providerLeft(one: Letter): WrittenNotice {
       paragraph(
         'Teie avatud ülesanded läksid talle üle ja varem saadetud lingid enam ei avane. Teilt ei oodata selles juhtumis rohkem midagi. Täname teid koostöö eest.',
       ),
+      ...(left
+        ? [
+            paragraph(
+              `Kohtumisel ${onTimeRangeWords(left.meeting.startsAt, meetingEnd(left.meeting))} osaleb uus teenuseosutaja. Kirjale on lisatud kalendrifail, mis eemaldab kohtumise teie kalendrist.`,
+            ),
+          ]
+        : []),
     ],
+    calendarFile: left?.file ?? null,
   });
 }
 

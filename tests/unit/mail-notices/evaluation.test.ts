@@ -1,7 +1,17 @@
 /** What the mails about the interim evaluation and interpreters say, and their calendar files. */
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '#domain/calendar/calendar';
+import type { Command } from '#domain/case/commands';
 import { plain } from '#domain/estonian';
-import { activeCase, endedAt, endService, moments } from '../../support/cases.ts';
+import {
+  activeCase,
+  caseInMeeting,
+  change,
+  endedAt,
+  endService,
+  moments,
+  provider,
+} from '../../support/cases.ts';
 import {
   evaluationMoments,
   evaluationOwed,
@@ -13,7 +23,7 @@ import {
   withEvaluation,
 } from '../../support/evaluations.ts';
 import { caseWithGoals } from '../../support/plans.ts';
-import { scenesOf } from './scenes.ts';
+import { type Scene, scenesOf } from './scenes.ts';
 import { writtenOf } from './written.ts';
 
 const { set, moved, later, recorded } = evaluationMoments;
@@ -80,6 +90,57 @@ describe('the invitation to an evaluation', () => {
     const late = '2026-06-20T09:00:00.000Z';
     const ended = scenesOf('ended', owed, endService, late);
     expect(writtenOf(ended, 'ended', 'municipality', links).notice.calendarFile).toBeNull();
+  });
+});
+
+describe('a meeting that is ahead when the provider changes', () => {
+  const to = { id: 'hoolekaar', name: 'Hoolekaar' };
+  const changeAt = (at: string, back = false): Command => ({
+    ...{ type: 'PlanProviderChange', reason: 'x', transfer: null, to: back ? provider : to },
+    effective: dayOf(at),
+  });
+  const file = (of: Scene[], name: 'provider-left' | 'evaluation' | 'task', changes = links) =>
+    fileOf(writtenOf(of, name, 'provider', changes)).replace(/\r\n /g, '');
+
+  it('goes off the calendar of the old one, without a link, and on that of the new one', () => {
+    const scenes = scenesOf('changed', withEvaluation(), changeAt(moved), moved);
+    const left = file(scenes, 'provider-left');
+    for (const line of ['UID:vahehindamine-TR26-4F7KQ-1@tugirada', 'METHOD:CANCEL', 'STATUS:CANCELLED'])
+      expect(left).toContain(line);
+    expect(left).not.toContain('task');
+    expect(writtenOf(scenes, 'provider-left', 'provider', links).text).toContain(
+      'Kohtumisel reedel, 12. juunil 2026 kell 10.00–11.00 osaleb uus teenuseosutaja',
+    );
+    expect(file(scenes, 'evaluation')).toContain('METHOD:PUBLISH');
+  });
+
+  it('comes back to one that comes back: each file is a version more than the one before', () => {
+    const first = scenesOf('set', caseWithGoals(), setting(), set);
+    const away = change(withEvaluation(), changeAt(moved), moved).state;
+    const again = '2026-06-03T08:00:00.000Z';
+    const back = scenesOf('back', away, changeAt(again, true), again);
+    const versions = [
+      file(first, 'evaluation'),
+      file(scenesOf('changed', withEvaluation(), changeAt(moved), moved), 'provider-left'),
+      file(back, 'evaluation'),
+    ].map((text) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]));
+    expect(versions).toEqual([0, 1 + 1, 2 + 2]);
+  });
+
+  it('is the first meeting, with the task to record it', () => {
+    const at = '2026-02-10T08:00:00.000Z';
+    const scenes = scenesOf('changed', caseInMeeting(), changeAt(at), at);
+    expect(file(scenes, 'provider-left')).toContain('UID:esmane-kohtumine-TR26-4F7KQ@tugirada');
+    const meetingLink = { ...links, meetingLink: 'https://tugirada.example/task/tp' };
+    const invited = file(scenes, 'task', meetingLink);
+    for (const line of ['METHOD:PUBLISH', 'DTSTART:20260212T080000Z', 'URL:https://tugirada.example/task/tp'])
+      expect(invited).toContain(line);
+  });
+
+  it('that is over needs nothing', () => {
+    const at = '2026-06-20T09:00:00.000Z';
+    const scenes = scenesOf('changed', evaluationOwed(), changeAt(at), at);
+    expect(writtenOf(scenes, 'provider-left', 'provider', links).notice.calendarFile).toBeNull();
   });
 });
 
