@@ -42,6 +42,7 @@ export function mortal(world: World, dies: number, then: 'dead' | 'alive'): Mort
       table: watched('table', world.table),
       machines: watched('machines', world.machines),
       rawMails: watched('rawMails', world.rawMails),
+      uploads: watched('uploads', world.uploads),
       sendMail: (input) => sendMail(input),
     },
     calls: () => calls,
