@@ -107,7 +107,7 @@ export const owesReceipt = (kind: ObligationKind, outcome: 'done' | 'declined' |
 function receiptOf(event: CaseEvent, state: CaseState): Notice[] {
   if (event.type === 'ChangeReported' || event.type === 'RefusalRecorded')
     return everyParty('received', state, ['provider']);
-  if (event.type !== 'ObligationAnswered' || event.outcome === 'cancelled') return [];
+  if (event.type !== 'ObligationAnswered') return [];
   const { assignee } = kindRules[event.kind];
   // A provider's mail only drafts: it answers by the page, where it is confirmed.
   const onPage = event.channel === 'page' || (event.channel === 'mail' && assignee === 'provider');

@@ -43,7 +43,7 @@ export const arrangeInterpreterForm: Form = {
         choices={answers.map((value) => ({ value, label: labels.answers[value] }))}
         required
       />
-      <TextField form={form} name="name" label={labels.name} />
+      <TextField form={form} name="name" label={labels.name} isName />
       <TextField form={form} name="contact" label={labels.contact} maxlength={longestContact} />
       <TextArea form={form} name="note" label={labels.note} rows={2} />
       <TextArea form={form} name="reason" label={labels.reason} hint={labels.reasonHint} rows={2} />

@@ -62,6 +62,7 @@ export const completeReferralForm: Form = {
           form={form}
           name="clientName"
           label={labels.clientName}
+          isName
           maxlength={200}
           required={isMissing('client.name')}
         />

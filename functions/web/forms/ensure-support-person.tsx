@@ -36,7 +36,7 @@ export const ensureSupportPersonForm: Form = {
 
   Fields: ({ form, state }) => (
     <>
-      <TextField form={form} name="name" label={labels.name} maxlength={200} required />
+      <TextField form={form} name="name" label={labels.name} maxlength={200} isName required />
       <TextField
         form={form}
         name="phone"

@@ -141,7 +141,8 @@ export const requiredDay = (missing: Message) =>
 /** "14:30", "14.30" or "9.30" → "14:30", in Estonia. */
 export const requiredTime = line
   .pipe(z.string().min(1, { error: () => errors.time.missing }))
-  .transform((text) => text.replace('.', ':').replace(/^(\d):/, '0$1:'))
+  // Telephones have one of them on their keys for numbers.
+  .transform((text) => text.replace(/[.,]/, ':').replace(/^(\d):/, '0$1:'))
   .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => errors.time.form }));
 
 const wrongMinutes = { error: () => errors.minutes };

@@ -96,6 +96,7 @@ export const MeetingFields = ({ form, state, required }: MeetingProps) => (
       name="time"
       label={labels.time}
       hint={labels.timeHint}
+      inputmode="decimal"
       width="short"
       required={required}
     />

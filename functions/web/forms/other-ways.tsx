@@ -87,7 +87,7 @@ export const otherWayFields: Readonly<Record<OtherWay, (props: { form: FormState
         maxlength={254}
         required
       />
-      <TextField form={form} name="name" label={texts.handOver.name} />
+      <TextField form={form} name="name" label={texts.handOver.name} isName />
     </>
   ),
   unable: ({ form }) => (

@@ -86,7 +86,7 @@ export const sendOverviewForm: Form = {
         name="hours"
         label={labels.hours}
         hint={labels.hoursHint}
-        inputmode="text"
+        inputmode="decimal"
         width="short"
       />
       <TextArea form={form} name="next" label={labels.nextSteps} rows={4} required />

@@ -91,6 +91,7 @@ export const EvaluationFields = ({ form, state }: { form: FormState; state: Case
       name="time"
       label={forms.labels.time}
       hint={forms.labels.timeHint}
+      inputmode="decimal"
       width="short"
       required
     />

@@ -55,7 +55,7 @@ export const submitFinalReportForm: Form = {
           name="hours"
           label={labels.hours}
           hint={labels.hoursHint}
-          inputmode="numeric"
+          inputmode="decimal"
           width="short"
         />
         <TextArea

@@ -14,7 +14,12 @@ interface FieldProps {
 
 interface InputProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number';
-  readonly inputmode?: 'text' | 'numeric' | 'email' | 'tel';
+  /** Which keys a telephone shows; of an address or a number the type tells. */
+  readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
+  /** What the Enter key of a telephone is called, where it sends a form of one field. */
+  readonly enterkeyhint?: 'go' | 'search' | 'send';
+  /** A name: a telephone begins each word with a capital, and mends no letter. */
+  readonly isName?: boolean;
   /** Of the person who types; never for somebody else's data. */
   readonly autocomplete?: string;
   readonly maxlength?: number;
@@ -30,6 +35,8 @@ export interface Choice {
 export const TextField = ({
   type = 'text',
   inputmode,
+  enterkeyhint,
+  isName = false,
   autocomplete,
   maxlength,
   width,
@@ -41,7 +48,10 @@ export const TextField = ({
       type={type}
       class={`input${width ? ` ${width}` : ''}`}
       value={textOf(field.form.values, field.name)}
-      inputmode={inputmode}
+      inputmode={inputmode ?? (type === 'email' || type === 'tel' ? type : undefined)}
+      enterkeyhint={enterkeyhint}
+      autocapitalize={isName ? 'words' : type === 'email' ? 'none' : undefined}
+      spellcheck={isName || type === 'email' ? false : undefined}
       autocomplete={autocomplete ?? 'off'}
       maxlength={maxlength}
     />

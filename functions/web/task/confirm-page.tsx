@@ -37,6 +37,7 @@ export const ConfirmPage = ({
         hint={texts.hint}
         type="email"
         autocomplete="email"
+        enterkeyhint="go"
         maxlength={254}
         required
       />
