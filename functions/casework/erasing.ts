@@ -75,23 +75,23 @@ async function erase(world: World, state: CaseState, now: Instant): Promise<void
       // A mail that refers several clients stays until the last of them goes.
       if (await isNeeded(world, mail, state.id)) continue;
       await world.rawMails.erase(mail.key);
-    }
       await expireAccesses(world.table, `mail:${mail.key}`, accessesUntil(now));
+    }
     await eraseMail(world.table, mail);
   }
-  await removeSearchItems(world.table, state.id);
   await expireAccesses(world.table, state.id, accessesUntil(now));
+  await removeSearchItems(world.table, state.id);
   await erasePersonalParts(world.table, state.id);
   await eraseTyped(world.table, state.id);
   await changeCase(world, state.id, { type: 'ErasePersonalData', retention }, { who: 'system' }, now);
 }
 
-async function isNeeded(world: World, { opened }: MailIn, caseId: string): Promise<boolean> {
-  for (const other of opened.filter((id) => id !== caseId)) {
 /** @returns seconds since 1970 */
 const accessesUntil = (now: Instant): number =>
   Math.floor(Date.parse(startOfDay(addDays(dayOf(now), accessDays))) / 1000);
 
+async function isNeeded(world: World, { opened }: MailIn, caseId: string): Promise<boolean> {
+  for (const other of opened.filter((id) => id !== caseId)) {
     const { state } = await readCase(world.table, other);
     if (state && !state.erasedAt) return true;
   }
