@@ -33,7 +33,7 @@ export function createPages(ports: Ports, settings: Settings): Hono<PageEnv> {
   );
   app.route('/task', taskPages(ports, settings));
   app.route('/feedback', feedbackPages(ports));
-  app.route('/', signInRoutes(settings));
+  app.route('/', signInRoutes(ports, settings));
   app.route('/', adminRoutes(ports, settings));
   app.notFound((c) => problemPage(c, 'not-found'));
   app.onError((error, c) => {

@@ -22,6 +22,7 @@ import { CaseEnding } from './case-ending.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CaseInterpreters } from './case-interpreters.tsx';
 import { CaseNotices } from './case-notices.tsx';
+import { CasePapers } from './case-papers.tsx';
 import { CasePersonal } from './case-personal.tsx';
 import { CasePlan } from './case-plan.tsx';
 import { DueBadge } from './case-rows.tsx';
@@ -51,6 +52,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
       </h1>
       <Done what={view.done} />
       <FactStrip facts={factsOf(state)} />
+      <CasePapers caseId={state.id} />
       <CaseStands view={view} />
       <CaseNotices view={view} />
       <div class={view.personal ? 'columns' : 'columns main-side'}>
@@ -107,7 +109,8 @@ const Failure = ({ failed }: { failed: Failed }) => (
   </>
 );
 
-function factsOf(state: CaseState): Fact[] {
+/** What a case is, in facts without persons. */
+export function factsOf(state: CaseState): Fact[] {
   const facts: (Fact | null)[] = [
     [texts.municipality, state.municipality.name],
     [texts.provider, state.provider?.name],

@@ -77,7 +77,8 @@ const Shown = ({ view, personal }: { view: CaseView; personal: Personal }) => {
   );
 };
 
-const Agreed = ({ view: { state } }: { view: CaseView }) => {
+/** Who works with the client, and what was agreed. */
+export const Agreed = ({ view: { state } }: { view: Pick<CaseView, 'state'> }) => {
   const { supportPerson: person, sender } = state;
   const facts: Fact[] = [
     [texts.sender, sender && <Outside text={[sender.name, sender.address].filter(Boolean).join(', ')} />],

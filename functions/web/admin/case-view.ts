@@ -7,6 +7,7 @@ import type { Errors, Values } from '../frame/form.ts';
 import type { EarlierCase, LogEntry, Ports, Provider } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
 import { type CaseAction, mailActions } from './case-commands.ts';
+import { loadOfficerNames, namedEntries } from './officer-names.ts';
 
 export interface Failed {
   readonly action: CaseAction | null;
@@ -30,6 +31,7 @@ export interface CaseView {
   readonly session: Session;
   readonly now: Instant;
   readonly state: CaseState;
+  /** Officers by their names. */
   readonly log: readonly LogEntry[];
   readonly mails: readonly MailRecord[];
   readonly providers: readonly Provider[];
@@ -57,8 +59,9 @@ export async function loadView(
   const shown = about.personal || (failed !== null && holdsPersonal(failed, state));
   if (shown) await ports.noteAccess({ caseId, officer: session.sub, what: 'case', at: now });
   const mail = await ports.loadMail(state.mailKey);
-  const [log, mails, providers, suggested, personal, earlier] = await Promise.all([
+  const [log, names, mails, providers, suggested, personal, earlier] = await Promise.all([
     ports.loadLog(caseId),
+    loadOfficerNames(ports),
     ports.mailsOfCase(caseId),
     state.phase === 'review' || isServed(state.phase) ? ports.listProviders() : [],
     state.phase === 'review' ? ports.providerOf(state.municipality.ehak, dayOf(now)) : null,
@@ -66,8 +69,8 @@ export async function loadView(
     state.phase === 'incomplete' || state.phase === 'review' ? ports.earlierCases(state, dayOf(now)) : [],
   ]);
   const siblings = mail?.opened.filter((one) => one !== caseId) ?? [];
-  const view = { session, now, state, log, mails, providers, siblings, earlier, personal, failed, done };
-  return { ...view, suggested: suggested?.id ?? null };
+  const view = { session, now, state, mails, providers, siblings, earlier, personal, failed, done };
+  return { ...view, log: namedEntries(names, log), suggested: suggested?.id ?? null };
 }
 
 /** What was typed of a client, or by one, came back with a mistake: its form is shown in the second step only. */

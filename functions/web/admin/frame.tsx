@@ -3,10 +3,11 @@ import type { Child } from 'hono/jsx';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Crumbs, Outside } from '../frame/parts.tsx';
 import type { Session } from '../sign-in/session.ts';
+import { accessTexts } from '../texts/access.ts';
 import { doneTexts, roleNames } from '../texts/admin.ts';
 import { menu } from '../texts/admin-pages.ts';
 
-export type Section = 'work' | 'triage' | 'registry' | 'failures' | 'feedback';
+export type Section = 'work' | 'triage' | 'registry' | 'failures' | 'feedback' | 'access';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['work', '/admin'],
@@ -14,7 +15,13 @@ const sections: readonly (readonly [Section, string])[] = [
   ['registry', '/admin/registry'],
   ['failures', '/admin/failures'],
   ['feedback', '/admin/feedback'],
+  ['access', '/admin/access'],
 ];
+
+/** What an officer did all day is the lead's and the auditor's to see; an officer comes to a case's entries from its page. */
+const isShown = (section: Section, { role }: Session): boolean => section !== 'access' || role !== 'officer';
+
+const sectionName = (section: Section): string => (section === 'access' ? accessTexts.menu : menu[section]);
 
 export const AdminFrame = (props: {
   session: Session;
@@ -53,13 +60,15 @@ const Header = ({ session, section }: { session: Session; section: Section | und
   <>
     <nav class="menu" aria-label={menu.label}>
       <ul>
-        {sections.map(([name, href]) => (
-          <li>
-            <a href={href} aria-current={name === section ? 'page' : undefined}>
-              {menu[name]}
-            </a>
-          </li>
-        ))}
+        {sections
+          .filter(([name]) => isShown(name, session))
+          .map(([name, href]) => (
+            <li>
+              <a href={href} aria-current={name === section ? 'page' : undefined}>
+                {sectionName(name)}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
     <div class="who">

@@ -2,8 +2,10 @@
 import { Hono } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import type { Ports } from '../ports.ts';
+import { accessPage } from './access.tsx';
 import { caseGet, casePost } from './case-route.tsx';
 import { erasuresPage } from './erasures.tsx';
+import { extractGet, extractPost } from './extract-route.tsx';
 import { failuresPage, failuresPost } from './failures.tsx';
 import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
@@ -22,6 +24,9 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.post('/search', (c) => searchPost(c, settings));
   app.get('/cases/:caseId', (c) => caseGet(c, ports, c.req.param('caseId')));
   app.post('/cases/:caseId', (c) => casePost(c, ports, c.req.param('caseId')));
+  app.get('/cases/:caseId/extract', (c) => extractGet(c, ports, c.req.param('caseId')));
+  app.post('/cases/:caseId/extract', (c) => extractPost(c, ports, c.req.param('caseId')));
+  app.get('/access', (c) => accessPage(c, ports));
   app.get('/triage', (c) => triageList(c, ports));
   app.get('/triage/:mailKey', (c) => triageGet(c, ports, c.req.param('mailKey')));
   app.post('/triage/:mailKey', (c) => triagePost(c, ports, c.req.param('mailKey')));

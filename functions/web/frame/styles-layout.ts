@@ -59,7 +59,13 @@ main,.top-inner,.bottom-inner{padding-left:2.5rem;padding-right:2.5rem}
 @media print{
 body{background:#fff}
 .top{box-shadow:none}
-.menu,.who,.skip,.buttons,.tabs,.crumbs{display:none}
+.menu,.who,.language,.skip,.buttons,.tabs,.crumbs,.no-print,.papers{display:none}
+main{max-width:none;padding:0}
+a{color:inherit;text-decoration:none}
+.table-frame{overflow:visible;border:0}
+table{font-size:.8125rem}
+tr,li{break-inside:avoid}
+h2,h3{break-after:avoid}
 .badge{border:1px solid currentColor}
 .card{border-color:#000;break-inside:avoid}
 .bottom{background:#fff;color:#000}

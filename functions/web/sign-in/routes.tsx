@@ -1,10 +1,11 @@
 /** Routes by which an officer comes in and goes out. */
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { isSecure, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
+import { isSecure, nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
 import { answerPage, Frame, type PageStatus } from '../frame/page.tsx';
 import { ButtonLink } from '../frame/parts.tsx';
 import { seal, unseal } from '../frame/seal.ts';
+import type { Ports } from '../ports.ts';
 import { signInTexts as texts } from '../texts/admin-pages.ts';
 import { type Attempt, attemptSchema, createSignIn } from './oidc.ts';
 import { endSession, startSession } from './session.ts';
@@ -13,7 +14,8 @@ const ATTEMPT_COOKIE = 'tugirada_sign_in';
 const CALLBACK = '/admin/callback';
 const ATTEMPT_SECONDS = 10 * 60;
 
-export function signInRoutes(settings: Settings): Hono<PageEnv> {
+/** @param ports keep by which name whoever signs in is known */
+export function signInRoutes(ports: Pick<Ports, 'keepOfficer'>, settings: Settings): Hono<PageEnv> {
   const signIn = createSignIn(settings);
   const app = new Hono<PageEnv>();
 
@@ -34,6 +36,7 @@ export function signInRoutes(settings: Settings): Hono<PageEnv> {
     if (!signedIn) return message(c, texts.failedTitle, texts.failedText, 400, signInPath(attempt?.to));
     const { role, ...person } = signedIn;
     if (!role) return message(c, texts.forbiddenTitle, texts.forbiddenRole, 403);
+    await ports.keepOfficer({ ...person, role }, nowOf(c));
     startSession(c, settings, { ...person, role });
     return c.redirect(attempt.to, 303);
   });

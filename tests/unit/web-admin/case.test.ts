@@ -161,7 +161,7 @@ describe('the review', () => {
     const sent = await officer().post(path, { ...accept, version });
     expect(sent.status).toBe(409);
     expect(sent.text).toContain('Juhtum on vahepeal muutunud');
-    expect(sent.text).toContain('Ametnik lea: SKA tagastas suunamise KOV-ile täiendamiseks');
+    expect(sent.text).toContain('Ametnik Lea Lepp: SKA tagastas suunamise KOV-ile täiendamiseks');
     expect(sent.text).not.toContain('Otsus on lisamata.');
     expect(world.commands).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('the review', () => {
     world.meanwhile = () => another({ type: 'RestartMachines' });
     const sent = await officer().post(path, { ...accept, version: String(world.state.version) });
     expect(sent.status).toBe(409);
-    expect(sent.text).toContain('Ametnik lea: Juhtum käivitati uuesti');
+    expect(sent.text).toContain('Ametnik Lea Lepp: Juhtum käivitati uuesti');
     expect(sent.text).toMatch(/value="accept" checked=""/);
   });
 

@@ -129,7 +129,7 @@ describe('correcting what a referral says', () => {
     another({ type: 'RestartMachines' });
     const sent = await officer().post(personal, { ...fields, need: 'Vajab muud abi.', version });
     expect(sent.status).toBe(409);
-    expect(sent.text).toContain('Ametnik lea: Juhtum käivitati uuesti');
+    expect(sent.text).toContain('Ametnik Lea Lepp: Juhtum käivitati uuesti');
     expect(sent.text).toContain('Vajab muud abi.');
   });
 

@@ -13,6 +13,8 @@ let server: Server;
 let baseUrl: string;
 let pages: ReturnType<typeof createPages>;
 let wallClock: () => number;
+const known: { sub: string; name: string; role: string; now: string }[] = [];
+const env = { event: { requestContext: { timeEpoch: Date.parse('2026-02-04T08:00:00.000Z') } } };
 /** Who signs in at the issuer. */
 let who = officers[0];
 
@@ -29,7 +31,10 @@ beforeAll(async () => {
     answered.catch(() => response.destroy());
   });
   wallClock = () => Date.now();
-  pages = createPages({} as Ports, {
+  const ports: Partial<Ports> = {
+    keepOfficer: async (officer, now) => void known.push({ ...officer, now }),
+  };
+  pages = createPages(ports as Ports, {
     baseUrl,
     sessionKey: 'k'.repeat(32),
     oidc: { issuer: `${baseUrl}${OIDC_PATH}`, clientId: OIDC_CLIENT_ID, clientSecret },
@@ -56,7 +61,7 @@ function visitor() {
     return response;
   };
   const open = async (path: string) =>
-    keep(ours, await pages.request(path, { headers: { Cookie: line(ours) } }));
+    keep(ours, await pages.request(path, { headers: { Cookie: line(ours) } }, env));
   /** Goes to the issuer and through it. @returns the address of our callback */
   const throughIssuer = async (first: string): Promise<URL> => {
     let at = new URL(first);
@@ -89,6 +94,8 @@ describe('signing in at the issuer', () => {
     const back = await mari.open(pathOf(callback));
     expect([back.status, back.headers.get('Location')]).toEqual([303, '/admin/triage']);
     expect([...mari.ours.keys()]).toEqual(['tugirada_session']);
+    const now = '2026-02-04T08:00:00.000Z';
+    expect(known).toEqual([{ sub: 'mari', name: 'Mari Maasikas', role: 'officer', now }]);
   });
 
   it('takes an answer once', async () => {

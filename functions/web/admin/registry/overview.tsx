@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.ts';
 import { dateTimeShort } from '../../texts/dates.ts';
 import { deadlinesTexts } from '../../texts/deadlines.ts';
 import { registryTexts } from '../../texts/registry.ts';
+import { loadOfficerNames, officerName } from '../officer-names.ts';
 import {
   deadlinesPath,
   isLead,
@@ -19,7 +20,8 @@ import {
 
 /** GET /admin/registry */
 export async function registryPage(c: PageContext, ports: Ports) {
-  const [municipalities, providers, contracts, changes] = await Promise.all([
+  const [names, municipalities, providers, contracts, changes] = await Promise.all([
+    loadOfficerNames(ports),
     ports.listMunicipalities(),
     ports.listProviders(),
     ports.listContracts(),
@@ -71,7 +73,7 @@ export async function registryPage(c: PageContext, ports: Ports) {
           head={registryTexts.changes.head}
           rows={changes.map(({ at, officer, what, of, now }) => [
             dateTimeShort(at),
-            officer,
+            <Outside text={officerName(names, officer)} />,
             `${registryTexts.changes.what[what]} ${of}`,
             <Outside text={now} />,
           ])}

@@ -1,0 +1,52 @@
+/** Access entries as rows: who, when, what, of which case. They name officers, never a client. */
+import { Table } from '../frame/parts.tsx';
+import type { Access } from '../ports.ts';
+import { accessTexts as texts } from '../texts/access.ts';
+import { dateTimeShort } from '../texts/dates.ts';
+import { extractTexts } from '../texts/extract.ts';
+import { pathOf } from './case-path.ts';
+import { type OfficerNames, officerName } from './officer-names.ts';
+
+export const AccessTable = ({
+  rows,
+  names,
+  caption,
+}: {
+  rows: readonly Access[];
+  names: OfficerNames;
+  caption: string;
+}) => (
+  <Table
+    caption={caption}
+    head={texts.head}
+    rows={rows.map((one) => [
+      <span class="nowrap">{dateTimeShort(one.at)}</span>,
+      readerWords(one, names),
+      accessWords(one),
+      <About access={one} />,
+    ])}
+  />
+);
+
+/** @returns the officer's name, or the party */
+export const readerWords = ({ officer, party }: Access, names: OfficerNames): string =>
+  officer === null ? (party ? texts.party[party] : '–') : officerName(names, officer);
+
+/** @returns what was done, in words; a kind that is not known here by its own name */
+export function accessWords({ what, detail }: Access): string {
+  const words = Object.hasOwn(texts.what, what) ? texts.what[what] : undefined;
+  const reasons: Readonly<Record<string, string>> = { ...texts.changes, ...extractTexts.reasons };
+  const more = detail !== null && Object.hasOwn(reasons, detail) ? reasons[detail] : undefined;
+  return [words ?? what, more].filter(Boolean).join(': ');
+}
+
+const About = ({ access: { about, ofCase } }: { access: Access }) => {
+  if (about.startsWith('mail:')) return <>{texts.noCase}</>;
+  if (ofCase && about === 'search') return <>{texts.nobody}</>;
+  if (!ofCase) return <>{about}</>;
+  return (
+    <a class="nowrap" href={pathOf(about)}>
+      {about}
+    </a>
+  );
+};

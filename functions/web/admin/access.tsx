@@ -1,0 +1,137 @@
+/** The page of the access entries: searched by case, by officer and by days. It shows no client's data, so it needs no second step. */
+import { endOfDay, startOfDay } from '#domain/calendar/calendar';
+import { caseIdIn } from '#domain/case/case-id';
+import { DateField } from '../forms/controls.tsx';
+import { optionalDay } from '../forms/field-schemas.ts';
+import { readFields } from '../forms/read-fields.ts';
+import type { PageContext } from '../frame/environment.ts';
+import { SelectField, TextField } from '../frame/fields.tsx';
+import { type Errors, type FormState, prefilled } from '../frame/form.ts';
+import { answerPage } from '../frame/page.tsx';
+import { Button, ErrorBox } from '../frame/parts.tsx';
+import type { AccessFilter, Officer, Ports } from '../ports.ts';
+import type { Session } from '../sign-in/session.ts';
+import { accessTexts as texts } from '../texts/access.ts';
+import { signInTexts } from '../texts/admin-pages.ts';
+import { AccessTable } from './access-rows.tsx';
+import { pathOf } from './case-path.ts';
+import { AdminFrame } from './frame.tsx';
+import { Pages } from './lists.tsx';
+
+export const accessPath = '/admin/access';
+
+/** @returns the page of one case's entries */
+export const accessPathOf = (caseId: string): string =>
+  `${accessPath}?${new URLSearchParams({ case: caseId })}`;
+
+/** An officer sees who looked at a case that they work on; what a colleague did all day is the lead's and the auditor's. */
+export const seesAllAccesses = ({ role }: Session): boolean => role !== 'officer';
+
+/** GET /admin/access?case=…&officer=…&from=…&until=…&after=… */
+export async function accessPage(c: PageContext, ports: Ports) {
+  const session = c.get('session');
+  const { form, filter } = readSearch(c);
+  const all = seesAllAccesses(session);
+  if (!all && !filter?.caseId && !form.errors.case) return forbidden(c);
+  const cursor = c.req.query('after') ?? null;
+  const asked = filter && { ...filter, officer: all ? filter.officer : null };
+  const [page, officers, before] = await Promise.all([
+    asked ? ports.listAccesses(asked, cursor) : { rows: [], next: null },
+    ports.listOfficers(),
+    asked?.caseId && !cursor ? beforeCase(ports, asked.caseId) : [],
+  ]);
+  const names = new Map(officers.map(({ sub, name }) => [sub, name]));
+  const title = filter?.caseId ? texts.ofCase(filter.caseId) : texts.title;
+  const failed = filter === null;
+  const above = filter?.caseId ? { above: [[pathOf(filter.caseId), filter.caseId]] as const } : {};
+  return answerPage(
+    c,
+    <AdminFrame session={session} title={title} failed={failed} section="access" {...above}>
+      <ErrorBox form={form} />
+      <h1>{title}</h1>
+      <p>{texts.intro}</p>
+      <Search form={form} officers={all ? officers : null} />
+      {page.rows.length > 0 ? (
+        <AccessTable caption={texts.caption} rows={page.rows} names={names} />
+      ) : (
+        !failed && <p>{texts.empty}</p>
+      )}
+      <Pages path={accessPath} query={queryOf(form)} after={cursor} next={page.next} />
+      {before.length > 0 && <AccessTable caption={texts.beforeCase} rows={before} names={names} />}
+    </AdminFrame>,
+    failed ? 422 : 200,
+  );
+}
+
+/** Who saw the mail of a case while it was in triage saw its client's data, too. */
+async function beforeCase(ports: Ports, caseId: string) {
+  const state = await ports.loadCase(caseId);
+  return state ? (await ports.accessesTo([`mail:${state.mailKey}`])).rows.toReversed() : [];
+}
+
+const fields = ['case', 'officer', 'from', 'until'] as const;
+
+/** @returns `filter` null when something in the form is wrong */
+function readSearch(c: PageContext): { form: FormState; filter: AccessFilter | null } {
+  const values = prefilled(
+    Object.fromEntries(fields.map((name) => [name, c.req.query(name)?.slice(0, 200)])),
+  );
+  const read = readFields({ from: optionalDay, until: optionalDay }, values);
+  const typed = values.case?.[0]?.trim() ?? '';
+  const caseId = typed === '' ? null : caseIdIn(typed);
+  const wrongCase: Errors = typed !== '' && caseId === null ? { case: texts.caseWrong } : {};
+  const form = { prefix: 'access', values, errors: { ...wrongCase, ...read.errors } };
+  if (!read.all || Object.keys(form.errors).length > 0) return { form, filter: null };
+  const { from, until } = read.all;
+  const officer = values.officer?.[0] || null;
+  const upTo = until && endOfDay(until);
+  return { form, filter: { caseId, officer, from: from && startOfDay(from), upTo } };
+}
+
+const queryOf = ({ values }: FormState): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap((name) => {
+      const value = values[name]?.[0]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+const choicesOf = (officers: readonly Officer[], asked: string | undefined) => {
+  const known = asked && !officers.some(({ sub }) => sub === asked) ? [{ sub: asked, name: asked }] : [];
+  return [...officers, ...known]
+    .sort((a, b) => a.name.localeCompare(b.name, 'et'))
+    .map(({ sub, name }) => ({ value: sub, label: name }));
+};
+
+const Search = ({ form, officers }: { form: FormState; officers: readonly Officer[] | null }) => (
+  <form method="get" action={accessPath} novalidate>
+    <div class="filter-fields">
+      <TextField form={form} name="case" label={texts.caseId} hint={texts.caseHint} />
+      {officers && (
+        <SelectField
+          form={form}
+          name="officer"
+          label={texts.officer}
+          empty={texts.anyone}
+          choices={choicesOf(officers, form.values.officer?.[0] || undefined)}
+        />
+      )}
+      <DateField form={form} name="from" label={texts.from} />
+      <DateField form={form} name="until" label={texts.until} />
+    </div>
+    <div class="buttons">
+      <Button kind="secondary">{texts.show}</Button>
+      {officers && Object.keys(queryOf(form)).length > 0 && <a href={accessPath}>{texts.clear}</a>}
+    </div>
+  </form>
+);
+
+const forbidden = (c: PageContext) =>
+  answerPage(
+    c,
+    <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle}>
+      <h1>{signInTexts.forbiddenTitle}</h1>
+      <p>{texts.onlyCase}</p>
+    </AdminFrame>,
+    403,
+  );
