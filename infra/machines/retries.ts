@@ -15,6 +15,17 @@ export const RETRY_LAMBDA_SERVICE: RetryProps = {
   maxAttempts: 6,
 };
 
+/**
+ * The function's process died, or Lambda ended it at its limit: memory, a bad host, a slow dependency. Every step may run
+ * twice. Waits 10 + 20 = 30 s in all: what dies three times on end dies of its input, and a person looks at it.
+ */
+export const RETRY_PROCESS_LOST: RetryProps = {
+  errors: ['Lambda.Unknown', 'Runtime.ExitError', 'Runtime.OutOfMemory', 'Sandbox.Timedout'],
+  interval: Duration.seconds(10),
+  backoffRate: 2,
+  maxAttempts: 2,
+};
+
 /** Our function says "again": e.g. a race for a case's version that did not settle. Waits 2 + 4 + 8 + 16 + 32 = 62 s in all. */
 export const RETRY_RETRYABLE: RetryProps = {
   errors: ['RetryableError'],

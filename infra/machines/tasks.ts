@@ -5,7 +5,12 @@ import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-stepf
 import type { Construct } from 'constructs';
 import type { StepInput, StepName } from '#contract/payloads';
 import type { TugiradaFunction } from '../constructs/tugirada-function.ts';
-import { RETRY_LAMBDA_SERVICE, RETRY_RETRYABLE, RETRY_START_EXECUTION } from './retries.ts';
+import {
+  RETRY_LAMBDA_SERVICE,
+  RETRY_PROCESS_LOST,
+  RETRY_RETRYABLE,
+  RETRY_START_EXECUTION,
+} from './retries.ts';
 
 /** The moment the state was entered: the only clock of a step, so that a retried step decides the same. */
 const NOW = '{% $states.context.State.EnteredTime %}';
@@ -40,6 +45,7 @@ export function step<Name extends StepName>(
     ...(options.assign === undefined ? {} : { assign: options.assign }),
   });
   task.addRetry(RETRY_LAMBDA_SERVICE);
+  task.addRetry(RETRY_PROCESS_LOST);
   task.addRetry(RETRY_RETRYABLE);
   return task;
 }
@@ -61,6 +67,7 @@ export function awaitSignal<Name extends StepName>(
     retryOnServiceExceptions: false,
   });
   task.addRetry(RETRY_LAMBDA_SERVICE);
+  task.addRetry(RETRY_PROCESS_LOST);
   task.addRetry(RETRY_RETRYABLE);
   return task;
 }

@@ -154,7 +154,6 @@ describe('intake', () => {
   it.each([
     ['made the reader fail', 'RangeError', 'reading-failed'],
     ['took longer than the Task allows', 'States.Timeout', 'reading-took-too-long'],
-    ['took longer than Lambda allows', 'Sandbox.Timedout', 'reading-took-too-long'],
   ])('sends a mail to triage that %s', async (_, error, reason) => {
     const fails = () => {
       throw new FunctionError(error, 'what the runtime says');
@@ -163,6 +162,20 @@ describe('intake', () => {
     const arn = await start(scene, 'intake', { objectKey: 'inbox/o3' });
     expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED', state: 'Nothing more to do' });
     expect(calls(scene, 'triage-mail')).toEqual([{ objectKey: 'inbox/o3', reason, now }]);
+  });
+
+  it.each([
+    ['took longer than Lambda allows', 'Sandbox.Timedout', 'reading-took-too-long'],
+    ['ended the process of the reader', 'Lambda.Unknown', 'reading-failed'],
+  ])('sends a mail to triage that %s three times on end', async (_, error, reason) => {
+    const fails = () => {
+      throw new FunctionError(error, 'what the runtime says');
+    };
+    const scene = playing({ ...rest, 'read-mail': fails });
+    const arn = await start(scene, 'intake', { objectKey: 'inbox/o3' });
+    await untilStill(scene, arn);
+    expect(calls(scene, 'read-mail')).toHaveLength(3);
+    expect(calls(scene, 'triage-mail')).toMatchObject([{ objectKey: 'inbox/o3', reason, now: at(30_000) }]);
   });
 });
 
