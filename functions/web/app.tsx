@@ -5,6 +5,7 @@ import { adminRoutes } from './admin/routes.tsx';
 import { feedbackPages } from './feedback/routes.tsx';
 import type { PageEnv, Settings } from './frame/environment.ts';
 import { ownFormsOnly, safeHeaders } from './frame/headers.ts';
+import { inLanguage } from './frame/language.ts';
 import { problemPage } from './frame/problem.tsx';
 import { icon, iconPath, styles, stylesPath } from './frame/styles.ts';
 import type { Ports } from './ports.ts';
@@ -18,6 +19,7 @@ const MOST_BODY_BYTES = 256 * 1024;
 export function createPages(ports: Ports, settings: Settings): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   app.use(safeHeaders(settings));
+  app.use(inLanguage(settings));
   app.use(ownFormsOnly(settings));
   app.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => problemPage(c, 'too-large') }));
   app.get('/health', (c) => c.json({ status: 'ok' }));

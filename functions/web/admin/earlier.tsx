@@ -30,4 +30,4 @@ export const Earlier = ({ cases }: { cases: readonly EarlierCase[] }) => {
   );
 };
 
-const words = ({ months, days }: Months): string => `${months} k ${days} p`;
+const words = ({ months, days }: Months): string => texts.span(months, days);

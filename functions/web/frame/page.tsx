@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { frame } from '../texts/frame.ts';
+import { languageNow, switchNow } from '../texts/spoken.ts';
 import type { PageContext } from './environment.ts';
 import { iconPath, stylesPath } from './styles.ts';
 
@@ -14,7 +15,7 @@ export interface FrameProps {
   readonly header?: Child;
   /** `narrow` is one column of text and form, `wide` has room for tables. */
   readonly width?: 'narrow' | 'wide';
-  /** Of the main part, when it is not Estonian. */
+  /** Of the main part, when it is in another language than the frame. */
   readonly lang?: string;
   readonly children?: Child;
 }
@@ -26,7 +27,7 @@ export const answerPage = (c: PageContext, body: Child, status: PageStatus = 200
   c.html(html`<!doctype html>${body}`, status);
 
 export const Frame = ({ title, failed = false, header, width = 'narrow', lang, children }: FrameProps) => (
-  <html lang="et">
+  <html lang={languageNow()}>
     <head>
       <meta charset="utf-8" />
       <title>{`${failed ? frame.errorPrefix : ''}${title} – ${frame.service} – ${frame.agency}`}</title>
@@ -46,6 +47,7 @@ export const Frame = ({ title, failed = false, header, width = 'narrow', lang, c
             <span class="brand-service">{frame.serviceLong}</span>
           </div>
           {header}
+          <OtherLanguage />
         </div>
       </header>
       <main id="sisu" class={width} tabindex={-1} lang={lang}>
@@ -62,3 +64,14 @@ export const Frame = ({ title, failed = false, header, width = 'narrow', lang, c
     </body>
   </html>
 );
+
+/** Named in the other language, for those who read that one only. */
+const OtherLanguage = () => {
+  const href = switchNow();
+  const other = languageNow() === 'en' ? 'et' : 'en';
+  return href === null ? null : (
+    <a class="language" href={href} lang={other} hreflang={other}>
+      {frame.otherLanguage}
+    </a>
+  );
+};

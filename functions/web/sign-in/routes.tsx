@@ -8,7 +8,7 @@ import { seal, unseal } from '../frame/seal.ts';
 import type { Ports } from '../ports.ts';
 import { signInTexts as texts } from '../texts/admin-pages.ts';
 import { type Attempt, attemptSchema, createSignIn } from './oidc.ts';
-import { endSession, startSession } from './session.ts';
+import { endSession, readSession, startSession } from './session.ts';
 
 const ATTEMPT_COOKIE = 'tugirada_sign_in';
 const CALLBACK = '/admin/callback';
@@ -41,10 +41,13 @@ export function signInRoutes(ports: Pick<Ports, 'keepOfficer'>, settings: Settin
     return c.redirect(attempt.to, 303);
   });
 
+  const out = (c: PageContext) => message(c, texts.outTitle, texts.outText, 200, '/admin/sign-in');
   app.post('/admin/sign-out', (c) => {
     endSession(c, settings);
-    return message(c, texts.outTitle, texts.outText, 200, '/admin/sign-in');
+    return out(c);
   });
+  // For who reads the page again, or in the other language. It signs nobody out.
+  app.get('/admin/sign-out', (c) => (readSession(c, settings) ? c.redirect('/admin', 303) : out(c)));
 
   return app;
 }

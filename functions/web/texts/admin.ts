@@ -15,4 +15,5 @@ export const mailInStatus = spoken(et.mailInStatus, en.mailInStatus);
 export const mailOutStatus = spoken(et.mailOutStatus, en.mailOutStatus);
 export const heldByTexts = spoken(et.heldByTexts, en.heldByTexts);
 export const refusalTexts = spoken(et.refusalTexts, en.refusalTexts);
-export const doneTexts = spoken(et.doneTexts, en.doneTexts);
+/** By a key that comes in an address: there may be no text for it. */
+export const doneTexts: Readonly<Record<string, string>> = spoken(et.doneTexts, en.doneTexts);

@@ -11,14 +11,24 @@ export type Same<Texts> = Texts extends string
       ? readonly Same<One>[]
       : { readonly [Key in keyof Texts]: Same<Texts[Key]> };
 
-const underWay = new AsyncLocalStorage<Language>();
+/** Of one request. */
+interface Speech {
+  readonly language: Language;
+  /** Where the same page is in the other language, relative to its own address; null: it has a switch of its own. */
+  readonly switchTo: string | null;
+}
+
+const underWay = new AsyncLocalStorage<Speech>();
 
 /** Runs what answers one request; all texts it reads meanwhile are in that language. */
-export const speaking = <Result>(language: Language, answer: () => Result): Result =>
-  underWay.run(language, answer);
+export const speaking = <Result>(speech: Speech, answer: () => Result): Result =>
+  underWay.run(speech, answer);
 
 /** @returns the language of the request under way; Estonian outside of one. */
-export const languageNow = (): Language => underWay.getStore() ?? 'et';
+export const languageNow = (): Language => underWay.getStore()?.language ?? 'et';
+
+/** @returns where the page of the request under way is in the other language; null: no such link belongs on it. */
+export const switchNow = (): string | null => underWay.getStore()?.switchTo ?? null;
 
 /**
  * Joins the languages of one text object: every text that is read of it, at any depth, is in the language of the

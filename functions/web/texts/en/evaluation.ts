@@ -1,2 +1,111 @@
-/** English is on its way: Estonian until then. */
-export * from '../et/evaluation.ts';
+/** English texts of the pages about the interim evaluation and interpreters. */
+import type { Day } from '#domain/calendar/calendar';
+import { dateShort } from '#domain/english';
+import type * as et from '../et/evaluation.ts';
+import type { Same } from '../spoken.ts';
+
+export const evaluationTexts: Same<typeof et.evaluationTexts> = {
+  page: {
+    title: 'Interim evaluation',
+    link: 'Set or change the time of the interim evaluation',
+    lead: 'At the interim evaluation the client, the case manager and the provider look at how the action plan has been carried out. Set the time or change it; we send an invitation with a calendar file to you and to the provider.',
+    send: 'Save',
+    sent: 'The interim evaluation has been saved',
+    sentText: 'We sent a mail to you and to the provider. A calendar file is attached.',
+    another: 'Change the interim evaluation',
+    notNow: 'An interim evaluation cannot be set now: the service has not begun or has ended.',
+  },
+  card: {
+    heading: 'Interim evaluation',
+    when: 'Time',
+    where: 'Place',
+    interpreter: 'Interpreter',
+    status: 'State',
+    statuses: {
+      set: 'Set',
+      cancelled: 'Cancelled',
+      held: 'Took place',
+      'not-held': 'Did not take place',
+      void: 'The service ended before',
+    },
+    by: 'Set by',
+    goals: 'Goals',
+    summary: 'Summary',
+    next: 'Next steps',
+    reason: 'Reason',
+    erased: 'The text has been erased.',
+  },
+  labels: {
+    what: 'What would you like to do?',
+    whats: { set: 'Set or change the time', cancel: 'Cancel the interim evaluation' },
+    date: 'Date',
+    place: 'Place',
+    placeHint: 'May be left empty. The provider sees the place by its link.',
+    reason: 'Why will the interim evaluation not take place?',
+    reasonHint: 'Needed when you cancel. Up to 4000 characters.',
+    held: 'Did the interim evaluation take place?',
+    heldChoices: { yes: 'Yes, it took place', no: 'It did not take place' },
+    whenHeld: 'If the interim evaluation took place',
+    whenNotHeld: 'If the interim evaluation did not take place',
+    outcome: 'Goal',
+    summary: 'Summary',
+    summaryHint:
+      'How has the action plan been carried out? Up to 4000 characters. The summary goes to the municipality.',
+    next: 'Next steps',
+    notHeldReason: 'Why did the interim evaluation not take place?',
+    notHeldHint: 'Up to 4000 characters. The municipality can set a new time.',
+  },
+  errors: {
+    what: 'Choose what you would like to do.',
+    date: 'Enter the date of the interim evaluation.',
+    past: 'The time of the interim evaluation must be in the future.',
+    far: (last: Day) =>
+      `The interim evaluation must be during the service: on ${dateShort(last)} at the latest.`,
+    reason: 'Write why the interim evaluation will not take place.',
+    held: 'Choose whether the interim evaluation took place.',
+    summary: 'Write a summary.',
+    next: 'Write what the next steps are.',
+    notHeldReason: 'Write why the interim evaluation did not take place.',
+  },
+  admin: {
+    title: 'Set or change the interim evaluation',
+    hint: 'The municipality and the provider get a mail with a calendar file.',
+    send: 'Save the interim evaluation',
+  },
+  interpreter: {
+    heading: 'Interpreter',
+    meeting: 'Meeting',
+    when: 'Time',
+    language: 'Language',
+    state: 'State',
+    states: {
+      asked: 'To be booked',
+      arranged: 'Booked',
+      'not-possible': 'Not possible',
+      void: 'Not needed any more',
+    },
+    name: 'Interpreter',
+    contact: 'Contact',
+    note: 'Note',
+    hint: 'The municipality and the provider get the answer by mail.',
+    send: 'Save the answer about the interpreter',
+    inPersonal: 'The interpreter’s data is shown with the personal data.',
+    labels: {
+      answer: 'Is there an interpreter?',
+      answers: {
+        arranged: 'An interpreter has been booked',
+        'not-possible': 'It is not possible to book one',
+      },
+      name: 'Name of the interpreter',
+      contact: 'Interpreter’s telephone or e-mail',
+      note: 'Note',
+      reason: 'Reason',
+      reasonHint: 'Needed when there is no interpreter. The municipality sees it. Up to 4000 characters.',
+    },
+    errors: {
+      answer: 'Choose whether there is an interpreter.',
+      contact: 'Enter the telephone or e-mail of the interpreter.',
+      reason: 'Write why there is no interpreter.',
+    },
+  },
+};

@@ -1,2 +1,82 @@
-/** English is on its way: Estonian until then. */
-export * from '../et/plan.ts';
+/** English texts of the pages about the action plan, overviews and reports. */
+import type * as et from '../et/plan.ts';
+import type { Same } from '../spoken.ts';
+
+export const planTexts: Same<typeof et.planTexts> = {
+  changePlan: {
+    title: 'Action plan',
+    link: 'See or change the action plan',
+    lead: 'The form holds the action plan in force. If you have agreed with the municipality on new goals or on how often overviews come, enter them here. We tell the municipality of the change at once.',
+    send: 'Save the action plan',
+    sent: 'The action plan has been saved',
+    sentText:
+      'We told the municipality of the new action plan. The new rhythm holds for overviews whose task has not been sent yet.',
+    another: null,
+    notNow:
+      'The action plan cannot be changed now: the service has not begun, has ended or has been handed over.',
+  },
+  overview: {
+    happened: 'What has happened meanwhile?',
+    nothing: 'Since the last overview there have been no queries, changes or meetings.',
+    last: 'Last overview',
+    sentOn: 'Sent',
+    goals: 'Goals',
+    activities: 'What has been done',
+    hours: 'Hours in total',
+    next: 'Next steps',
+    erased: 'The text of the overview has been erased.',
+    whatHappened: {
+      meeting: 'first meeting',
+      plan: 'change of the action plan',
+      query: 'the municipality asked a query',
+      answered: 'answered',
+      unanswered: 'not answered',
+      change: 'you reported a change',
+    },
+  },
+  report: {
+    heading: 'Overviews of the period',
+    period: 'Period',
+    none: 'No overviews were sent in this period.',
+    hours: 'Hours in the period in total',
+    overview: 'Overview',
+    returned: 'The Social Insurance Board returned the report',
+    text: 'Summary',
+  },
+  admin: {
+    heading: 'Action plan and overviews',
+    plan: 'Action plan',
+    version: 'Version',
+    since: 'In force since',
+    by: 'Entered by',
+    rhythm: 'Overviews',
+    goals: 'Goals',
+    reason: 'Reason',
+    fromMail: 'From the mail',
+    nextOverview: 'Next overview',
+    nextReport: 'Period of the next report',
+    next: 'Next step',
+    nothing: 'none',
+    milestones: {
+      'ask-overview': 'task of an overview to the provider',
+      'ask-evaluation': 'interim evaluation',
+      'ask-report': 'task of a report to the provider',
+    },
+    otherMilestone: 'next message of the service, or its end',
+    report: 'Report to SKA',
+    reportStates: {
+      asked: 'Waiting for the provider',
+      sent: 'Waiting for review by SKA',
+      approved: 'Approved',
+      returned: 'Returned',
+    },
+    inPersonal: 'Goals and texts are shown with the personal data.',
+    change: 'Change the action plan',
+    changeHint: 'The new version replaces the one in force. The municipality and the provider are told.',
+    changeSend: 'Save the action plan',
+    review: 'Review of the report',
+    reviewHint: 'The provider submits a returned report again.',
+    reviewSend: 'Confirm the decision',
+    reviewInPersonal: 'To review the report, open the personal data.',
+  },
+};

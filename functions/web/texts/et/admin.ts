@@ -186,7 +186,7 @@ export const refusalTexts: Record<RefusalCode, string> = {
 };
 
 /** News on top of a page after something was done; the key travels in the address. */
-export const doneTexts: Record<string, string> = {
+export const doneTexts = {
   ...clockDone,
   ...correctionDone,
   accept: 'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',

@@ -3,7 +3,7 @@ import type { EventOf } from '#domain/case/events';
 import { dateShort, deadlineShort } from '#domain/estonian';
 import { kindNames, partyNames } from './admin.ts';
 
-type ClockEvent = EventOf<
+export type ClockEvent = EventOf<
   | 'ObligationPaused'
   | 'ObligationResumed'
   | 'PauseRanOver'

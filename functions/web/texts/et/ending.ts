@@ -95,6 +95,7 @@ export const endingTexts = {
     registered: 'registreeritud',
     served: 'teenus',
     never: 'teenus ei alanud',
+    span: (months: number, days: number) => `${months} k ${days} p`,
     left: (used: string, left: string) =>
       `Teenust on kasutatud ${used}, 12 kuust on alles ${left} (k – kuud, p – päevad; 30 päeva on kuu). See ei takista suunamist vastu võtta.`,
   },

@@ -18,6 +18,8 @@ export const frame = {
   firstPage: 'Algusesse',
   pages: 'Leheküljed',
   scrollable: 'Tabel, keritav',
+  /** In that language: where the switch leads. */
+  otherLanguage: 'In English',
 };
 
 /** Pages for when something cannot be done. `title` stands alone, `text` says what to do. */
