@@ -1,7 +1,8 @@
 /** Access entries as rows: who, when, what, of which case. They name officers, never a client. */
-import { Table } from '../frame/parts.tsx';
+import { harmless, Table } from '../frame/parts.tsx';
 import type { Access } from '../ports.ts';
 import { accessTexts as texts } from '../texts/access.ts';
+import { kindNames } from '../texts/admin.ts';
 import { dateTimeShort } from '../texts/dates.ts';
 import { extractTexts } from '../texts/extract.ts';
 import { pathOf } from './case-path.ts';
@@ -35,13 +36,20 @@ export const readerWords = ({ officer, party }: Access, names: OfficerNames): st
 /** @returns what was done, in words; a kind that is not known here by its own name */
 export function accessWords({ what, detail }: Access): string {
   const words = Object.hasOwn(texts.what, what) ? texts.what[what] : undefined;
-  const reasons: Readonly<Record<string, string>> = { ...texts.changes, ...extractTexts.reasons };
+  const reasons: Readonly<Record<string, string>> = {
+    ...texts.changes,
+    ...extractTexts.reasons,
+    ...kindNames,
+  };
+  // What an export was for, in the words of the lead who made it, who is told to name nobody.
+  if (what.startsWith('export') && detail !== null) return `${words ?? what}: ${harmless(detail)}`;
   const more = detail !== null && Object.hasOwn(reasons, detail) ? reasons[detail] : undefined;
   return [words ?? what, more].filter(Boolean).join(': ');
 }
 
 const About = ({ access: { about, ofCase } }: { access: Access }) => {
   if (about.startsWith('mail:')) return <>{texts.noCase}</>;
+  if (ofCase && about === 'export') return <>{texts.wholeFile}</>;
   if (ofCase && about === 'search') return <>{texts.nobody}</>;
   if (!ofCase) return <>{about}</>;
   return (

@@ -7,7 +7,10 @@ import type { Ports } from '../ports.ts';
 import { rememberDevice, rememberedAddresses } from './device.ts';
 import type { TaskLink } from './link.ts';
 
-export type ConfirmPorts = Pick<Ports, 'addressesOf' | 'change' | 'countWrongAddress' | 'linkSleeps'>;
+export type ConfirmPorts = Pick<
+  Ports,
+  'addressesOf' | 'change' | 'countWrongAddress' | 'linkSleeps' | 'noteAccess'
+>;
 type Keys = Pick<Settings, 'baseUrl' | 'sessionKey'>;
 
 /** `missing`: no address was typed. `confirmed`: the device remembers it for 12 hours. */
@@ -36,10 +39,13 @@ export async function confirmAddress(
   return 'confirmed';
 }
 
-/** @returns the address that this device confirmed and that still is one of the party's, or null */
+/**
+ * Whoever passes here may see the client's data, so that is noted first; twice in one request is one entry.
+ * @returns the address that this device confirmed and that still is one of the party's, or null
+ */
 export async function confirmedAddress(
   c: PageContext,
-  ports: Pick<Ports, 'addressesOf'>,
+  ports: Pick<Ports, 'addressesOf' | 'noteAccess'>,
   settings: Keys,
   { link, state }: { link: TaskLink; state: CaseState },
 ): Promise<string | null> {
@@ -48,6 +54,8 @@ export async function confirmedAddress(
   const own = await ports.addressesOf(state, link.party, link);
   const known = remembered.find(({ address }) => own.includes(address));
   if (!known) return null;
+  const { caseId, party, kind } = link;
+  await ports.noteAccess({ caseId, party, what: 'task', detail: kind, at: nowOf(c) });
   // Whoever sends something here keeps its receipt, also when the case has gone to another party by then.
   if (c.req.method === 'POST' && !known.here) rememberDevice(c, link, known.address, settings, known.until);
   return known.address;

@@ -34,7 +34,14 @@ import { ReadOnlyPage, TaskPage } from './task-page.tsx';
 type TaskPorts = DraftPorts &
   Pick<
     Ports,
-    'readLink' | 'loadCase' | 'change' | 'addressesOf' | 'countWrongAddress' | 'linkSleeps' | 'listTasksAt'
+    | 'readLink'
+    | 'loadCase'
+    | 'change'
+    | 'addressesOf'
+    | 'countWrongAddress'
+    | 'linkSleeps'
+    | 'listTasksAt'
+    | 'noteAccess'
   >;
 type TaskSettings = Pick<Settings, 'baseUrl' | 'sessionKey'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;

@@ -49,6 +49,23 @@ describe('a task link', () => {
     expect(page.text).toContain('Olena Kovalenko');
   });
 
+  it('notes whoever sees the client’s data, and nobody who does not', async () => {
+    const { world, person } = scene(caseAssigning(), links);
+    const { get, confirm, post } = person();
+    await get('good');
+    await get('good', moments.ensured, 'HEAD');
+    await confirm('good', 'keegi@mujal.example');
+    await post('good', { action: 'answer' });
+    expect(world.accesses).toEqual([]);
+    await confirm('good');
+    await get('good');
+    const seen = { caseId: world.state.id, party: 'provider', what: 'task', detail: task.kind };
+    expect(world.accesses).toEqual([{ ...seen, at: moments.ensured }]);
+    const again = await post('good', { action: 'answer', name: '' });
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('Olena Kovalenko')]);
+    expect(world.accesses).toHaveLength(2);
+  });
+
   it('of a closed task says what became of it, to everybody who has it, without personal data', async () => {
     const { person } = scene(caseInMeeting(), links);
     const page = await person().get('good');

@@ -7,7 +7,7 @@ import type { CaseState } from '#domain/case/state';
 import type { Typed } from '#domain/case/typing';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import type { PageEnv } from '#web/frame/environment.ts';
-import type { Page, PartyTask } from '#web/ports.ts';
+import type { AccessEntry, Page, PartyTask } from '#web/ports.ts';
 import { taskPages } from '#web/task/routes.tsx';
 import { change, moments } from '../../support/cases.ts';
 
@@ -31,6 +31,7 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
     typed: new Map<string, Typed>(),
     tasks: { rows: [], next: null } as Page<PartyTask>,
     asked: [] as { party: Party; address: string; cursor: string | null }[],
+    accesses: [] as AccessEntry[],
     /** What happens between the page's look at the case and its change. */
     meanwhile: () => {},
   };
@@ -59,6 +60,7 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
           return count >= 5;
         },
         linkSleeps: async (token) => (world.wrong.get(token) ?? 0) >= 5,
+        noteAccess: async (entry) => void world.accesses.push(entry),
         listTasksAt: async (_state, party, address, cursor) => {
           world.asked.push({ party, address, cursor });
           return world.tasks;
