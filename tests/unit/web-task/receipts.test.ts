@@ -63,7 +63,12 @@ describe('a receipt', () => {
   });
 
   it.each<[string, Record<string, string>, string[], boolean]>([
-    ['change', { direction: 'worse', what: 'Klient jäi koduta.' }, ['olukord on halvenenud', 'Klient jäi koduta.'], true],
+    [
+      'change',
+      { direction: 'worse', what: 'Klient jäi koduta.' },
+      ['olukord on halvenenud', 'Klient jäi koduta.'],
+      true,
+    ],
     [
       'refusal',
       { what: 'no-show', on: '2026-03-02', text: 'Ei tulnud kohale.' },
