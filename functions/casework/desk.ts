@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { earlierCases } from '#casework/earlier';
 import { previewErasure } from '#casework/erasing';
+import { previewStrays } from '#casework/erasing-strays';
 import { answerSurvey, findSurvey } from '#casework/feedback';
 import { notedChanges } from '#casework/noted';
 import { addressesOf } from '#casework/parties';
@@ -85,6 +86,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     setUndeliveredAside: (mailKey: string, officer: string) => settleUndelivered(table, mailKey, officer),
     sendHeld: (mailKey: string, now: Instant) => sendHeld(world, mailKey, now),
     listFailures: () => failuresOf(world),
+    countStrays: (now: Instant) => previewStrays(world, now),
     redrive: (machine: string, name: string, officer: string, now: Instant) =>
       redrive(world, { machine, name }, officer, now),
     restartMachines: (caseId: string, officer: string, now: Instant) =>

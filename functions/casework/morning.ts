@@ -2,6 +2,7 @@
 import { loadCase } from '#casework/casework';
 import { inEnvelope } from '#casework/envelope';
 import { previewErasure } from '#casework/erasing';
+import { previewStrays } from '#casework/erasing-strays';
 import { signLink } from '#casework/signing';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
@@ -59,12 +60,13 @@ export async function sendDigest(world: World, key: string, now: Instant): Promi
 async function lookAround(world: World, now: Instant): Promise<Morning> {
   const { table, machines } = world;
   const day = dayOf(now);
-  const [tasks, triage, undelivered, failed, erasing] = await Promise.all([
+  const [tasks, triage, undelivered, failed, erasing, strays] = await Promise.all([
     listOpenTasks(table, remindedUntil(day)),
     table.list('work', lists.triage, { limit: counted }),
     table.list('work', lists.undelivered, { limit: counted }),
     machines.failed(),
     previewErasure(world, now),
+    previewStrays(world, now),
   ]);
   return {
     day,
@@ -73,6 +75,7 @@ async function lookAround(world: World, now: Instant): Promise<Morning> {
     undelivered: undelivered.items.length,
     failed: failed.length,
     erasing: erasing.length,
+    strays: strays.mails,
   };
 }
 

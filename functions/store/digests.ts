@@ -33,6 +33,7 @@ const contentSchema = z.discriminatedUnion('to', [
     failed: z.number().int(),
     undelivered: z.number().int(),
     erasing: z.number().int(),
+    strays: z.number().int().default(0),
   }),
   z.object({
     to: z.literal('provider'),

@@ -1,5 +1,5 @@
 /** Taking a case's personal data out of the table. What is left names nobody; each call may be made again. */
-import type { Day } from '#domain/calendar/calendar';
+import type { Day, Instant } from '#domain/calendar/calendar';
 import { type MailIn, type MailOut, mailInSchema, mailOutSchema } from '#domain/mail/records';
 import { historyAfter, lists, mailItemKey } from '#store/keys';
 import { forgetLog } from '#store/known-logs';
@@ -41,8 +41,27 @@ export async function allMailsOf(table: Table, caseId: string): Promise<(MailIn 
   );
 }
 
+/** @returns mails of no case that came until that moment, the oldest first */
+export async function strayMails(
+  table: Table,
+  upTo: Instant,
+  cursor: string | null,
+): Promise<{ mails: readonly MailIn[]; next: string | null }> {
+  const { items, next } = await table.list('owner', lists.strayMails, { cursor, upTo });
+  return { mails: items.map((item) => mailInSchema.parse(item)), next };
+}
+
 /** Leaves of a mail when it came or went and what became of it: neither its words nor its addresses. */
 export async function eraseMail(table: Table, mail: MailIn | MailOut): Promise<void> {
-  const left = mail.direction === 'in' ? { reading: null, dismissal: null } : { address: null };
-  await table.update(mailItemKey(mail.key), { set: left });
+  const key = mailItemKey(mail.key);
+  if (mail.direction === 'out') {
+    await table.update(key, { set: { address: null } });
+    return;
+  }
+  // Of one that waited for a decision all this time nobody can decide any more; one of no case is not found again.
+  const waited = mail.status === 'triage';
+  await table.update(key, {
+    set: { reading: null, dismissal: null, ...(waited ? { status: 'filed', triage: null } : {}) },
+    remove: [...(waited ? ['workKey', 'workOrder'] : []), ...(mail.caseId ? [] : ['ownerKey', 'ownerOrder'])],
+  });
 }

@@ -13,7 +13,7 @@
  *     search item     SEARCH#hash         CASE#id
  *     search words    SEARCH#id           WORDS                                       PEPPER#version
  *     planned change  CASE#id             PROVIDER-CHANGE                                                              CHANGE until its day
- *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId
+ *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId, MAILS of no case
  *     mail out        MAIL#key            MAIL                      HELD, UNDELIVERED MAILS#caseId     SES#id          MAIL until it is sent
  *     digest          MAIL#digest-day-who MAIL                                                                         DIGEST until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
@@ -168,6 +168,8 @@ export const lists = {
   /** Facts of cases that run (`OPEN`), or of which something was counted last in that month ("2026-03"). */
   statistics: (month: string): string => `STATISTICS#${month}`,
   mailsOf: (caseId: string): string => `MAILS#${caseId}`,
+  /** Mails that belong to no case. */
+  strayMails: 'MAILS',
   sesId: (id: string): string => `SES#${id}`,
   municipalities: 'MUNICIPALITIES',
   providers: 'PROVIDERS',

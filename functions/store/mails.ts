@@ -188,8 +188,15 @@ export async function findBySesId(table: Table, sesId: string): Promise<MailOut 
 
 function mailInItem(mail: MailIn): Item & { pk: string; sk: string } {
   const triage = mail.status === 'triage' ? { workKey: lists.triage, workOrder: mail.receivedAt } : {};
-  const owner = mail.caseId ? { ownerKey: lists.mailsOf(mail.caseId), ownerOrder: mail.receivedAt } : {};
-  return { ...mailItemKey(mail.key), schemaVersion: 1, ...mail, ...triage, ...owner };
+  const owner = mail.caseId ? lists.mailsOf(mail.caseId) : lists.strayMails;
+  return {
+    ...mailItemKey(mail.key),
+    schemaVersion: 1,
+    ...mail,
+    ...triage,
+    ownerKey: owner,
+    ownerOrder: mail.receivedAt,
+  };
 }
 
 const mailOutItem = (mail: MailOut): Item & { pk: string; sk: string } => ({

@@ -15,6 +15,7 @@ const transferSchema = z.object({
   effective: daySchema,
   /** Cases that stay with the old provider. */
   exceptions: z.array(z.string()),
+  /** An officer's words; '' when erased. */
   reason: z.string(),
   officer: z.string(),
   at: instantSchema,
@@ -58,6 +59,18 @@ export async function loadTransfer(table: Table, id: string): Promise<Transfer |
 export async function listTransfers(table: Table): Promise<Transfer[]> {
   const { items } = await table.list('owner', lists.transfers, { limit: transfersShown, newestFirst: true });
   return items.map((item) => transferSchema.parse(item));
+}
+
+/** @returns the oldest transfers that were decided until that moment and whose reason is not erased */
+export async function transfersWithReason(table: Table, upTo: Instant): Promise<Transfer[]> {
+  const { items } = await table.list('owner', lists.transfers, { limit: transfersShown, upTo });
+  return items.map((item) => transferSchema.parse(item)).filter(({ reason }) => reason !== '');
+}
+
+/** Leaves of a transfer what became of it, without anybody's words. */
+export async function eraseReasons(table: Table, { id, undone }: Transfer): Promise<void> {
+  const words = undone ? { undone: { ...undone, reason: '' } } : {};
+  await table.update(transferKey(id), { set: { reason: '', ...words } });
 }
 
 /** @returns false when it was undone before */

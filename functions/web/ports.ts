@@ -245,6 +245,10 @@ export interface Ports extends RegistryPorts {
   listErasures(now: Instant): Promise<readonly { readonly caseId: string; readonly on: Day }[]>;
   /** Mails of ours that did not arrive, until somebody has dealt with them. */
   listUndelivered(): Promise<Page<MailOut>>;
+  /** The same of mails of no case and reasons of transfers: how many, and the first day; null: none within two weeks. */
+  countStrays(
+    now: Instant,
+  ): Promise<{ readonly mails: number; readonly transfers: number; readonly on: Day | null }>;
   /** Takes such a mail off the list; who did it is kept. */
   setUndeliveredAside(mailKey: string, officer: string): Promise<void>;
   /** Sends one of them now. @returns false when it is not waiting any more */

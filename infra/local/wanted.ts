@@ -1,7 +1,7 @@
 /** Whether the schedules would find something to do: what an advance asks before each of its steps. */
 import { addDays, dayOf, endOfDay, parseDay } from '#domain/calendar/calendar';
 import { lastYearShown, previewDays } from '#domain/retention/retention';
-import { endedCases } from '#store/erasing';
+import { endedCases, strayMails } from '#store/erasing';
 import { lists, unfinished } from '#store/keys';
 import type { Settings } from '../settings.ts';
 import type { Backends } from './backends.ts';
@@ -39,10 +39,11 @@ export function createWanted(
   const endedBy = (year: number): Promise<boolean> => {
     const ask =
       ended.get(year) ??
-      untilWritten(
-        tableWrites,
-        async () => (await endedCases(table, parseDay(`${year}-12-31`), null)).caseIds.length > 0,
-      );
+      untilWritten(tableWrites, async () => {
+        const last = parseDay(`${year}-12-31`);
+        const strays = async () => (await strayMails(table, endOfDay(last), null)).mails.length > 0;
+        return (await endedCases(table, last, null)).caseIds.length > 0 || strays();
+      });
     ended.set(year, ask);
     return ask();
   };

@@ -29,8 +29,9 @@ export interface Morning {
   readonly triage: number;
   readonly failed: number;
   readonly undelivered: number;
-  /** Cases whose data will be erased within the days of the preview. */
+  /** Cases whose data will be erased within the days of the preview, and mails of no case. */
   readonly erasing: number;
+  readonly strays: number;
 }
 
 export interface AgencyDigest {
@@ -42,6 +43,7 @@ export interface AgencyDigest {
   readonly failed: number;
   readonly undelivered: number;
   readonly erasing: number;
+  readonly strays: number;
 }
 
 export interface ProviderDigest {
@@ -56,8 +58,8 @@ export function agencyDigest({ day, tasks, ...counts }: Morning): AgencyDigest |
   if (!isWorkingDay(day)) return null;
   const { overdue, dueToday, rest } = sorted(tasks, day);
   const waiting = rest.filter(({ assignee }) => assignee === 'agency');
-  const { triage, failed, undelivered, erasing } = counts;
-  const others = triage + failed + undelivered + erasing;
+  const { triage, failed, undelivered, erasing, strays } = counts;
+  const others = triage + failed + undelivered + erasing + strays;
   const nothing = overdue.length + dueToday.length + waiting.length + others === 0;
   return nothing ? null : { overdue, dueToday, waiting, ...counts };
 }

@@ -2,7 +2,7 @@
  * How long a client's data are kept. Papers of AMIF are kept five years from 31 December of the year of the final payment
  * (Regulation (EU) 2021/1060, Art. 82; BRIEF); then personal data go, and what happened stays as facts without persons.
  */
-import { addDays, type Day, dayOf, type Instant, parseDay } from '#domain/calendar/calendar';
+import { addDays, type Day, dayOf, endOfDay, type Instant, parseDay } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
@@ -42,6 +42,12 @@ export function lastYearShown(day: Day, { finalPaymentYear, years }: Retention):
 /** @returns the day on which the data of this case go, or null while it runs, and when they are gone */
 export function erasureDay({ phase, endedAt, erasedAt }: CaseState, retention: Retention): Day | null {
   return phase === 'ended' && endedAt && !erasedAt ? erasableFrom(dayOf(endedAt), retention) : null;
+}
+
+/** @returns the last moment at which something may have come that goes on that day or within the days of the preview; null: none */
+export function lastMomentShown(day: Day, retention: Retention): Instant | null {
+  const year = lastYearShown(day, retention);
+  return year === null ? null : endOfDay(parseDay(`${year}-12-31`));
 }
 
 export interface ErasePersonalData {

@@ -14,7 +14,7 @@ const buttonsShown = 30;
 
 /** @param workLink the agency's list of work */
 export function agencyDigestMail(digest: AgencyDigest, day: Day, workLink: string): WrittenNotice {
-  const { overdue, dueToday, waiting, triage, failed, undelivered, erasing } = digest;
+  const { overdue, dueToday, waiting, triage, failed, undelivered, erasing, strays } = digest;
   const counts = [
     counted(overdue.length, 'üle tähtaja'),
     counted(dueToday.length, 'tähtajaga täna'),
@@ -23,6 +23,7 @@ export function agencyDigestMail(digest: AgencyDigest, day: Day, workLink: strin
     counted(failed, 'töö ebaõnnestus', 'tööd ebaõnnestus'),
     counted(undelivered, 'kiri jäi kätte toimetamata', 'kirja jäi kätte toimetamata'),
     counted(erasing, 'juhtumi isikuandmed kustutatakse peagi'),
+    counted(strays, 'juhtumiväline kiri kustutatakse peagi', 'juhtumivälist kirja kustutatakse peagi'),
   ].flatMap((one) => one ?? []);
   const rest = counts.slice(counts.length - restOf(digest));
   return letter({
@@ -74,8 +75,8 @@ function soonWords(soon: readonly OpenTask[]): string {
   return ahead === undefined || others.length > 0 ? 'lähiajal' : `${numberWordsOf(ahead)} tööpäeva pärast`;
 }
 
-const restOf = ({ triage, failed, undelivered, erasing }: AgencyDigest): number =>
-  [triage, failed, undelivered, erasing].filter((count) => count > 0).length;
+const restOf = ({ triage, failed, undelivered, erasing, strays }: AgencyDigest): number =>
+  [triage, failed, undelivered, erasing, strays].filter((count) => count > 0).length;
 
 const counted = (count: number, one: string, many = one): string | null =>
   count === 0 ? null : `${numberShort(count)} ${count === 1 ? one : many}`;

@@ -11,21 +11,21 @@ import { AdminFrame } from './frame.tsx';
 
 /** GET /admin/erasures */
 export async function erasuresPage(c: PageContext, ports: Ports) {
-  const soon = await ports.listErasures(nowOf(c));
+  const [soon, strays] = await Promise.all([ports.listErasures(nowOf(c)), ports.countStrays(nowOf(c))]);
   return answerPage(
     c,
     <AdminFrame session={c.get('session')} title={texts.title}>
       <h1>{texts.title}</h1>
       <p>{texts.intro}</p>
-      {soon.length === 0 ? (
-        <p>{texts.empty}</p>
-      ) : (
+      {soon.length === 0 && !strays.on && <p>{texts.empty}</p>}
+      {soon.length > 0 && (
         <Table
           caption={texts.caption}
           head={texts.head}
           rows={soon.map(({ caseId, on }) => [<a href={pathOf(caseId)}>{caseId}</a>, dateShort(on)])}
         />
       )}
+      {strays.on && <p>{texts.strays(strays.mails, strays.transfers, dateShort(strays.on))}</p>}
     </AdminFrame>,
   );
 }

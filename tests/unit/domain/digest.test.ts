@@ -5,7 +5,7 @@ import { usualNudges } from '#domain/obligation/rules';
 
 /** Wednesday. */
 const day = parseDay('2026-03-11');
-const quiet = { day, tasks: [], triage: 0, failed: 0, undelivered: 0, erasing: 0 };
+const quiet = { day, tasks: [], triage: 0, failed: 0, undelivered: 0, erasing: 0, strays: 0 };
 
 const task = (n: number, due: string, more: Partial<OpenTask> = {}): OpenTask => ({
   caseId: `TR26-0000${n}`,
@@ -44,6 +44,7 @@ describe('the digest of the agency', () => {
     expect(agencyDigest({ ...quiet, failed: 2 })).toMatchObject({ failed: 2 });
     expect(agencyDigest({ ...quiet, undelivered: 3 })).toMatchObject({ undelivered: 3 });
     expect(agencyDigest({ ...quiet, erasing: 4 })).toMatchObject({ erasing: 4 });
+    expect(agencyDigest({ ...quiet, strays: 2 })).toMatchObject({ strays: 2 });
   });
 
   it('comes on no day off', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/calendar/calendar';
-import { erasableFrom, erasureDay, lastYearShown } from '#domain/retention/retention';
+import { erasableFrom, erasureDay, lastMomentShown, lastYearShown } from '#domain/retention/retention';
 import { activeCase, reportedCase } from '../../support/cases.ts';
 import { given } from '../../support/given.ts';
 
@@ -42,5 +42,7 @@ describe('the preview', () => {
     expect(lastYearShown(parseDay('2031-12-17'), retention)).toBeNull();
     expect(lastYearShown(parseDay('2031-12-18'), retention)).toBe(2026);
     expect(lastYearShown(parseDay('2033-05-01'), retention)).toBe(2027);
+    expect(lastMomentShown(parseDay('2031-12-17'), retention)).toBeNull();
+    expect(lastMomentShown(parseDay('2031-12-18'), retention)).toBe('2026-12-31T22:00:00.000Z');
   });
 });

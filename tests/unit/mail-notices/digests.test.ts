@@ -32,6 +32,7 @@ describe('the morning’s mail to the agency', () => {
     failed: 0,
     undelivered: 1,
     erasing: 12,
+    strays: 3,
   };
 
   it('says in its subject what is most pressing', () => {

@@ -36,6 +36,7 @@ interface SceneOptions extends ListOptions {
   /** Who is signed in, by the subject of the sign-in. */
   readonly officer?: string;
 }
+  readonly strays?: Awaited<ReturnType<Ports['countStrays']>>;
 
 export function scene(before: CaseState, options: SceneOptions = {}) {
   const world = {
@@ -130,6 +131,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       return waits;
     },
     fixContact: async (key, address, officer) => {
+    countStrays: async () => options.strays ?? { mails: 0, transfers: 0, on: null },
       world.triage.push({ what: 'fix-contact', with: { key, address, officer } });
     },
     fixBounced: async (key, address, officer) => {

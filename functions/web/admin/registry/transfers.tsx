@@ -132,7 +132,8 @@ async function show(
           [texts.facts.effective, dateShort(transfer.effective)],
           [texts.listHead[4] ?? '', statusOf(transfer, now)],
           ...counted,
-          [texts.reason, <Outside text={transfer.reason} />],
+          // It is erased one day: what became of the cases stays.
+          ...(transfer.reason ? [[texts.reason, <Outside text={transfer.reason} />] as const] : []),
         ]}
       />
       {cases.length === 0 ? (

@@ -6,5 +6,7 @@ export const erasureTexts = {
   caption: 'Juhtumid, mille isikuandmed kustutatakse kahe nädala jooksul',
   head: ['Juhtum', 'Kustutamise päev'],
   empty: 'Järgmise kahe nädala jooksul ei kustutata midagi.',
+  strays: (mails: number, transfers: number, on: string): string =>
+    `Lisaks kustutatakse alates ${on}: kirju, mis ei kuulu ühegi juhtumi juurde, ${mails}; terve lepingu üleandmise põhjendusi ${transfers}.`,
   link: 'Vaadake, milliste juhtumite isikuandmed peagi kustutatakse',
 };
