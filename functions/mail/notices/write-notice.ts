@@ -54,8 +54,14 @@ export function writeNotice(notice: Notice, state: CaseState, context: NoticeCon
 }
 
 /** Every mail to a provider that still serves the case says where a change is reported. */
-function wayToReport({ name, to }: Notice, { phase }: CaseState, { reportLink }: NoticeContext): Block[] {
-  const over = name === 'cancelled' || name === 'ended' || name === 'provider-left';
+function wayToReport(
+  { name, to, obligation }: Notice,
+  { phase }: CaseState,
+  { reportLink }: NoticeContext,
+): Block[] {
+  // Who gets a receipt for this kind declined it.
+  const declined = name === 'received' && obligation?.kind === 'ensure-support-person';
+  const over = declined || name === 'cancelled' || name === 'ended' || name === 'provider-left';
   if (to !== 'provider' || over || reportLink === null) return [];
   return [
     paragraph('Kui kliendi olukord halveneb või muutub, ka paremaks, teatage sellest kohe.'),

@@ -15,7 +15,10 @@ const worse: Command = { ...report, what: 'Klient jäi haigeks.' };
 describe('a reported change', () => {
   it('owes the municipality a mail at once, and starts the machine of its acknowledgement', () => {
     const { state, events } = change(activeCase(), worse, friday);
-    expect(noticesOf(events, state).map(({ name, to }) => [name, to])).toEqual([['change', 'municipality']]);
+    expect(noticesOf(events, state).map(({ name, to }) => [name, to])).toEqual([
+      ['change', 'municipality'],
+      ['received', 'provider'],
+    ]);
     expect(startsOf(events, state)).toEqual([
       { machine: 'obligation', kind: 'acknowledge-change', cause: '1' },
     ]);
@@ -23,7 +26,7 @@ describe('a reported change', () => {
 
   it('is told to the agency as well when it is urgent', () => {
     const { state, events } = change(activeCase(), { ...worse, urgent: true }, friday);
-    expect(noticesOf(events, state).map(({ to }) => to)).toEqual(['municipality', 'agency']);
+    expect(noticesOf(events, state).map(({ to }) => to)).toEqual(['municipality', 'agency', 'provider']);
   });
 
   it('is to be acknowledged by the end of the next working day', () => {

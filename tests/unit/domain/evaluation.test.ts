@@ -136,6 +136,7 @@ describe('the record of an evaluation', () => {
     });
     expect(noticesOf(events, state).map(({ name, to }) => [name, to])).toEqual([
       ['evaluation-recorded', 'municipality'],
+      ['received', 'provider'],
     ]);
     given(state).when(held(owed), recorded).expectRefusal('already-answered');
   });

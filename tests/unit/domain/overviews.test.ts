@@ -45,6 +45,7 @@ describe('an overview', () => {
     expect(events[1]).toMatchObject({ version: 1, progress: ['reached', 'not-begun'], hours: 7.5 });
     expect(noticesOf(events, state)).toEqual([
       { name: 'overview', to: 'municipality', obligation: { kind: 'send-overview', cause: '1' } },
+      { name: 'received', to: 'provider', obligation: { kind: 'send-overview', cause: '1' } },
     ]);
     expect(state.overviews[1]).toMatchObject({
       goals,

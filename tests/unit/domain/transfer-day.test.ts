@@ -87,7 +87,10 @@ describe('the day of the change', () => {
     const named = change(open, takeOver, midnight);
     expect(named.state.supportPerson?.name).toBe('Kalle Kask');
     expect(named.state.phase).toBe(state.phase);
-    expect(names(named.events, named.state)).toEqual([['support-person-named', 'municipality', null]]);
+    expect(names(named.events, named.state)).toEqual([
+      ['support-person-named', 'municipality', null],
+      ['received', 'provider', 'take-over-case'],
+    ]);
     given(open)
       .when({ ...takeOver, noConviction: false } as Command, midnight)
       .expectRefusal('checks-not-confirmed');
