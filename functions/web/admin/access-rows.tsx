@@ -8,23 +8,27 @@ import { extractTexts } from '../texts/extract.ts';
 import { pathOf } from './case-path.ts';
 import { type OfficerNames, officerName } from './officer-names.ts';
 
+/** @param ofOneCase it stands under a heading of its own, on a page of one case */
 export const AccessTable = ({
   rows,
   names,
   caption,
+  ofOneCase = false,
 }: {
   rows: readonly Access[];
   names: OfficerNames;
   caption: string;
+  ofOneCase?: boolean;
 }) => (
   <Table
     caption={caption}
-    head={texts.head}
+    hideCaption={ofOneCase}
+    head={ofOneCase ? texts.head.slice(0, 3) : texts.head}
     rows={rows.map((one) => [
       <span class="nowrap">{dateTimeShort(one.at)}</span>,
       readerWords(one, names),
       accessWords(one),
-      <About access={one} />,
+      ...(ofOneCase ? [] : [<About access={one} />]),
     ])}
   />
 );

@@ -104,7 +104,7 @@ const choicesOf = (officers: readonly Officer[], asked: string | undefined) => {
 };
 
 const Search = ({ form, officers }: { form: FormState; officers: readonly Officer[] | null }) => (
-  <form method="get" action={accessPath} novalidate>
+  <form method="get" action={accessPath} class="card" novalidate>
     <div class="filter-fields">
       <TextField form={form} name="case" label={texts.caseId} hint={texts.caseHint} />
       {officers && (

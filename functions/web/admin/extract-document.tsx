@@ -75,7 +75,7 @@ const Whole = ({ extract }: { extract: Extract }) => {
       <MailTexts extract={extract} />
       <h2>{texts.accesses}</h2>
       {accesses.more && <p>{texts.accessesMore}</p>}
-      <AccessTable caption={texts.accesses} rows={accesses.rows} names={names} />
+      <AccessTable ofOneCase caption={texts.accesses} rows={accesses.rows} names={names} />
       <Explained extract={extract} />
     </>
   );

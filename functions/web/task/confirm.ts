@@ -1,5 +1,6 @@
 /** Confirming the address that a link was sent to: five wrong ones put the link to sleep. */
 import * as z from 'zod';
+import type { Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';
 import { textOf, type Values } from '../frame/form.ts';
@@ -40,7 +41,8 @@ export async function confirmAddress(
 }
 
 /**
- * Whoever passes here may see the client's data, so that is noted first; twice in one request is one entry.
+ * Whoever passes here may see the client's data, so that is noted first: the look, the form sent and its receipt within a
+ * minute are one entry.
  * @returns the address that this device confirmed and that still is one of the party's, or null
  */
 export async function confirmedAddress(
@@ -55,8 +57,10 @@ export async function confirmedAddress(
   const known = remembered.find(({ address }) => own.includes(address));
   if (!known) return null;
   const { caseId, party, kind } = link;
-  await ports.noteAccess({ caseId, party, what: 'task', detail: kind, at: nowOf(c) });
+  await ports.noteAccess({ caseId, party, what: 'task', detail: kind, at: minuteOf(nowOf(c)) });
   // Whoever sends something here keeps its receipt, also when the case has gone to another party by then.
   if (c.req.method === 'POST' && !known.here) rememberDevice(c, link, known.address, settings, known.until);
   return known.address;
 }
+
+const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;
