@@ -6,7 +6,7 @@ import { caseIdIn } from '#domain/case/case-id';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import { checkPersonalCode } from '#domain/personal-code';
-import { nameQuery, nameTokens } from '#domain/search/names';
+import { nameQuery, nameWords } from '#domain/search/names';
 import { findBySearchItems, keepSearchItems } from '#store/search';
 import { type CaseRow, loadCaseRow } from '#store/work-lists';
 
@@ -40,9 +40,14 @@ export async function indexClient(
   const { name, personalCode } = state.referral.client;
   const pepper = await keys.pepper.newest();
   const code = checkPersonalCode(personalCode ?? '');
+  const words = nameWords(name ?? '');
   await keepSearchItems(table, state.id, state.version, {
     pepperVersion: pepper.id,
-    names: nameTokens(name ?? '').map((token) => hashName(pepper, token)),
+    names: words.flatMap((word) => {
+      const starts = words.flatMap((other) => (other === word ? [] : other.starts));
+      const besides = [...new Set(starts)].map((start) => hashStart(pepper, start));
+      return word.tokens.map((token) => ({ hash: hashName(pepper, token), besides }));
+    }),
     codes: code.valid ? [hashCode(pepper, code.code)] : [],
   });
 }
@@ -61,16 +66,16 @@ export async function searchCases(
   const peppers = await keys.pepper.all();
   const code = checkPersonalCode(typed);
   if (code.valid) {
-    const { caseIds, more } = await findBySearchItems(table, [
-      peppers.map((one) => hashCode(one, code.code)),
-    ]);
+    const asked = { hashes: peppers.map((one) => hashCode(one, code.code)), starts: [] };
+    const { caseIds, more } = await findBySearchItems(table, [asked]);
     return { by: 'code', ...(await pageOf(caseIds)), more };
   }
   const words = nameQuery(typed);
   if (words.length === 0) return { by: 'nothing' };
-  const asked = words.map((tokens) =>
-    tokens.flatMap((token) => peppers.map((pepper) => hashName(pepper, token))),
-  );
+  const asked = words.map(({ tokens, starts }) => ({
+    hashes: tokens.flatMap((token) => peppers.map((pepper) => hashName(pepper, token))),
+    starts: starts.flatMap((start) => peppers.map((pepper) => hashStart(pepper, start))),
+  }));
   const { caseIds, more } = await findBySearchItems(table, asked);
   return { by: 'name', ...(await pageOf(caseIds)), more };
 
@@ -87,6 +92,7 @@ export async function searchCases(
 }
 
 const hashName = (pepper: StoredKey, token: string): string => hash(pepper, `name:${token}`);
+const hashStart = (pepper: StoredKey, start: string): string => hash(pepper, `start:${start}`);
 const hashCode = (pepper: StoredKey, code: string): string => hash(pepper, `code:${code}`);
 const hash = ({ key }: StoredKey, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url');

@@ -84,11 +84,16 @@ export const typedKey = (caseId: string, kind: ObligationKind, cause: string): K
 export const typedOf = (caseId: string) => ({ pk: casePk(caseId), from: 'TYPED#', to: 'TYPED#~' });
 /** Which search items a case has. */
 export const searchWordsKey = (caseId: string): Key => ({ pk: `SEARCH#${caseId}`, sk: 'WORDS' });
-/** @param hash of a word of the client's name, or of the personal code */
-export const searchItemKey = (hash: string, caseId: string): Key => ({
+/**
+ * @param hash of a word of the client's name, or of the personal code
+ * @param beside of the first letters of another word of the name: who asks for both words reads only these
+ */
+export const searchItemKey = (hash: string, caseId: string, beside = ''): Key => ({
   pk: `SEARCH#${hash}`,
-  sk: casePk(caseId),
+  sk: `${searchedBeside(beside)}${caseId}`,
 });
+/** How the sort keys begin of a word's items beside these first letters of another; without them: of the word alone. */
+export const searchedBeside = (beside: string): string => `${beside}${beside && '#'}CASE#`;
 /** What statistics count of a case. It sorts behind the log, so that reading a case does not read it. */
 export const factsKey = (caseId: string): Key => ({ pk: casePk(caseId), sk: 'STATISTICS' });
 /** How far old cases have been given these facts. */

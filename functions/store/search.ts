@@ -1,10 +1,11 @@
 /**
- * By what a case is found: an item for each word of the client's name and each beginning of one, and for the personal code.
- * They hold keyed hashes alone. What a case has is noted beside it, so that a corrected name leaves nothing behind and all
+ * By what a case is found: an item for each word of the client's name and each beginning of one, another for it beside the
+ * first letters of each other word, and one for the personal code. They hold keyed hashes alone. What a case has is noted beside it, so that a corrected name leaves nothing behind and all
  * of it is erased with the client's data.
  */
 import * as z from 'zod';
-import { lists, searchItemKey, searchWordsKey } from '#store/keys';
+import { pageLimit } from '#store/index-query';
+import { type Key, lists, searchedBeside, searchItemKey, searchWordsKey } from '#store/keys';
 import type { Filter, Item, Table } from '#store/table';
 
 /** Characters of a hash in a key: 132 bits. */
@@ -14,15 +15,21 @@ const wordLength = 8;
 
 const wordsSchema = z.object({ version: z.number().int(), hashes: z.array(z.string()) });
 
+/** Cases of one word that are shown, the newest: among thousands of a first name nobody looks through more. */
+const mostOfOneWord = 200;
+
 /** What a client is found by. All are keyed hashes, base64url, made by the key of that id. */
 export interface SearchWords {
   readonly pepperVersion: string;
-  readonly names: readonly string[];
+  readonly names: readonly { readonly hash: string; readonly besides: readonly string[] }[];
   readonly codes: readonly string[];
 }
 
-/** An asked word: any of these hashes will do. */
-export type AskedWord = readonly string[];
+/** An asked word: any of these hashes will do; `starts` are those of its first letters. */
+export interface AskedWord {
+  readonly hashes: readonly string[];
+  readonly starts: readonly string[];
+}
 
 /**
  * Writes the search items of a case and takes away those that it had before. May be done again, and by an older state: then
@@ -35,12 +42,14 @@ export async function keepSearchItems(
   version: number,
   { pepperVersion, names, codes }: SearchWords,
 ): Promise<void> {
-  const words = names.map((hash) => ` ${hash.slice(0, wordLength)}`).join('');
-  const wanted = [...names, ...codes].map((hash) => hash.slice(0, keyLength));
+  const words = [...new Set(names.map(({ hash }) => ` ${hash.slice(0, wordLength)}`))].join('');
+  const beside = names.flatMap(({ hash, besides }) => besides.map((one) => placeOf(hash, one)));
+  const alone = [...names.map(({ hash }) => hash), ...codes].map((hash) => placeOf(hash));
+  const wanted = [...new Set([...alone, ...beside])];
   const before = await readWords(table, caseId);
   if (before && before.version > version) return;
   const item = { schemaVersion: 1, caseId, pepperVersion, words };
-  await Promise.all(wanted.map((hash) => table.put({ ...searchItemKey(hash, caseId), ...item })));
+  await Promise.all(wanted.map((place) => table.put({ ...itemKey(place, caseId), ...item })));
   await removeAll(table, caseId, without(before?.hashes ?? [], wanted));
   const kept = await table.update(searchWordsKey(caseId), {
     set: {
@@ -74,26 +83,40 @@ export async function removeSearchItems(table: Table, caseId: string): Promise<v
 }
 
 /**
- * @param words all of them must be of the client; the first one is looked up, so the rarest should be it
+ * @param words all of them must be of the client; the first one is looked up beside the second, so the rarest should be it
  * @returns ids of cases, each once; `more`: there may be others, because the bound of a read was reached
  */
 export async function findBySearchItems(
   table: Table,
-  [first = [], ...others]: readonly AskedWord[],
+  [first, ...others]: readonly AskedWord[],
 ): Promise<{ caseIds: readonly string[]; more: boolean }> {
-  const filter = filterOf(others);
-  const pages = await Promise.all(
-    first.map((hash) => table.search(searchItemKey(hash.slice(0, keyLength), '').pk, filter)),
+  const options = { filter: filterOf(others), limit: others.length > 0 ? pageLimit : mostOfOneWord };
+  const besides = others[0]?.starts ?? [''];
+  const reads = (first?.hashes ?? []).flatMap((hash) =>
+    besides.map((one) => {
+      const { pk } = searchItemKey(hash.slice(0, keyLength), '');
+      return table.search(pk, searchedBeside(one.slice(0, wordLength)), options);
+    }),
   );
+  const pages = await Promise.all(reads);
   const caseIds = pages.flatMap(({ items }) => items.map((item) => String(item.caseId)));
   // In one order whatever page is asked for: ids begin with the year, so later years come first.
   return { caseIds: [...new Set(caseIds)].sort().reverse(), more: pages.some(({ more }) => more) };
 }
 
+/** Where an item stands, as it is noted beside the case: base64url knows no dot. */
+const placeOf = (hash: string, beside = ''): string =>
+  `${hash.slice(0, keyLength)}${beside && '.'}${beside.slice(0, wordLength)}`;
+
+const itemKey = (place: string, caseId: string): Key => {
+  const [hash = '', beside] = place.split('.');
+  return searchItemKey(hash, caseId, beside);
+};
+
 function filterOf(words: readonly AskedWord[]): Filter | null {
   if (words.length === 0) return null;
   const values: Item = {};
-  const conditions = words.map((hashes, word) => {
+  const conditions = words.map(({ hashes }, word) => {
     const any = hashes.map((hash, at) => {
       values[`:w${word}x${at}`] = ` ${hash.slice(0, wordLength)}`;
       return `contains(#words, :w${word}x${at})`;
@@ -109,7 +132,7 @@ async function readWords(table: Table, caseId: string): Promise<z.infer<typeof w
 }
 
 const removeAll = async (table: Table, caseId: string, hashes: readonly string[]): Promise<void> => {
-  await Promise.all(hashes.map((hash) => table.remove(searchItemKey(hash, caseId))));
+  await Promise.all(hashes.map((place) => table.remove(itemKey(place, caseId))));
 };
 
 const without = (all: readonly string[], some: readonly string[]): string[] =>

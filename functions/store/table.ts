@@ -35,8 +35,12 @@ export interface Table {
   add(key: Key, numbers: Readonly<Record<string, number>>): Promise<void>;
   /** All items of a partition between two sort keys, in order; consistent. */
   between(pk: string, from: string, to: string): Promise<Item[]>;
-  /** At most `pageLimit` items of a partition that fit, the last of them first. `more`: not all of it was read. */
-  search(pk: string, filter: Filter | null): Promise<{ items: Item[]; more: boolean }>;
+  /** Items of a partition whose sort keys begin so and that fit, the last of them first, of at most `limit` that are read. `more`: not all was. */
+  search(
+    pk: string,
+    beginning: string,
+    options: { filter: Filter | null; limit: number },
+  ): Promise<{ items: Item[]; more: boolean }>;
   /** One page of an index; eventually consistent, so never for a decision. */
   list(index: IndexName, key: string, options?: ListOptions): Promise<ListPage>;
   /** Counts a list by one bounded read. `more`: there is more than was read. */
@@ -178,14 +182,14 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
       } while (start);
       return items;
     },
-    async search(pk, filter) {
+    async search(pk, beginning, { filter, limit }) {
       const page = await client.send(
         new QueryCommand({
           TableName,
-          KeyConditionExpression: 'pk = :pk',
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
           ...(filter ? { FilterExpression: filter.condition, ExpressionAttributeNames: filter.names } : {}),
-          ExpressionAttributeValues: { ':pk': pk, ...filter?.values },
-          Limit: pageLimit,
+          ExpressionAttributeValues: { ':pk': pk, ':beginning': beginning, ...filter?.values },
+          Limit: Math.min(limit, pageLimit),
           ScanIndexForward: false,
         }),
       );

@@ -8,6 +8,8 @@ const MOST_WORDS_ASKED = 5;
 const LONGEST_PREFIX = 14;
 /** Two letters begin every tenth name: they find whole words only. */
 const SHORTEST_PREFIX = 3;
+/** Letters of one word that stand in the key of another: among 100,000 clients some hundreds share a name and three letters. */
+const START_LETTERS = 3;
 
 /**
  * Given names that are written otherwise in Ukrainian and Russian papers, beyond what their sounds tell. Found by the whole
@@ -33,28 +35,35 @@ const SAME_NAMES: readonly (readonly string[])[] = [
   ['Vira', 'Vera'],
 ];
 
-/**
- * @param name as it stands in the referral: words in any order, of any letters
- * @returns what the person is found by, without repeats: `kov`, `kova`, … for the beginnings of each word, and `=kovalenk`
- *   for the whole of it
- */
-export function nameTokens(name: string): string[] {
-  const words = wordsOf(name).slice(0, MOST_WORDS);
-  const tokens = words.flatMap((word) => [...beginnings(word), ...wholes(word)]);
-  return [...new Set(tokens)];
+/** One word of a name. */
+export interface NameWord {
+  /** What it is found by: `kov`, `kova`, … for its beginnings, and `=kovalenk` for the whole of it. */
+  readonly tokens: readonly string[];
+  /** What tells it from most others beside a more common word: the first letters of its tokens. */
+  readonly starts: readonly string[];
 }
+
+/** @param name as it stands in the referral: words in any order, of any letters */
+export const nameWords = (name: string): NameWord[] =>
+  wordsOf(name)
+    .slice(0, MOST_WORDS)
+    .map((word) => nameWord([...beginnings(word), ...wholes(word)]));
 
 /**
  * @param typed one or more words or beginnings of words of one person's name, in any order
  * @returns for each word the tokens of which any will do, the longest word first; empty when there is nothing to look for
  */
-export function nameQuery(typed: string): string[][] {
-  return wordsOf(typed)
+export const nameQuery = (typed: string): NameWord[] =>
+  wordsOf(typed)
     .slice(0, MOST_WORDS_ASKED)
     .sort((a, b) => b.length - a.length)
-    .map((word) => [...new Set([...foldSounds(cut(word, LONGEST_PREFIX)), ...wholes(word)])])
-    .filter((tokens) => tokens.length > 0);
-}
+    .map((word) => nameWord([...foldSounds(cut(word, LONGEST_PREFIX)), ...wholes(word)]))
+    .filter(({ tokens }) => tokens.length > 0);
+
+const nameWord = (tokens: readonly string[]): NameWord => ({
+  tokens: [...new Set(tokens)],
+  starts: [...new Set(tokens.map((token) => cut(token.replace('=', ''), START_LETTERS)))],
+});
 
 /** Apostrophes stand inside words (Мар'яна, Solov’iov); hyphens part the two halves of a double name. Initials tell nothing. */
 const wordsOf = (name: string): string[] =>

@@ -49,6 +49,8 @@ describe('finding a case by its client', () => {
     ])
       expect([typed, await found(typed)]).toEqual([typed, [caseId]]);
     expect(await found('Mihhail')).toEqual([stranger]);
+    expect(await found('Petrenko Mihhail')).toEqual([stranger]);
+    expect(await found('Koval Jelena')).toEqual([caseId]);
     expect(await found('Olena Petrenko')).toEqual([]);
     expect(await found('49005149032')).toEqual([]);
     expect((await found('enko')).length).toBe(0);

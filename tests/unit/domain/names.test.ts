@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameQuery, nameTokens } from '#domain/search/names';
+import { type NameWord, nameQuery, nameWords } from '#domain/search/names';
 import { foldSounds } from '#domain/search/sounds';
 
-/** Whether somebody of that name is found by what was typed. */
+/** Whether somebody of that name is found by what was typed: by the first word beside the beginning of the second. */
 function finds(typed: string, name: string): boolean {
-  const tokens = new Set(nameTokens(name));
-  const words = nameQuery(typed);
-  return words.length > 0 && words.every((word) => word.some((token) => tokens.has(token)));
+  const known = nameWords(name);
+  const meets = (some: readonly string[], others: readonly string[]) =>
+    some.some((one) => others.includes(one));
+  const has = (word: NameWord) => known.some(({ tokens }) => meets(tokens, word.tokens));
+  const [first, second, ...more] = nameQuery(typed);
+  if (!first || ![first, ...more].every(has)) return false;
+  const places = known.filter(({ tokens }) => meets(tokens, first.tokens));
+  if (!second) return places.length > 0;
+  return (
+    has(second) &&
+    places.some((place) => known.some((other) => other !== place && meets(other.starts, second.starts)))
+  );
 }
 
 describe('a name is found however it is written', () => {
@@ -112,9 +121,11 @@ describe('a name is found however it is written', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
         const name = words.join(' ');
-        expect(nameTokens(name).length).toBeLessThanOrEqual(8 * 2 * 14);
+        expect(nameWords(name).flatMap(({ tokens }) => tokens).length).toBeLessThanOrEqual(8 * 2 * 14);
         const typed = words[0] ?? '';
         expect(nameQuery(typed).length === 0 || finds(typed, name)).toBe(true);
+        const both = words.slice(0, 2).join(' ');
+        expect(nameQuery(both).length === 0 || finds(both, name)).toBe(true);
       }),
     );
   });
