@@ -13,6 +13,8 @@ const pages = [
   '/admin/search',
   casePath,
   `${casePath}?personal=1`,
+  `${casePath}/extract`,
+  '/admin/access?case=TR26-4F7KQ',
   '/admin/triage',
   triagePath,
   `${triagePath}?personal=1`,
@@ -62,6 +64,7 @@ describe('who may open the pages of the agency', () => {
       '<form method="post" action="/admin/sign-out">',
       '<form method="post" action="/admin/search" class="search" novalidate="">',
       '<form method="get" action="/admin">',
+      '<form method="get" action="/admin/access" class="card" novalidate="">',
     ];
     for (const path of pages) {
       const { text } = await officer('auditor').get(path);
