@@ -23,6 +23,7 @@ import type { MailIn } from '#domain/mail/records';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
 import { erasureDay } from '#domain/retention/retention';
 import type { WorkFilters } from '#domain/search/filters';
+import type { Period } from '#domain/statistics/period';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
 import { openOriginal } from '#mail/read/original';
 import { type AccessEntry, type AccessFilter, accessesTo, listAccesses, noteAccesses } from '#store/access';
@@ -33,6 +34,7 @@ import { listHeld, listTriage, listUndelivered, mailsOfCase } from '#store/lists
 import { loadMailIn, settleUndelivered } from '#store/mails';
 import { keepOfficer, listOfficers, type Officer } from '#store/officers';
 import { filedKey } from '#store/raw-mail';
+import { factsIn } from '#store/statistics';
 import { clearTyped, keepTyped, loadTyped, type Which } from '#store/typed';
 import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
 
@@ -101,6 +103,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       keepOfficer(table, officer, now),
     listOfficers: () => listOfficers(table),
     erasureDay: (state: CaseState) => erasureDay(state, world.settings.retention),
+    caseFacts: (period: Period, today: Day) => factsIn(table, period, today),
     downloadOf: (bytes: Uint8Array, name: string) => linkToDownload(files.s3, files.bucket, bytes, name),
     readLink: (token: string) => readLink(world.keys.link, token),
     addressesOf: async (

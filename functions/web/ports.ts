@@ -12,6 +12,7 @@ import type { AgencyKind, ObligationKind, Party } from '#domain/obligation/kinds
 import type { ReferralData } from '#domain/reading';
 import type { WorkFilters } from '#domain/search/filters';
 import type { RegistryPorts } from './registry-ports.ts';
+import type { StatisticsPorts } from './statistics-ports.ts';
 
 export interface LogEntry {
   readonly version: number;
@@ -177,7 +178,7 @@ export type Survey =
   | { readonly status: 'open'; readonly link: FeedbackLink }
   | { readonly status: 'unknown' | 'over' | 'used' };
 
-export interface Ports extends RegistryPorts {
+export interface Ports extends RegistryPorts, StatisticsPorts {
   /** @returns the case as its log says now (consistent), or null. */
   loadCase(caseId: string): Promise<CaseState | null>;
   loadLog(caseId: string): Promise<readonly LogEntry[]>;

@@ -75,8 +75,7 @@ export function numbersOf(
   { period, municipality, provider }: Selection,
   today: Day,
 ): Statistics<number> {
-  const last = lastDay(period.until);
-  const span: Span = { from: firstDay(period.from), until: last < today ? last : today };
+  const span = spanOf(period, today);
   const inPlace = all.filter((one) => municipality === null || one.municipality.ehak === municipality);
   const by = (one: CaseFacts, day: Day) => provider === null || providerOn(one, day)?.id === provider;
   /** Cases of which something happened on a day of the span, under the provider that is asked for. */
@@ -130,9 +129,31 @@ export function numbersOf(
   };
 }
 
+/** @returns the cases that lived on any day of the period, under the provider that is asked for, the oldest first */
+export function casesIn(
+  all: readonly CaseFacts[],
+  { period, municipality, provider }: Selection,
+  today: Day,
+): CaseFacts[] {
+  const span = spanOf(period, today);
+  return all
+    .filter((one) => {
+      const last = one.endedOn && one.endedOn < span.until ? one.endedOn : span.until;
+      const lived = one.receivedOn <= span.until && last >= span.from;
+      const there = municipality === null || one.municipality.ehak === municipality;
+      return lived && there && (provider === null || providerOn(one, last)?.id === provider);
+    })
+    .sort((a, b) => (`${a.receivedOn} ${a.caseId}` < `${b.receivedOn} ${b.caseId}` ? -1 : 1));
+}
+
 interface Span {
   readonly from: Day;
   readonly until: Day;
+}
+
+function spanOf({ from, until }: Period, today: Day): Span {
+  const last = lastDay(until);
+  return { from: firstDay(from), until: last < today ? last : today };
 }
 
 const within = (day: Day, { from, until }: Span): boolean => from <= day && day <= until;
@@ -163,7 +184,8 @@ export function medianOf(numbers: readonly number[]): number | null {
 }
 
 const dayLength = 86_400_000;
-const daysBetween = (from: Day, until: Day): number => (Date.parse(until) - Date.parse(from)) / dayLength;
+export const daysBetween = (from: Day, until: Day): number =>
+  (Date.parse(until) - Date.parse(from)) / dayLength;
 
 /** The most first, then by key: the order of the cases says nothing. */
 function partsOf(

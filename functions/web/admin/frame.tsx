@@ -6,14 +6,16 @@ import type { Session } from '../sign-in/session.ts';
 import { accessTexts } from '../texts/access.ts';
 import { doneTexts, roleNames } from '../texts/admin.ts';
 import { menu } from '../texts/admin-pages.ts';
+import { statisticsTexts } from '../texts/statistics.ts';
 
-export type Section = 'work' | 'triage' | 'registry' | 'failures' | 'feedback' | 'access';
+export type Section = 'work' | 'triage' | 'registry' | 'failures' | 'feedback' | 'statistics' | 'access';
 
 const sections: readonly (readonly [Section, string])[] = [
   ['work', '/admin'],
   ['triage', '/admin/triage'],
   ['registry', '/admin/registry'],
   ['failures', '/admin/failures'],
+  ['statistics', '/admin/statistics'],
   ['feedback', '/admin/feedback'],
   ['access', '/admin/access'],
 ];
@@ -21,7 +23,10 @@ const sections: readonly (readonly [Section, string])[] = [
 /** What an officer did all day is the lead's and the auditor's to see; an officer comes to a case's entries from its page. */
 const isShown = (section: Section, { role }: Session): boolean => section !== 'access' || role !== 'officer';
 
-const sectionName = (section: Section): string => (section === 'access' ? accessTexts.menu : menu[section]);
+const sectionName = (section: Section): string => {
+  if (section === 'access') return accessTexts.menu;
+  return section === 'statistics' ? statisticsTexts.menu : menu[section];
+};
 
 export const AdminFrame = (props: {
   session: Session;

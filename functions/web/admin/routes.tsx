@@ -12,6 +12,7 @@ import { officersOnly } from './guard.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
 import { registryRoutes } from './registry/routes.tsx';
 import { searchGet, searchPost } from './search.tsx';
+import { statisticsRoutes } from './statistics/routes.tsx';
 import { triageGet, triageList, triagePost } from './triage-route.tsx';
 import { workList } from './work-list.tsx';
 
@@ -33,6 +34,7 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
   app.route('/registry', registryRoutes(ports));
+  app.route('/statistics', statisticsRoutes(ports));
   app.get('/erasures', (c) => erasuresPage(c, ports));
   app.get('/feedback', (c) => feedbackPage(c, ports));
   app.get('/failures', (c) => failuresPage(c, ports));

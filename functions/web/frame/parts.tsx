@@ -111,20 +111,22 @@ const FactList = ({ facts, look }: FactsProps & { readonly look: 'summary' | 'st
   </dl>
 );
 
-/** @param caption says what the rows are; it is read, and shown unless `hideCaption` */
+/** @param caption says what the rows are; it is read, and shown unless `hideCaption`; @param numbers all but the first column */
 export const Table = ({
   caption,
   hideCaption = false,
+  numbers = false,
   head,
   rows,
 }: {
   caption: string;
   hideCaption?: boolean;
+  numbers?: boolean;
   head: readonly string[];
   rows: readonly (readonly Child[])[];
 }) => (
   <section class="table-frame" aria-label={`${caption}: ${frame.scrollable}`} tabindex={0}>
-    <table>
+    <table class={numbers ? 'numbers' : undefined}>
       <caption class={hideCaption ? 'hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>

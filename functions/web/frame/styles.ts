@@ -1,5 +1,6 @@
 /** The one style sheet, and the address that changes with it. */
 import { createHash } from 'node:crypto';
+import { statisticsStyles } from '../admin/statistics/styles.ts';
 import { adminStyles } from '../admin/styles.ts';
 import { formStyles } from '../forms/styles.ts';
 import { layoutStyles } from './styles-layout.ts';
@@ -20,7 +21,7 @@ const tokens = `
 --radius:4px;--font:Roboto,Arial,Helvetica,sans-serif}
 `;
 
-export const styles = tokens + layoutStyles + partStyles + formStyles + adminStyles;
+export const styles = tokens + layoutStyles + partStyles + formStyles + adminStyles + statisticsStyles;
 
 /** Changes whenever the styles do, so browsers may keep them for ever. */
 export const stylesPath = `/assets/app-${createHash('sha256').update(styles).digest('hex').slice(0, 12)}.css`;

@@ -6,8 +6,11 @@ import type { Actor } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
+import type { FeedbackCount } from '#domain/feedback/questions';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
+import type { CaseFacts } from '#domain/statistics/facts';
+import type { Period } from '#domain/statistics/period';
 import { createPages } from '#web/app.tsx';
 import type { Access, LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
@@ -27,6 +30,10 @@ interface SceneOptions extends ListOptions {
   /** The text of every mail; a letter with a script in it unless told. */
   readonly text?: string | null;
   readonly held?: readonly MailOut[];
+  readonly facts?: readonly CaseFacts[];
+  readonly tooMany?: boolean;
+  /** Answers to the surveys, by quarter. */
+  readonly answers?: Readonly<Record<string, readonly FeedbackCount[]>>;
   readonly undelivered?: readonly MailOut[];
   readonly erasures?: readonly { readonly caseId: string; readonly on: Day }[];
   /** Access entries of any query. */
@@ -62,6 +69,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     held: options.held ?? [],
     undelivered: options.undelivered ?? [],
     setAside: [] as string[],
+    periods: [] as Period[],
     failures: [] as Awaited<ReturnType<Ports['listFailures']>>,
     failing: false,
     earlier: [] as Awaited<ReturnType<Ports['earlierCases']>>,
@@ -179,7 +187,11 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     earlierCases: async () => world.earlier,
     findSurvey: async () => ({ status: 'unknown' }),
     answerSurvey: async () => false,
-    feedbackCounts: async () => [],
+    feedbackCounts: async (period) => options.answers?.[period] ?? [],
+    caseFacts: async (period) => {
+      world.periods.push(period);
+      return { facts: options.facts ?? [], more: options.tooMany ?? false };
+    },
     linkSleeps: async () => false,
     listTasksAt: async () => ({ rows: [], next: null }),
     loadTyped: async () => null,

@@ -27,6 +27,7 @@ export const accessTexts: Same<typeof et.accessTexts> = {
   party: { municipality: 'Municipality, by link', agency: 'SKA', provider: 'Provider, by link' },
   noCase: 'mail of no case',
   nobody: 'nobody was found',
+  wholeFile: 'the file as a whole',
   what: {
     case: 'Viewed personal data and the mail',
     mail: 'Viewed a mail',
@@ -38,6 +39,7 @@ export const accessTexts: Same<typeof et.accessTexts> = {
     extract: 'Made an extract of the case',
     'extract-file': 'Downloaded an extract of the case',
     export: 'Downloaded an export with personal data',
+    'export-cases': 'Downloaded the table of cases without personal data',
     import: 'Imported the case from a file',
     change: 'Changed the case',
     'open-case': 'Opened a case from a mail',

@@ -24,6 +24,7 @@ export const accessTexts = {
   party: { municipality: 'KOV lingi kaudu', agency: 'SKA', provider: 'Teenuseosutaja lingi kaudu' },
   noCase: 'juhtumita kiri',
   nobody: 'kedagi ei leitud',
+  wholeFile: 'fail tervikuna',
   what: {
     case: 'Vaatas isikuandmeid ja kirja',
     mail: 'Vaatas kirja',
@@ -35,6 +36,7 @@ export const accessTexts = {
     extract: 'Tegi juhtumi väljavõtte',
     'extract-file': 'Laadis alla juhtumi väljavõtte',
     export: 'Laadis alla andmed isikuandmetega',
+    'export-cases': 'Laadis alla juhtumite tabeli isikuandmeteta',
     import: 'Tõi juhtumi failist sisse',
     change: 'Muutis juhtumit',
     'open-case': 'Avas kirjast juhtumi',

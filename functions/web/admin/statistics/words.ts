@@ -1,0 +1,36 @@
+/** Counts and labels of statistics in words. */
+import type { Part } from '#domain/statistics/numbers';
+import type { Month } from '#domain/statistics/period';
+import type { Shown } from '#domain/statistics/small-counts';
+import { numberShort } from '../../texts/dates.ts';
+import { languageNow } from '../../texts/spoken.ts';
+import { statisticsTexts as texts } from '../../texts/statistics.ts';
+import { languageWords } from '../../texts/words.ts';
+
+/** "12", "<5", "≥5", "…" */
+export const shownWords = (count: Shown): string =>
+  typeof count === 'number' ? numberShort(count) : texts.marks[count];
+
+/** "95%", "umbes 95%", "–" */
+export const shareWords = ({ share, rough }: { share: number | null; rough: boolean }): string =>
+  share === null ? '–' : `${rough ? `${texts.about} ` : ''}${share}%`;
+
+export const medianWords = (median: number | null): string => (median === null ? '–' : numberShort(median));
+
+/** "märts 2026" */
+export const monthWords = (month: Month): string =>
+  new Intl.DateTimeFormat(languageNow() === 'en' ? 'en-GB' : 'et-EE', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`));
+
+export const municipalityName = ({ name }: Pick<Part<Shown>, 'name'>): string => name;
+export const providerName = ({ key, name }: Pick<Part<Shown>, 'key' | 'name'>): string =>
+  key === '' ? texts.providers.none : name;
+export const languageName = ({ key }: Pick<Part<Shown>, 'key'>): string =>
+  key === '' ? texts.languages.none : languageWords(key);
+export const protectionName = ({ key }: Pick<Part<Shown>, 'key'>): string => {
+  const { names } = texts.protections;
+  return key === 'temporary' || key === 'international' ? names[key] : names[''];
+};
