@@ -1,6 +1,14 @@
 /** The end of a service through its machines: ended by the provider, reopened by an officer, ended again, reported, rated. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AGENCY, answerTask, latest, MUNICIPALITY, PROVIDER, toActive } from '../support/story.ts';
+import {
+  AGENCY,
+  answerTask,
+  endService,
+  finalReport,
+  latest,
+  MUNICIPALITY,
+  toActive,
+} from '../support/story.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 
 let system: TestSystem;
@@ -19,21 +27,8 @@ const running = async () =>
 
 const pageOf = async () => (await (await system.signIn('mari')).get(`/admin/cases/${caseId}`)).text;
 
-/** By the link for changes, which every mail to the provider has. */
-async function endService(): Promise<void> {
-  const mail = await latest(system, PROVIDER, /teenus on alanud/);
-  const change = /https?:\/\/\S+\/change\b/.exec(mail.text ?? '')?.[0] ?? '';
-  const browser = system.browser();
-  await browser.submit(await browser.get(change), { email: PROVIDER });
-  const page = await browser.get(change.replace(/change$/, 'end'));
-  const values = { ending: 'goals-met', lastDay: '2026-02-16' };
-  const sent = await browser.submit(page, values, { button: /^Lõpeta teenus/ });
-  expect(sent.text).toContain('Teenus on lõpetatud');
-  await system.idle();
-}
-
 it('ends, goes on after a mistake, ends again, and asks everybody how it was', async () => {
-  await endService();
+  await endService(system, '2026-02-16');
   for (const party of [MUNICIPALITY, AGENCY]) await latest(system, party, /teenus on lõppenud/);
   expect(await running()).toEqual(['obligation']);
 
@@ -45,10 +40,9 @@ it('ends, goes on after a mistake, ends again, and asks everybody how it was', a
   expect((await latest(system, MUNICIPALITY, /taasavatud/)).text).toContain('Teenus jätkub');
   expect(await running()).toEqual(['service']);
 
-  await endService();
+  await endService(system, '2026-02-16');
   expect(await running()).toEqual(['obligation']);
-  const report = { 'outcome-1': 'met', summary: 'Räägib eesti keelt.', recommendation: 'Jätkata õpet.' };
-  await answerTask(system, /lõpparuande esitamine/, report);
+  await answerTask(system, /lõpparuande esitamine/, finalReport);
   expect((await latest(system, MUNICIPALITY, /lõpparuanne/)).text).toContain('Räägib eesti keelt.');
   expect(await running()).toEqual([]);
   expect(await pageOf()).toContain('eesmärgid on täidetud');

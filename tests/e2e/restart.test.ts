@@ -9,7 +9,9 @@ import {
   accept,
   answerTask,
   arrange,
+  endService,
   ensure,
+  finalReport,
   latest,
   MUNICIPALITY,
   openTask,
@@ -57,13 +59,15 @@ describe('the workflow part, destroyed and deployed again', () => {
   beforeAll(async () => {
     cases.incomplete = await refer(system, { fields: { need: null } });
     cases.review = await refer(system);
-    for (const phase of ['assigning', 'arranging', 'meeting', 'active']) {
+    const path = ['assigning', 'arranging', 'meeting', 'active', 'closing'];
+    for (const [reached, phase] of path.entries()) {
       const caseId = await refer(system);
       cases[phase] = caseId;
       await accept(system, caseId);
-      if (phase !== 'assigning') await ensure(system);
-      if (phase === 'meeting' || phase === 'active') await arrange(system, '2026-02-16', '12:00');
-      if (phase === 'active') await recordHeld(system);
+      if (reached > 0) await ensure(system);
+      if (reached > 1) await arrange(system, '2026-02-16', '12:00');
+      if (reached > 2) await recordHeld(system);
+      if (reached > 3) await endService(system, '2026-02-16');
     }
     const { replyTo, subject } = await latest(system, MUNICIPALITY, new RegExp(cases.active ?? ''));
     await system.send({ from: MUNICIPALITY, to: replyTo ?? '', subject, text: 'Kuidas kliendil läheb?' });
@@ -79,7 +83,7 @@ describe('the workflow part, destroyed and deployed again', () => {
     await system.redeploy();
     const left = await system.executions();
     expect(left.filter(({ machine }) => machine !== 'maintenance')).toEqual([]);
-    expect(await restart('all')).toBe('Restarted: 6. Could not be: 0.');
+    expect(await restart('all')).toBe('Restarted: 7. Could not be: 0.');
     await system.idle();
   });
 
@@ -95,6 +99,7 @@ describe('the workflow part, destroyed and deployed again', () => {
       arranging: ['1', 'arrange-first-meeting-1-1'],
       meeting: ['1', 'record-first-meeting-1-1'],
       active: ['acknowledge-change-1-1', 'answer-query-1-1', 'service-1-1'],
+      closing: ['submit-final-report-1-1'],
     });
   });
 
@@ -111,6 +116,7 @@ describe('the workflow part, destroyed and deployed again', () => {
     const held = { result: 'held', suited: 'yes', goals: 'Eesti keele kursus', rhythm: 'monthly' };
     await answerTask(system, new RegExp(`tulemus.*${cases.meeting}`), held);
     await answerTask(system, new RegExp(`infopäringule.*${cases.active}`), { text: 'Hästi.' });
+    await answerTask(system, new RegExp(`lõpparuande.*${cases.closing}`), finalReport);
     const { browser, task } = await openTask(
       system,
       await latest(system, MUNICIPALITY, /olukord on muutunud/),
@@ -128,7 +134,9 @@ describe('the workflow part, destroyed and deployed again', () => {
       arranging: ['1', 'record-first-meeting-1-1'],
       meeting: ['service-1-1'],
       active: ['service-1-1'],
+      closing: [],
     });
+    await latest(system, MUNICIPALITY, new RegExp(`${cases.closing}.*juhtum on lõpetatud`));
   });
 
   it('keeps the clocks: reminders come on the days of before, each once', async () => {

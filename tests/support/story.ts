@@ -111,3 +111,26 @@ export async function toActive(system: Driver): Promise<string> {
 function fail(message: string): never {
   throw new Error(message);
 }
+
+/** The provider ends the service by the link for changes, which every mail to it has. @param started subject of such a mail */
+export async function endService(
+  system: Driver,
+  lastDay: string,
+  started = /teenus on alanud/,
+): Promise<void> {
+  const mail = await latest(system, PROVIDER, started);
+  const change = /https?:\/\/\S+\/change\b/.exec(mail.text ?? '')?.[0] ?? '';
+  const browser = system.browser();
+  await browser.submit(await browser.get(change), { email: PROVIDER });
+  const page = await browser.get(change.replace(/change$/, 'end'));
+  const sent = await browser.submit(page, { ending: 'goals-met', lastDay }, { button: /^Lõpeta teenus/ });
+  if (!sent.text.includes('Teenus on lõpetatud')) throw new Error(`The service did not end: ${sent.text}`);
+  await system.idle();
+}
+
+/** What the final report of a case with one goal is answered with. */
+export const finalReport: Filled = {
+  'outcome-1': 'met',
+  summary: 'Räägib eesti keelt.',
+  recommendation: 'Jätkata õpet.',
+};
