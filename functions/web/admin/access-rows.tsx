@@ -1,4 +1,5 @@
 /** Access entries as rows: who, when, what, of which case. They name officers, never a client. */
+import { caseIdPattern } from '#domain/case/case-id';
 import { harmless, Table } from '../frame/parts.tsx';
 import type { Access } from '../ports.ts';
 import { accessTexts as texts } from '../texts/access.ts';
@@ -37,7 +38,7 @@ export const AccessTable = ({
 export const readerWords = ({ officer, party }: Access, names: OfficerNames): string =>
   officer === null ? (party ? texts.party[party] : '–') : officerName(names, officer);
 
-/** @returns what was done, in words; a kind that is not known here by its own name */
+/** @returns what was done, in words; a kind that is not known here by its own name, a purpose as its officer gave it */
 export function accessWords({ what, detail }: Access): string {
   const words = Object.hasOwn(texts.what, what) ? texts.what[what] : undefined;
   const reasons: Readonly<Record<string, string>> = {
@@ -47,18 +48,19 @@ export function accessWords({ what, detail }: Access): string {
   };
   // What an export was for, in the words of the lead who made it, who is told to name nobody.
   if (what.startsWith('export') && detail !== null) return `${words ?? what}: ${harmless(detail)}`;
-  const more = detail !== null && Object.hasOwn(reasons, detail) ? reasons[detail] : undefined;
+  const given = what.startsWith('export') ? harmless(detail ?? '') : undefined;
+  const more = detail !== null && Object.hasOwn(reasons, detail) ? reasons[detail] : given;
   return [words ?? what, more].filter(Boolean).join(': ');
 }
 
 const About = ({ access: { about, ofCase } }: { access: Access }) => {
   if (about.startsWith('mail:')) return <>{texts.noCase}</>;
+  if (caseIdPattern.test(about))
+    return (
+      <a class="nowrap" href={pathOf(about)}>
+        {about}
+      </a>
+    );
   if (ofCase && about === 'export') return <>{texts.wholeFile}</>;
-  if (ofCase && about === 'search') return <>{texts.nobody}</>;
-  if (!ofCase) return <>{about}</>;
-  return (
-    <a class="nowrap" href={pathOf(about)}>
-      {about}
-    </a>
-  );
+  return <>{ofCase && about === 'search' ? texts.nobody : about}</>;
 };

@@ -27,6 +27,7 @@ const entries = [
   entry({ about: 'search', what: 'search-name' }),
   entry({ about: 'abikasi', ofCase: false, what: 'provider' }),
   entry({ what: 'constructor' }),
+  entry({ what: 'export', about: 'export', detail: '12 rida: <b>PPA</b> päring' }),
 ];
 
 describe('the page of access entries', () => {
@@ -40,6 +41,7 @@ describe('the page of access entries', () => {
     expect(text).toContain('juhtumita kiri');
     expect(text).toContain('<td>abikasi</td>');
     expect(text).toContain('<td>constructor</td>');
+    expect(text).toContain('12 rida: &lt;b&gt;PPA&lt;/b&gt; päring</td>');
     expect(text).toContain('href="/admin/cases/TR26-4F7KQ"');
     expect(text).not.toContain(mailKey);
   });
