@@ -28,7 +28,7 @@ it('tells the second officer who reviews: who did what, with the typed text kept
     { button: 'Kinnita otsus' },
   );
   expect(told.status).toBe(409);
-  expect(told.text).toContain('Ametnik mari');
+  expect(told.text).toContain('Ametnik Mari Maasikas');
   expect(told.text).toContain('SKA võttis suunamise vastu');
   expect((await mari.get(path)).text).not.toContain('SKA keeldus');
 

@@ -175,7 +175,7 @@ describe('a restart while the machines run', () => {
     await answerTask(system, new RegExp(`leidmine.*${caseId}`), supportPerson);
     expect(await running(caseId)).toEqual([referral, `arrange-first-meeting-1-${referral}`]);
     const log = (await mari.get(path)).text;
-    expect(log).toContain('Ametnik leaJuhtum käivitati uuesti');
+    expect(log).toContain('Ametnik Lea LeppJuhtum käivitati uuesti');
   });
 
   it('says what it cannot restart', async () => {
@@ -206,7 +206,7 @@ describe('a redrive', () => {
     await answerTask(system, new RegExp(`leidmine.*${caseId}`), supportPerson);
     expect(await running(caseId)).toEqual(['0', 'arrange-first-meeting-1-0']);
     const log = (await officer.get(`/admin/cases/${caseId}`)).text;
-    expect(log).toContain('Ametnik leaKatkenud töö jätkati katkenud kohast');
+    expect(log).toContain('Ametnik Lea LeppKatkenud töö jätkati katkenud kohast');
     expect(log.match(/Meeldetuletus: tugiisiku leidmine/g)).toHaveLength(1);
   });
 });
