@@ -10,6 +10,7 @@ import type { PageEnv } from '#web/frame/environment.ts';
 import type { AccessEntry, Page, PartyTask } from '#web/ports.ts';
 import { taskPages } from '#web/task/routes.tsx';
 import { change, moments } from '../../support/cases.ts';
+import { alsoInEnglish } from '../../support/english.ts';
 
 export const settings = { baseUrl: 'https://tugirada.example', sessionKey: 'k'.repeat(32) };
 export const addresses = { provider: 'abi@teenus.example', municipality: 'kadri.tamm@pparnumaa.example' };
@@ -77,7 +78,7 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
     ),
   );
   app.onError((_error, c) => c.text('', 500));
-  return { world, app, person: () => person(app) };
+  return { world, app, person: () => person(app, world) };
 }
 
 export interface Answered {
@@ -87,23 +88,25 @@ export interface Answered {
 }
 
 /** Keeps cookies as a browser does, but follows no redirect by itself. */
-function person(app: Hono<PageEnv>) {
+function person(app: Hono<PageEnv>, world: object) {
   const cookies = new Map<string, string>();
 
   async function send(path: string, init: RequestInit, now: Instant): Promise<Answered> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = new Headers(init.headers);
     if (cookie !== '') headers.set('Cookie', cookie);
-    const response = await app.request(
-      path,
-      { ...init, headers },
-      { event: { requestContext: { timeEpoch: Date.parse(now) } } },
-    );
+    const request = () =>
+      app.request(path, { ...init, headers }, { event: { requestContext: { timeEpoch: Date.parse(now) } } });
+    const response = await request();
+    const text = await response.text();
+    // A page that was drawn, and changed nothing, is drawn in English, too.
+    if (init.method === 'GET' ? response.status === 200 : response.status === 422)
+      await alsoInEnglish(text, request, world);
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? [];
       cookies.set(name, value);
     }
-    return { status: response.status, text: await response.text(), headers: response.headers };
+    return { status: response.status, text, headers: response.headers };
   }
 
   const get = (token: string, now: Instant = moments.ensured, method = 'GET') =>

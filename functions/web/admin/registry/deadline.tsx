@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { dayOf, parseDay } from '#domain/calendar/calendar';
 import { type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 import { type Bounds, boundsOf, type RuleNumber, type RuleNumbers, ruleOn } from '#domain/obligation/rules';
-import { obligationWords } from '#domain/obligation/words';
 import { bookOf, type Refused, type RuleEntry } from '#domain/registry/deadlines';
 import { DateField } from '../../forms/controls.tsx';
 import { requiredDay, requiredText } from '../../forms/field-schemas.ts';
@@ -18,6 +17,7 @@ import type { Ports } from '../../ports.ts';
 import { dateShort } from '../../texts/dates.ts';
 import { deadlinesTexts as texts } from '../../texts/deadlines.ts';
 import { registryTexts } from '../../texts/registry.ts';
+import { obligationWords } from '../../texts/words.ts';
 import { History, numbersWords } from './deadlines.tsx';
 import { deadlinePath, deadlinesPath, isLead, RegistryFrame } from './parts.tsx';
 

@@ -2,7 +2,6 @@
 import { type Day, dayOf } from '#domain/calendar/calendar';
 import { kindRules, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 import { type RuleNumbers, ruleOn, usualLeadDays } from '#domain/obligation/rules';
-import { obligationWords } from '#domain/obligation/words';
 import { bookOf, type RuleEntry } from '#domain/registry/deadlines';
 import { nowOf, type PageContext } from '../../frame/environment.ts';
 import { answerPage } from '../../frame/page.tsx';
@@ -11,6 +10,7 @@ import type { Ports } from '../../ports.ts';
 import { partyNames } from '../../texts/admin.ts';
 import { dateShort, dateTimeShort } from '../../texts/dates.ts';
 import { deadlinesTexts as texts } from '../../texts/deadlines.ts';
+import { obligationWords } from '../../texts/words.ts';
 import { deadlinePath, RegistryFrame } from './parts.tsx';
 
 /** GET /admin/registry/deadlines */
