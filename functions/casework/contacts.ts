@@ -2,14 +2,17 @@
 import { changeCase } from '#casework/casework';
 import { answersOurs } from '#casework/intake';
 import { settleMail } from '#casework/openings';
+import { ownAddress } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Actor } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
+import type { CaseState } from '#domain/case/state';
 import { contactOf } from '#domain/clocks/handing';
 import type { MailOut } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
+import { deputiesOf, withDeputy } from '#domain/registry/contacts';
 import { loadMailIn, loadMailOut, settleUndelivered } from '#store/mails';
 
 /**
@@ -31,21 +34,11 @@ export async function fixContact(
   // Before the address is changed: a case that has ended sends nothing again.
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   const by: Actor = { who: 'officer', officer };
-  if (mail.obligation && contactOf(state, mail.to, mail.obligation)) {
-    // It went to whoever does this one thing: the party itself is reached as before.
-    const handing = { ...mail.obligation, address, name: null, within: null };
-    await changeCase(world, state.id, { type: 'HandOverObligation', ...handing }, by, now);
-  } else if (mail.to === 'municipality') {
-    const command = { type: 'CorrectContact', address, name: state.sender?.name ?? null } as const;
-    await changeCase(world, state.id, command, by, now);
-  } else {
-    const provider = state.provider ? await world.registry.provider(state.provider.id) : null;
-    if (!provider) throw new CommandRefused('wrong-phase');
-    await world.registry.putProvider({ ...provider, email: address });
-  }
+  const toDeputy = await fixDeputy(world, state, { ...mail, to: mail.to }, address, { officer, at: now });
+  if (!toDeputy) await fixOwn(world, state, { ...mail, to: mail.to }, address, by, now);
   // The task itself went out anew with its hand-over.
-  if (!(mail.notice === 'task' && contactOf(state, mail.to, mail.obligation)))
-    await changeCase(world, state.id, resendOf({ ...mail, to: mail.to }), by, now);
+  const handed = !toDeputy && mail.notice === 'task' && contactOf(state, mail.to, mail.obligation);
+  if (!handed) await changeCase(world, state.id, resendOf({ ...mail, to: mail.to }), by, now);
   await settleUndelivered(world.table, mailKey, officer);
 }
 
@@ -64,6 +57,44 @@ export async function fixBounced(
   if (!sent) throw new CommandRefused('wrong-phase');
   await fixContact(world, sent.key, address, officer, now);
   await settleMail(world, bounce, { status: 'filed' });
+}
+
+async function fixOwn(
+  world: World,
+  state: CaseState,
+  { to, obligation }: MailOut & { to: Party },
+  address: string,
+  by: Actor,
+  now: Instant,
+): Promise<void> {
+  if (obligation && contactOf(state, to, obligation)) {
+    // It went to whoever does this one thing: the party itself is reached as before.
+    const handing = { ...obligation, address, name: null, within: null };
+    await changeCase(world, state.id, { type: 'HandOverObligation', ...handing }, by, now);
+  } else if (to === 'municipality') {
+    const command = { type: 'CorrectContact', address, name: state.sender?.name ?? null } as const;
+    await changeCase(world, state.id, command, by, now);
+  } else {
+    const provider = state.provider ? await world.registry.provider(state.provider.id) : null;
+    if (!provider) throw new CommandRefused('wrong-phase');
+    await world.registry.putProvider({ ...provider, email: address });
+  }
+}
+
+/** @returns true when the mail went to a deputy, who has another address in the registry now */
+async function fixDeputy(
+  world: World,
+  state: CaseState,
+  { to, obligation, address: sentTo }: MailOut & { to: Party },
+  address: string,
+  by: { officer: string; at: Instant },
+): Promise<boolean> {
+  const own = await ownAddress(world, state, to, obligation);
+  if (!own || !sentTo || !deputiesOf(own.address, own.contacts).includes(sentTo)) return false;
+  const of =
+    to === 'municipality' ? { ehak: state.municipality.ehak } : { provider: state.provider?.id ?? '' };
+  await world.registry.changeContacts(of, (contacts) => withDeputy(contacts, sentTo, address), by);
+  return true;
 }
 
 const resendOf = ({ notice, to, obligation }: MailOut & { to: Party }) =>

@@ -14,6 +14,7 @@ import {
   providerDigests,
   remindedUntil,
 } from '#domain/morning/digest';
+import { reachedAt } from '#domain/registry/contacts';
 import { composeMessage } from '#mail/compose/message';
 import { agencyDigestMail, providerDigestMail } from '#mail/notices/digests';
 import type { WrittenNotice } from '#mail/notices/letter';
@@ -45,7 +46,7 @@ export async function sendDigest(world: World, key: string, now: Instant): Promi
   const digest = await claimDigest(world.table, key, now);
   if (!digest) return;
   try {
-    const address = await addressOf(world, digest);
+    const address = await addressOf(world, digest, now);
     if (!address) return await settleDigest(world.table, key, 'undeliverable');
     const { subject, preview, blocks } = await written(world, digest, now);
     const message = composeMessage({ subject, preview, blocks, replyTo: null, references: [] });
@@ -79,9 +80,10 @@ async function lookAround(world: World, now: Instant): Promise<Morning> {
   };
 }
 
-async function addressOf(world: World, { content }: Digest): Promise<string | null> {
+async function addressOf(world: World, { content }: Digest, now: Instant): Promise<string | null> {
   if (content.to === 'agency') return world.settings.agencyAddress;
-  return (await world.registry.provider(content.provider))?.email ?? null;
+  const provider = await world.registry.provider(content.provider);
+  return provider && reachedAt(provider.email, provider.contacts ?? [], dayOf(now)).address;
 }
 
 async function written(world: World, { content, day }: Digest, now: Instant): Promise<WrittenNotice> {

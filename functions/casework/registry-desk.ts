@@ -4,6 +4,7 @@ import { previewTransfer, startTransfer, undoTransfer } from '#casework/transfer
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { RuleVersion } from '#domain/obligation/rules';
+import type { Contact } from '#domain/registry/contacts';
 import type { Contract } from '#domain/registry/contracts';
 import { type By, type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
 import { loadMunicipality, saveMunicipality } from '#store/municipalities';
@@ -38,10 +39,14 @@ export function createRegistryDesk(world: World) {
       at: Instant,
     ) => registry.saveContracts(ehak, contracts, version, { officer, at }),
     provider: (id: string) => registry.provider(id),
-    saveProvider: async (provider: Provider, officer: string, at: Instant) => {
-      // What the form does not hold, such as the months between reports, stays.
-      await registry.putProvider({ ...(await registry.provider(provider.id)), ...provider });
-      const { id, name, email } = provider;
+    saveProvider: async (
+      provider: Readonly<Omit<Provider, 'contacts'>> & { readonly contacts?: readonly Contact[] | undefined },
+      officer: string,
+      at: Instant,
+    ) => {
+      const { id, name, email, reportMonths, contacts } = provider;
+      const people = contacts ? { contacts: [...contacts] } : {};
+      await registry.putProvider({ id, name, email, reportMonths, ...people });
       await noteRegistryChange(table, { officer, at, what: 'provider', of: id, now: `${name}, ${email}` });
     },
     deadlines: () => loadRules(table),

@@ -6,16 +6,17 @@
 import { changeCase, loadCase } from '#casework/casework';
 import { answersOurs } from '#casework/intake';
 import { settleMail } from '#casework/openings';
-import { isFrom } from '#casework/parties';
+import { isFrom, ownAddress } from '#casework/parties';
 import { workOnReply } from '#casework/reply-work';
 import { findReplyAddress, type Reference, verifyReplyTag } from '#casework/signing';
 import type { World } from '#casework/world';
-import { type Instant, parseDay } from '#domain/calendar/calendar';
+import { type Day, type Instant, parseDay } from '#domain/calendar/calendar';
 import type { FiledAs } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn, TriageReason } from '#domain/mail/records';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
+import { absenceEnd, findContact, withAbsence } from '#domain/registry/contacts';
 import { markDelivery } from '#store/mails';
 
 /** What became of a mail to a case. */
@@ -53,7 +54,10 @@ async function isBelieved(world: World, { from }: Reading, now: Instant): Promis
   return (await world.registry.municipalityOfAddress(from.address, now)) !== null;
 }
 
-/** An out-of-office reply completes nothing; that the person is away is noted, and the agency told once. */
+/**
+ * An out-of-office reply completes nothing. That the person is away is noted in the registry, so that what comes goes to their
+ * deputy, and in the case, where the deputy or, when there is none, the agency is told once.
+ */
 async function noteAbsence(
   world: World,
   { state, party }: Addressed,
@@ -65,8 +69,30 @@ async function noteAbsence(
   if (!reading.absence || !own) return;
   const until = reading.absence.until ? parseDay(reading.absence.until) : null;
   const { deputy } = reading.absence;
-  const command = { type: 'NoteAbsence', party, mailKey: mail.key, until, deputy } as const;
+  const told = await noteOfContact(world, state, party, mail, { own: reading.from.address, until });
+  const command = { type: 'NoteAbsence', party, mailKey: mail.key, until, deputy, told } as const;
   await changeCase(world, state.id, command, { who: 'system' }, now);
+}
+
+/** @returns who stands in for them, by what the agency knows: an address that the reply itself names is only a suggestion */
+async function noteOfContact(
+  world: World,
+  state: CaseState,
+  party: Party,
+  { receivedAt }: MailIn,
+  { own, until }: { own: string | null; until: Day | null },
+): Promise<'deputy' | 'agency'> {
+  const known = await ownAddress(world, state, party);
+  const contact = known && own ? findContact(known.contacts, own) : null;
+  if (!contact || party === 'agency') return 'agency';
+  const of =
+    party === 'municipality' ? { ehak: state.municipality.ehak } : { provider: state.provider?.id ?? '' };
+  const last = absenceEnd({ notedAt: receivedAt, until });
+  await world.registry.changeContacts(of, (contacts) => withAbsence(contacts, contact.email, last), {
+    officer: 'system',
+    at: receivedAt,
+  });
+  return contact.deputy ? 'deputy' : 'agency';
 }
 
 async function addressedCase(world: World, reading: Reading, now: Instant): Promise<Addressed | null> {

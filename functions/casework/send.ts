@@ -2,7 +2,7 @@
 
 import { inEnvelope } from '#casework/envelope';
 import { feedbackLinkOf } from '#casework/feedback';
-import { addressesOf, providerAddressesAt } from '#casework/parties';
+import { instead, type Own, ownAddress, providerAddressAt, reached } from '#casework/parties';
 import { readCase } from '#casework/read-case';
 import { replyAddress, signLink } from '#casework/signing';
 import type { World } from '#casework/world';
@@ -12,6 +12,7 @@ import { contactOf } from '#domain/clocks/handing';
 import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
 import { kindRules } from '#domain/obligation/kinds';
+import type { Reached } from '#domain/registry/contacts';
 import { latestChange } from '#domain/transfer/state';
 import { composeMessage } from '#mail/compose/message';
 import type { NoticeContext } from '#mail/notices/letter';
@@ -116,11 +117,12 @@ async function sendOne(
   caps: Caps,
 ): Promise<Sent | 'held' | 'in-digest' | null> {
   const state = await stateOf(world, mail);
-  const [address] = await addressesFor(world, state, mail);
-  if (!address) return null;
+  const to = await addressFor(world, state, mail, now);
+  if (!to) return null;
+  const { address } = to;
   if (caps === 'capped' && (await overCap(world, mail, address, now))) return 'held';
   if (await saidThisMorning(world, state, mail, address, now)) return 'in-digest';
-  const notice = await noticeFor(world, mail, state, now);
+  const notice = await noticeFor(world, mail, state, to, now);
   const message = composeMessage({
     ...notice,
     replyTo: await replyToOf(world, mail),
@@ -133,8 +135,9 @@ async function sendOne(
 /** A mail that SES took, but whose sender died before it said so: everything but the sending is done. */
 async function settle(world: World, mail: MailOut, taken: NonNullable<MailOut['taken']>): Promise<Sent> {
   const state = await stateOf(world, mail);
-  const [address = null] = await addressesFor(world, state, mail);
-  const { subject } = await noticeFor(world, mail, state, taken.at);
+  const to = await addressFor(world, state, mail, taken.at);
+  const address = to?.address ?? null;
+  const { subject } = await noticeFor(world, mail, state, to, taken.at);
   const { sesId, became, at } = taken;
   return { sesId, subject, address, became, owesNote: isLateTask(mail, state, at) };
 }
@@ -146,13 +149,14 @@ async function stateOf(world: World, { caseId }: MailOut): Promise<CaseState> {
   return state;
 }
 
-async function noticeFor(world: World, mail: MailOut, state: CaseState, now: Instant) {
+async function noticeFor(world: World, mail: MailOut, state: CaseState, to: Reached | null, now: Instant) {
   const { baseUrl, sender } = world.settings;
   const link = await linkOf(world, state, mail.to, mail.obligation);
   return writeNotice({ name: mail.notice, to: mail.to, obligation: mail.obligation }, state, {
     taskLink: link,
     meetingLink: link,
     owedAt: mail.storedAt,
+    awayUntil: to?.awayUntil ?? null,
     reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change', mail.obligation) : null,
     planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan', mail.obligation) : null,
     evaluationLink: mail.to === 'municipality' ? await evaluationLinkOf(world, state) : null,
@@ -197,14 +201,16 @@ async function overCap(world: World, mail: MailOut, address: string, now: Instan
 /** A reminder to the provider's own address that its digest of today names: whoever else minds the task gets it singly. */
 async function saidThisMorning(
   world: World,
-  { provider }: CaseState,
+  state: CaseState,
   { notice, to, obligation, caseId }: MailOut,
   address: string,
   now: Instant,
 ): Promise<boolean> {
+  const { provider } = state;
   const reminds = notice === 'reminder' || notice === 'due-today' || notice === 'overdue';
   if (!reminds || to !== 'provider' || !provider || !obligation) return false;
-  if ((await world.registry.provider(provider.id))?.email !== address) return false;
+  const digested = await ownAddress(world, state, 'provider');
+  if (!digested || reached(digested, now).address !== address) return false;
   return isInDigest(world.table, dayOf(now), provider.id, { caseId, ...obligation });
 }
 
@@ -215,23 +221,34 @@ function isLateTask({ notice, obligation, storedAt }: MailOut, state: CaseState,
   return openedAt === storedAt && dayOf(now) > dayOf(storedAt);
 }
 
-/**
- * What tells a provider that the case was taken from it goes to that provider, though the case has another by now.
- * A change that nobody acknowledged goes to the municipality's general address: its case manager may be away.
- */
-async function addressesFor(world: World, state: CaseState, mail: MailOut): Promise<string[]> {
-  if (mail.notice === 'provider-left') {
-    const change = state.providerChanges.find((one) => one.at === mail.storedAt) ?? latestChange(state);
+/** A deputy's while its owner is away; null: nobody's is known. */
+async function addressFor(
+  world: World,
+  state: CaseState,
+  mail: MailOut,
+  now: Instant,
+): Promise<Reached | null> {
+  const own = await ownFor(world, state, mail, now);
+  return own && reached(own, now);
+}
+
+/** What tells a provider that the case was taken from it goes to that provider, though the case has another by now. */
+async function ownFor(world: World, state: CaseState, mail: MailOut, now: Instant): Promise<Own | null> {
+  const { notice, to, obligation, storedAt } = mail;
+  if (notice === 'provider-left') {
+    const change = state.providerChanges.find((one) => one.at === storedAt) ?? latestChange(state);
     const left = change ? await world.registry.provider(change.from.id) : null;
-    return left ? [left.email] : [];
+    return left && { address: left.email, contacts: left.contacts ?? [] };
   }
-  if (mail.notice === 'received' && mail.to === 'provider')
-    return providerAddressesAt(world, state, mail.obligation, mail.storedAt);
-  if (mail.to === 'client') return state.referral?.client.email ? [state.referral.client.email] : [];
-  const unread = mail.notice === 'overdue' && mail.obligation?.kind === 'acknowledge-change';
-  if (!unread || mail.to !== 'municipality') return addressesOf(world, state, mail.to, mail.obligation);
-  const general = (await world.registry.municipality(state.municipality.ehak))?.email;
-  return general ? [general] : addressesOf(world, state, mail.to, mail.obligation);
+  if (notice === 'received' && to === 'provider')
+    return providerAddressAt(world, state, obligation, storedAt);
+  if (to === 'client') {
+    const address = state.referral?.client.email;
+    return address ? { address, contacts: [] } : null;
+  }
+  const unread = notice === 'overdue' && obligation?.kind === 'acknowledge-change';
+  if (unread && to === 'municipality') return instead(world, state, obligation, now);
+  return ownAddress(world, state, to, obligation);
 }
 
 /**

@@ -1,20 +1,10 @@
 /** What the agency keeps of a municipality: its address, its mail domains, its people, their deputies and absences. */
 import * as z from 'zod';
-import { daySchema, type Instant } from '#domain/calendar/calendar';
+import type { Instant } from '#domain/calendar/calendar';
+import { contactSchema } from '#domain/registry/contacts';
 import { domainKey, lists, municipalityKey } from '#store/keys';
 import { noteRegistryChange } from '#store/registry-log';
 import type { Table } from '#store/table';
-
-const contactSchema = z.object({
-  name: z.string(),
-  email: z.string(),
-  phone: z.string().nullable(),
-  /** Address of who does it in their place. */
-  deputy: z.string().nullable(),
-  /** The last day on which they are away. */
-  absentUntil: daySchema.nullable(),
-});
-export type MunicipalityContact = z.infer<typeof contactSchema>;
 
 const detailsSchema = z.object({
   ehak: z.string(),

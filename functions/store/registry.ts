@@ -1,10 +1,12 @@
 /** The registry: municipalities with their mail domains, providers, and who provides where from which day. */
 import * as z from 'zod';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#domain/calendar/calendar';
+import { type Contact, contactSchema } from '#domain/registry/contacts';
 import { type Contract, contractOn, providerOn } from '#domain/registry/contracts';
 import { type Contracts, contractsOf, listContracts, putContract, saveContracts } from '#store/contracts';
 import { domainKey, lists, municipalityKey, providerKey, trustedAddressKey } from '#store/keys';
-import { putMunicipality } from '#store/municipalities';
+import { loadMunicipality, putMunicipality, saveMunicipality } from '#store/municipalities';
+import { noteRegistryChange } from '#store/registry-log';
 import type { Table } from '#store/table';
 
 const municipalitySchema = z.object({ ehak: z.string(), name: z.string(), email: z.string().nullable() });
@@ -13,7 +15,13 @@ export type Municipality = z.infer<typeof municipalitySchema>;
 /** Months between two of a provider's reports to the agency; a contract may say otherwise than its provider. */
 const reportMonths = z.int().min(1).max(12).optional();
 
-const providerSchema = z.object({ id: z.string(), name: z.string(), email: z.string(), reportMonths });
+const providerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  reportMonths,
+  contacts: z.array(contactSchema).optional(),
+});
 export type Provider = z.infer<typeof providerSchema>;
 
 /** How long an officer's trust in an address lasts; then somebody looks again. */
@@ -38,6 +46,14 @@ export interface Registry {
     by: { officer: string; at: Instant },
   ): Promise<boolean>;
   municipality(ehak: string): Promise<Municipality | null>;
+  /** People of a municipality. */
+  contactsIn(ehak: string): Promise<readonly Contact[]>;
+  /** Changes the people of a municipality or of a provider; what leaves them as they are writes nothing. */
+  changeContacts(
+    of: { readonly ehak: string } | { readonly provider: string },
+    change: (contacts: readonly Contact[]) => readonly Contact[],
+    by: { officer: string; at: Instant },
+  ): Promise<void>;
   /** @param domain of a mail address; its parent domains count too (`mail.elva.ee` is Elva's) */
   municipalityOfDomain(domain: string): Promise<Municipality | null>;
   /** The municipality for which an officer trusts this very address, until the trust ends. */
@@ -56,7 +72,7 @@ export interface Registry {
 export function createRegistry(table: Table): Registry {
   const registry: Registry = {
     putMunicipality: (municipality) => putMunicipality(table, municipality),
-    async putProvider({ id, name, email, reportMonths: months }) {
+    async putProvider({ id, name, email, reportMonths: months, contacts }) {
       const listed = { ownerKey: lists.providers, ownerOrder: name };
       await table.put({
         ...providerKey(id),
@@ -65,6 +81,7 @@ export function createRegistry(table: Table): Registry {
         name,
         email,
         reportMonths: months,
+        contacts,
         ...listed,
       });
     },
@@ -76,6 +93,9 @@ export function createRegistry(table: Table): Registry {
       const item = await table.get(municipalityKey(ehak));
       return item ? municipalitySchema.parse(item) : null;
     },
+    contactsIn: async (ehak) => (await loadMunicipality(table, ehak))?.contacts ?? [],
+    changeContacts: (of, change, by) =>
+      'ehak' in of ? changeOfMunicipality(of.ehak, change, by) : changeOfProvider(of.provider, change, by),
     async municipalityOfDomain(domain) {
       for (const candidate of parentsOf(domain.toLowerCase())) {
         const item = await table.get(domainKey(candidate));
@@ -125,7 +145,36 @@ export function createRegistry(table: Table): Registry {
     },
   };
   return registry;
+
+  async function changeOfMunicipality(...[ehak, change, by]: Changing): Promise<void> {
+    for (let turn = 0; turn < tries; turn += 1) {
+      const details = await loadMunicipality(table, ehak);
+      const contacts = details && change(details.contacts);
+      if (!contacts || contacts === details.contacts) return;
+      if ((await saveMunicipality(table, { ...details, contacts: [...contacts] }, by)) === 'saved') return;
+    }
+    throw new Error(`The contacts of ${ehak} kept changing`);
+  }
+
+  async function changeOfProvider(...[id, change, by]: Changing): Promise<void> {
+    const provider = await registry.provider(id);
+    const before = provider?.contacts ?? [];
+    const contacts = change(before);
+    if (!provider || contacts === before) return;
+    await registry.putProvider({ ...provider, contacts: [...contacts] });
+    const now = `${provider.name}, ${contacts.length} kontakti`;
+    await noteRegistryChange(table, { ...by, what: 'provider', of: id, now });
+  }
 }
+
+/** Officers who save the same municipality at once; more than so many do not occur. */
+const tries = 5;
+
+type Changing = [
+  of: string,
+  change: (contacts: readonly Contact[]) => readonly Contact[],
+  by: { officer: string; at: Instant },
+];
 
 /** `mail.elva.ee` → itself, then `elva.ee`; never a bare top-level domain. At most five steps, whatever was written. */
 function parentsOf(domain: string): string[] {

@@ -5,6 +5,7 @@ import type { RuleVersion } from '#domain/obligation/rules';
 import type { Contract } from '#domain/registry/contracts';
 import type { By, Refused, RuleEntry } from '#domain/registry/deadlines';
 
+/** One of the people of a municipality or of a provider. */
 export interface MunicipalityContact {
   readonly name: string;
   readonly email: string;
@@ -27,6 +28,7 @@ export interface RegistryProvider {
   readonly name: string;
   readonly email: string;
   readonly reportMonths?: number | undefined;
+  readonly contacts?: readonly MunicipalityContact[] | undefined;
 }
 
 export interface Contracts {

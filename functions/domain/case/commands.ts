@@ -132,6 +132,8 @@ export type Command =
     } & OfObligation)
   | {
       readonly type: 'NoteAbsence';
+      /** Who learns of it: their deputy in the registry, else the agency. */
+      readonly told?: 'deputy' | 'agency';
       readonly party: Party;
       readonly mailKey: string;
       readonly until: Day | null;

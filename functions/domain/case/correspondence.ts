@@ -6,6 +6,7 @@ import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import { type CaseState, findObligation, obligationKey } from '#domain/case/state';
 import { noteTaskMailAccepted, openingOf } from '#domain/obligation/decide';
+import { absenceEnd } from '#domain/registry/contacts';
 
 /** A case tells its status so often in 24 hours; whoever asks more often gets no mail. */
 export const statusesPerDay = 3;
@@ -70,13 +71,13 @@ export function withdrawQuery(
   return [...opening, { type: 'ObligationAnswered', ...answered, channel: 'admin', late: false }];
 }
 
-/** An automatic reply says that a party's person is away. Noted, and told, once until that day has come. */
+/** An automatic reply says that a party's person is away. Noted, and told once, until that day has gone by. */
 export function noteAbsence(command: CommandOf<'NoteAbsence'>, state: CaseState, now: Instant): CaseEvent[] {
-  const { party, mailKey, until, deputy } = command;
+  const { party, mailKey, until, deputy, told = 'agency' } = command;
   const before = state.absences[party];
-  const known = before && (before.until === null || before.until >= dayOf(now));
+  const known = before && absenceEnd(before) >= dayOf(now);
   if (state.phase === 'ended' || known) return [];
-  return [{ type: 'AbsenceNoted', party, mailKey, until, personal: { deputy } }];
+  return [{ type: 'AbsenceNoted', party, mailKey, until, told, personal: { deputy } }];
 }
 
 /**

@@ -199,6 +199,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     party: z.enum(parties),
     mailKey: z.string(),
     until: daySchema.nullable(),
+    told: z.enum(['deputy', 'agency']).default('agency'),
     /** The address that the automatic reply names instead: a suggestion. */
     personal: z.object({ deputy: z.string().nullable() }).optional(),
   }),

@@ -3,7 +3,7 @@
  * finds the entry can work them out again, so a crash loses none, and each has a name that cannot occur twice.
  */
 import type { CaseEvent, EventOf } from '#domain/case/events';
-import { type CaseState, findObligation } from '#domain/case/state';
+import { type CaseState, findObligation, type Obligation, openObligations } from '#domain/case/state';
 import { clockNoticeNames, clockNotices } from '#domain/clocks/notices';
 import { evaluationNoticeNames, evaluationNotices } from '#domain/evaluation/notices';
 import { kindRules, type ObligationKind, type Party, parties } from '#domain/obligation/kinds';
@@ -173,7 +173,9 @@ function noticesOfEvent(event: CaseEvent, state: CaseState): Notice[] {
     case 'AnswerDrafted':
       return [about('draft', 'provider', event)];
     case 'AbsenceNoted':
-      return [about('absence', 'agency')];
+      return event.told === 'agency'
+        ? [about('absence', 'agency')]
+        : [about('absence', event.party, owedBy(state, event.party))];
     case 'NoticeResent': {
       const name = noticeNames.find((one) => one === event.notice);
       return name ? [about(name, event.to, event.obligation)] : [];
@@ -260,6 +262,12 @@ const feedbackNotices = (state: CaseState): Notice[] => [
 ];
 
 const all: readonly Party[] = ['municipality', 'provider', 'agency'];
+
+/** What the party owes first. */
+const owedBy = (state: CaseState, party: Party): Obligation | null =>
+  openObligations(state)
+    .filter(({ kind, passedAt }) => kindRules[kind].assignee === party && !passedAt)
+    .toSorted((one, other) => one.due.localeCompare(other.due))[0] ?? null;
 
 /** A reply to the news of a question or a meeting belongs to it. */
 function correctedObligation({ fact, cause }: EventOf<'FactCorrected'>, state: CaseState) {

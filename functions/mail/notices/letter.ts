@@ -1,5 +1,5 @@
 /** What every notice is written from, what it gives, and the phrases that several of them share. */
-import { dayOf, type Instant } from '#domain/calendar/calendar';
+import { type Day, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { DueDate } from '#domain/calendar/due';
 import { explainInShort } from '#domain/calendar/due-words';
 import type { Notice } from '#domain/case/notices';
@@ -26,6 +26,8 @@ export interface NoticeContext {
   readonly evaluationLink?: string | null;
   /** Surveys after the end: the addressee's own, and the client's for a provider who hands it over. */
   readonly feedback: { readonly own: string | null; readonly client: string | null };
+  /** It goes to a deputy: whom it is for is away until this day. Null or left out: it does not. */
+  readonly awayUntil?: Day | null;
   /** When the mail was owed: of several facts of a kind the one of that moment is told. Left out: the latest. */
   readonly owedAt?: Instant;
   /** The agency's telephone (a setting), or null. */

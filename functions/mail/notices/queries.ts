@@ -1,15 +1,17 @@
 /** A municipality's question to the provider, and the answer that comes back. */
 import { dayOf } from '#domain/calendar/calendar';
-import { type CaseState, type Obligation, obligationKey } from '#domain/case/state';
+import { type CaseState, findObligation, type Obligation, obligationKey } from '#domain/case/state';
 import { dateShort, deadlineWords, onDeadlineWords } from '#domain/estonian';
 import { obligationWords } from '#domain/obligation/words';
 import { phaseWords } from '#domain/words/phases';
 import type { Block } from '#mail/compose/blocks';
 import {
+  button,
   caseButton,
   dueOf,
   facts,
   heading,
+  howToAsk,
   type Letter,
   letter,
   list,
@@ -99,9 +101,13 @@ export function status(one: Letter): WrittenNotice {
   });
 }
 
-/** The deputy's address comes from an automatic reply: it stands on the case's page, not in a mail. */
+/**
+ * To the deputy whom the registry names, else to the agency. An address that the automatic reply names is only a suggestion: it
+ * stands on the case's page, not in a mail.
+ */
 export function absence(one: Letter): WrittenNotice {
-  const { state } = one;
+  const { state, notice } = one;
+  if (notice.to !== 'agency') return toDeputy(one);
   const away = Object.entries(state.absences).sort(([, a], [, b]) => a.notedAt.localeCompare(b.notedAt));
   const [party, last] = away.at(-1) ?? [];
   const who = party === 'provider' ? 'Teenuseosutaja' : 'Omavalitsuse juhtumikorraldaja';
@@ -114,6 +120,34 @@ export function absence(one: Letter): WrittenNotice {
       paragraph(`${who} on automaatvastuse järgi ära${until}. Automaatvastus ei täitnud ühtegi ülesannet.`),
       list(['Vaadake juhtumi lehelt, kas vastus nimetab asendaja.', 'Vajaduse korral muutke kontakti.']),
       ...caseButton(one),
+    ],
+  });
+}
+
+function toDeputy(one: Letter): WrittenNotice {
+  const { state, notice, context } = one;
+  const { obligation } = notice;
+  const owed = obligation && findObligation(state, obligation.kind, obligation.cause);
+  const open = owed?.status === 'open' ? owed : null;
+  // VISUAL § 5: a person is addressed with a capital, an organisation is not.
+  const you = notice.to === 'municipality' ? 'Teie' : 'teie';
+  return letter({
+    subject: referralSubject(state, 'asendate kontakti'),
+    preview: 'Juhtumi kontakt on eemal.',
+    heading: 'Asendate juhtumi kontakti',
+    body: [
+      paragraph(
+        `Juhtumi ${state.id} kontakt on automaatvastuse järgi eemal. Tema asendajana saate seni juhtumi kirjad ${you}.`,
+      ),
+      ...(open
+        ? [
+            paragraph(
+              `Praegu ootame: ${obligationWords(open.kind).name}, tähtaeg ${deadlineWords(open.due)}.`,
+            ),
+            ...button('Ava ülesanne', context.taskLink),
+          ]
+        : [paragraph('Praegu ühtegi ülesannet ei ole.')]),
+      ...(notice.to === 'municipality' ? [howToAsk(one)] : []),
     ],
   });
 }

@@ -1,6 +1,7 @@
 /** Writes every outgoing mail of a case: what it says, to whom it may go, and what it may show them. */
 import type { Addressee, Notice, NoticeName } from '#domain/case/notices';
 import type { CaseState } from '#domain/case/state';
+import { untilDateWords } from '#domain/estonian';
 import type { Party } from '#domain/obligation/kinds';
 import type { Block } from '#mail/compose/blocks';
 import { change, changeUrgent } from './changes.ts';
@@ -49,9 +50,19 @@ export function writeNotice(notice: Notice, state: CaseState, context: NoticeCon
   const { to } = notice;
   if (to === 'client') return feedbackToClient(state, context);
   const letter = written({ notice: { ...notice, to }, state, context });
-  const blocks = [...letter.blocks, ...wayToReport(notice, state, context)];
+  const blocks = [...letter.blocks, ...wayToReport(notice, state, context), ...whyYou(context)];
   return { ...letter, blocks };
 }
+
+/** No name: the deputy knows whose they are. */
+const whyYou = ({ awayUntil }: NoticeContext): Block[] =>
+  awayUntil
+    ? [
+        hint(
+          `Saate selle kirja asendajana: kontakt, kellele see muidu läheks, on eemal ${untilDateWords(awayUntil)}.`,
+        ),
+      ]
+    : [];
 
 /** Every mail to a provider that still serves the case says where a change is reported. */
 function wayToReport(
@@ -220,7 +231,7 @@ const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   passed: ['agency'],
   draft: ['provider'],
   status: all,
-  absence: ['agency'],
+  absence: all,
   change: municipality,
   'change-urgent': ['agency'],
   'query-received': municipality,

@@ -2,6 +2,7 @@
 import { dayOf } from '#domain/calendar/calendar';
 import type { MailOut } from '#domain/mail/records';
 import { parties } from '#domain/obligation/kinds';
+import { absenceEnd } from '#domain/registry/contacts';
 import { TextField } from '../frame/fields.tsx';
 import { Alert, Button, Buttons, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { mailOutStatus, noticeTexts, partyNames } from '../texts/admin.ts';
@@ -41,7 +42,7 @@ const Siblings = ({ view: { siblings } }: { view: CaseView }) =>
 const Absences = ({ view: { state, now, personal } }: { view: CaseView }) => {
   const absent = parties.flatMap((party) => {
     const absence = state.absences[party];
-    return absence && (absence.until === null || absence.until >= dayOf(now)) ? [{ party, ...absence }] : [];
+    return absence && absenceEnd(absence) >= dayOf(now) ? [{ party, ...absence }] : [];
   });
   if (absent.length === 0) return null;
   return (

@@ -176,6 +176,36 @@ describe('what else comes by mail', () => {
     given(noted).when(away('2026-03-27'), '2026-03-26T08:00:00.000Z').expectEvents({ type: 'AbsenceNoted' });
     given(ended()).when(away(null), at).expectNothing();
   });
+
+  it('notes an absence without an end anew after 14 days', () => {
+    const away: Command = {
+      type: 'NoteAbsence',
+      party: 'provider',
+      mailKey: 'c5',
+      until: null,
+      deputy: null,
+    };
+    // Noted on 20 March.
+    const noted = after(activeCase(), [away, at]);
+    given(noted).when(away, '2026-04-03T08:00:00.000Z').expectNothing();
+    given(noted).when(away, '2026-04-04T08:00:00.000Z').expectEvents({ type: 'AbsenceNoted', until: null });
+  });
+
+  it('tells the deputy of an absence, when there is one, with what is owed first', () => {
+    const report: Command = {
+      type: 'ReportChange',
+      ...{ direction: 'worse', since: null, urgent: false, what: 'Haigestus.', done: null },
+    };
+    const unread = { kind: 'acknowledge-change', cause: '1' } as const;
+    const open = after(activeCase(), [report, at], [{ type: 'OpenObligation', ...unread }, at]);
+    const away: Command = {
+      type: 'NoteAbsence',
+      ...{ party: 'municipality', mailKey: 'c5', until: null, deputy: null, told: 'deputy' },
+    };
+    const { state, events } = given(open).when(away, at);
+    expect(noticesOf(events, state)).toEqual([{ name: 'absence', to: 'municipality', obligation: unread }]);
+    expect(owed(activeCase(), away)).toEqual(['absence to municipality']);
+  });
 });
 
 describe('what an officer puts right', () => {

@@ -52,6 +52,18 @@ export function correspondence(options: CaseOptions): Scene[] {
     ...scenesOf('a readable reply of the provider', assigning, draft({ name: 'Kalle Kask' }), when),
     ...scenesOf('an unreadable reply of the provider', assigning, draft({}), when),
     ...scenesOf('an automatic reply', active, absent, when),
+    ...scenesOf(
+      'an automatic reply to the news of a change',
+      unreadOpen,
+      { ...absent, told: 'deputy' },
+      when,
+    ),
+    ...scenesOf(
+      'an automatic reply of a provider with a deputy',
+      opened,
+      { ...absent, party: 'provider', told: 'deputy' },
+      when,
+    ),
     ...(['municipality', 'provider', 'agency'] as const).flatMap((party) =>
       scenesOf('staatus', active, { type: 'AskStatus', party, mailKey }, when),
     ),

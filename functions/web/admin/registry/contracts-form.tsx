@@ -4,10 +4,12 @@ import { type Contract, type ContractProblem, contractProblems } from '#domain/r
 import { DateField } from '../../forms/controls.tsx';
 import { optionalDay, requiredDay } from '../../forms/field-schemas.ts';
 import { readFields } from '../../forms/read-fields.ts';
-import { Hidden, SelectField } from '../../frame/fields.tsx';
+import { SelectField } from '../../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, type Values } from '../../frame/form.ts';
 import { dateShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
+import { registryFieldTexts } from '../../texts/registry-fields.ts';
+import { MonthsField, optionalMonths } from './months-field.tsx';
 
 const texts = registryTexts.contracts;
 
@@ -31,12 +33,17 @@ export function readContracts(
   for (let n = 0; n < rowsAtMost; n += 1) {
     const provider = textOf(values, `provider-${n}`);
     if (!known.includes(provider)) continue;
-    const row = { from: values[`from-${n}`] ?? [], until: values[`until-${n}`] ?? [] };
-    const read = readFields({ from: requiredDay(texts.fromMissing), until: optionalDay }, row);
+    const row = Object.fromEntries(
+      ['from', 'until', 'reportMonths'].map((field) => [field, values[`${field}-${n}`] ?? []]),
+    );
+    const read = readFields(
+      { from: requiredDay(texts.fromMissing), until: optionalDay, reportMonths: optionalMonths },
+      row,
+    );
     for (const [field, message] of Object.entries(read.errors)) errors[`${field}-${n}`] = message;
-    const months = Number(textOf(values, `reportMonths-${n}`));
-    const kept = months >= 1 && months <= 12 ? { reportMonths: months } : {};
-    if (read.all) contracts.push({ provider, ...read.all, ...kept });
+    if (!read.all) continue;
+    const { reportMonths, ...days } = read.all;
+    contracts.push({ provider, ...days, ...(reportMonths === undefined ? {} : { reportMonths }) });
   }
   if (Object.keys(errors).length > 0) return { contracts: null, errors, problems: [] };
   const problems = contractProblems(contracts, since).map(inWords);
@@ -79,9 +86,11 @@ export const ContractFields = (props: {
           />
           <DateField form={form} name={`from-${n}`} label={texts.from} />
           <DateField form={form} name={`until-${n}`} label={texts.until} />
-          {textOf(form.values, `reportMonths-${n}`) !== '' && (
-            <Hidden name={`reportMonths-${n}`} value={textOf(form.values, `reportMonths-${n}`)} />
-          )}
+          <MonthsField
+            form={form}
+            name={`reportMonths-${n}`}
+            hint={registryFieldTexts.reportMonthsOfContract}
+          />
         </fieldset>
       ))}
     </>

@@ -1,10 +1,12 @@
 /** The form of a municipality's addresses, domains and people: read into values, drawn as fields. */
+import type { Day } from '#domain/calendar/calendar';
 import { DateField } from '../../forms/controls.tsx';
 import { optionalDay, optionalEmail, optionalName, optionalPhone } from '../../forms/field-schemas.ts';
 import { readFields } from '../../forms/read-fields.ts';
 import { TextField } from '../../frame/fields.tsx';
 import { type Errors, type FormState, prefilled, textOf, textsOf, type Values } from '../../frame/form.ts';
 import type { MunicipalityContact, MunicipalityDetails } from '../../registry-ports.ts';
+import { dateShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
 
 const texts = registryTexts.municipalities;
@@ -45,6 +47,15 @@ export function readDetails(values: Values): {
   const wrong = domains.find((domain) => !domainPattern.test(domain) || everybodys.includes(domain));
   const errors: Record<string, string> = { ...general.errors };
   if (wrong !== undefined) errors.domains = texts.domainWrong(wrong);
+  const people = readContacts(values);
+  Object.assign(errors, people.errors);
+  const right = Object.keys(errors).length === 0;
+  const { contacts } = people;
+  return { all: right ? { email: general.some.email ?? null, domains, contacts } : null, errors };
+}
+
+export function readContacts(values: Values): { contacts: MunicipalityContact[]; errors: Errors } {
+  const errors: Record<string, string> = {};
   const contacts: MunicipalityContact[] = [];
   for (let n = 0; n < contactsAtMost; n += 1) {
     const read = readFields(contactFields, rowOf(values, n));
@@ -57,14 +68,13 @@ export function readDetails(values: Values): {
         ...{ name, email, phone: phone ?? null, deputy: deputy ?? null, absentUntil: absentUntil ?? null },
       });
   }
-  const right = Object.keys(errors).length === 0;
-  return { all: right ? { email: general.some.email ?? null, domains, contacts } : null, errors };
+  return { contacts, errors };
 }
 
 export const detailsValues = ({ email, domains }: MunicipalityDetails): Values =>
   prefilled({ email, domains: domains.join(' ') });
 
-export const contactValues = ({ contacts }: MunicipalityDetails): Values =>
+export const contactValues = ({ contacts }: Pick<MunicipalityDetails, 'contacts'>): Values =>
   Object.assign(
     {},
     ...contacts.map(({ name, email, phone, deputy, absentUntil }, n) =>
@@ -74,6 +84,13 @@ export const contactValues = ({ contacts }: MunicipalityDetails): Values =>
       }),
     ),
   );
+
+/** For those who only read: who is away until when. */
+export const contactFacts = (contacts: readonly MunicipalityContact[], today: Day) =>
+  contacts.map(({ name, email, absentUntil }): readonly [string, string] => {
+    const away = absentUntil && absentUntil >= today;
+    return [name, away ? `${email} (${texts.absentUntil.toLowerCase()} ${dateShort(absentUntil)})` : email];
+  });
 
 export const ContactFields = ({ form }: { form: FormState }) => (
   <>

@@ -9,8 +9,15 @@ import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
 import type { Contracts, MunicipalityDetails } from '../../registry-ports.ts';
 import { registryTexts } from '../../texts/registry.ts';
+import { registryFieldTexts } from '../../texts/registry-fields.ts';
 import { ContractFields, contractValues, ownProviderId, readContracts } from './contracts-form.tsx';
-import { ContactFields, contactValues, detailsValues, readDetails } from './municipality-form.tsx';
+import {
+  ContactFields,
+  contactFacts,
+  contactValues,
+  detailsValues,
+  readDetails,
+} from './municipality-form.tsx';
 import { isLead, municipalityPath, RegistryFrame, transfersPath } from './parts.tsx';
 
 const texts = registryTexts.municipalities;
@@ -134,13 +141,7 @@ async function show(c: PageContext, ports: Ports, ehak: string, failed: Failed, 
           facts={[
             [texts.email, details.email],
             [texts.domains, details.domains.join(' ')],
-            ...details.contacts.map(
-              ({ name, email, absentUntil }) =>
-                [
-                  name,
-                  `${email}${absentUntil && absentUntil >= dayOf(nowOf(c)) ? ` (${texts.absentUntil.toLowerCase()} ${absentUntil})` : ''}`,
-                ] as const,
-            ),
+            ...contactFacts(details.contacts, dayOf(nowOf(c))),
           ]}
         />
       )}
@@ -153,6 +154,7 @@ const DetailsFields = ({ form }: { form: FormState }) => (
   <>
     <TextField form={form} name="email" label={texts.email} hint={texts.emailHint} type="email" />
     <TextField form={form} name="domains" label={texts.domains} hint={texts.domainsHint} />
+    <p class="hint">{registryFieldTexts.peopleHint}</p>
     <p class="hint">{texts.contactHint}</p>
     <ContactFields form={form} />
   </>
@@ -160,6 +162,12 @@ const DetailsFields = ({ form }: { form: FormState }) => (
 
 const contractFacts = ({ contracts }: Contracts, choices: readonly { id: string; name: string }[]) =>
   contracts.map(
-    ({ provider, from, until }) =>
-      [`${from}–${until ?? ''}`, choices.find(({ id }) => id === provider)?.name ?? provider] as const,
+    ({ provider, from, until, reportMonths }) =>
+      [
+        `${from}–${until ?? ''}`,
+        [
+          choices.find(({ id }) => id === provider)?.name ?? provider,
+          ...(reportMonths === undefined ? [] : [registryFieldTexts.reportMonthsShown(reportMonths)]),
+        ].join(', '),
+      ] as const,
   );

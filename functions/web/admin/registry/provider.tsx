@@ -1,4 +1,4 @@
-/** A provider: its name, and the address to which its tasks go. */
+/** A provider: its name, the address to which its tasks go, its people and their deputies. */
 import { dayOf } from '#domain/calendar/calendar';
 import { providerOn } from '#domain/registry/contracts';
 import { requiredEmail, requiredText } from '../../forms/field-schemas.ts';
@@ -12,6 +12,9 @@ import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
 import type { RegistryProvider } from '../../registry-ports.ts';
 import { registryTexts } from '../../texts/registry.ts';
+import { registryFieldTexts } from '../../texts/registry-fields.ts';
+import { MonthsField, optionalMonths } from './months-field.tsx';
+import { ContactFields, contactFacts, contactValues, readContacts } from './municipality-form.tsx';
 import { isLead, municipalityPath, providerPath, RegistryFrame, transfersPath } from './parts.tsx';
 
 const texts = registryTexts.providers;
@@ -19,13 +22,18 @@ const longestName = 200;
 const fields = {
   name: requiredText(() => texts.nameMissing, longestName),
   email: requiredEmail(() => texts.emailWrong),
+  reportMonths: optionalMonths,
 };
 
 /** GET /admin/registry/providers/:id; `new` for one that is to be made */
 export async function providerGet(c: PageContext, ports: Ports, id: string) {
   const provider = id === 'new' ? null : await ports.provider(id);
   if (id !== 'new' && !provider) return problemPage(c, 'not-found');
-  const values = prefilled({ name: provider?.name, email: provider?.email });
+  const months = provider?.reportMonths === undefined ? null : String(provider.reportMonths);
+  const values = {
+    ...prefilled({ name: provider?.name, email: provider?.email, reportMonths: months }),
+    ...contactValues({ contacts: provider?.contacts ?? [] }),
+  };
   return page(c, ports, provider, { prefix: 'provider', values, errors: {} }, 200);
 }
 
@@ -34,9 +42,13 @@ export async function providerPost(c: PageContext, ports: Ports, id: string) {
   if (id !== 'new' && !provider) return problemPage(c, 'not-found');
   const values = await readForm(c);
   const read = readFields(fields, values);
-  if (!read.all) return page(c, ports, provider, { prefix: 'provider', values, errors: read.errors }, 422);
+  const people = readContacts(values);
+  const errors = { ...read.errors, ...people.errors };
+  if (!read.all || Object.keys(errors).length > 0)
+    return page(c, ports, provider, { prefix: 'provider', values, errors }, 422);
   const own = provider?.id ?? (await freeId(ports, read.all.name));
-  await ports.saveProvider({ ...provider, ...read.all, id: own }, c.get('session').sub, nowOf(c));
+  const saved = { ...read.all, contacts: people.contacts, id: own };
+  await ports.saveProvider(saved, c.get('session').sub, nowOf(c));
   return c.redirect(`${providerPath(own)}?done=saved`, 303);
 }
 
@@ -66,12 +78,22 @@ async function page(
             type="email"
             required
           />
+          <MonthsField form={form} name="reportMonths" hint={registryFieldTexts.reportMonthsOfProvider} />
+          <h2>{registryFieldTexts.people}</h2>
+          <p class="hint">{registryFieldTexts.peopleHint}</p>
+          <ContactFields form={form} />
           <Buttons>
             <Button>{registryTexts.save}</Button>
           </Buttons>
         </OwnForm>
       ) : (
-        <SummaryList facts={[[texts.email, provider?.email]]} />
+        <SummaryList
+          facts={[
+            [texts.email, provider?.email],
+            [registryFieldTexts.reportMonths, provider?.reportMonths],
+            ...contactFacts(provider?.contacts ?? [], today),
+          ]}
+        />
       )}
       {provider && (
         <>
