@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';
-import { textOf, type Values } from '../frame/form.ts';
+import { prefilled, textOf, type Values } from '../frame/form.ts';
 import type { Ports } from '../ports.ts';
-import { rememberDevice, rememberedAddresses } from './device.ts';
+import { addressTypedBefore, rememberDevice, rememberedAddress } from './device.ts';
 import type { TaskLink } from './link.ts';
 
 export type ConfirmPorts = Pick<
@@ -51,16 +51,15 @@ export async function confirmedAddress(
   settings: Keys,
   { link, state }: { link: TaskLink; state: CaseState },
 ): Promise<string | null> {
-  const remembered = rememberedAddresses(c, link, settings);
-  if (remembered.length === 0) return null;
-  const own = await ports.addressesOf(state, link.party, link);
-  const known = remembered.find(({ address }) => own.includes(address));
-  if (!known) return null;
+  const address = rememberedAddress(c, link, settings);
+  if (address === null || !(await ports.addressesOf(state, link.party, link)).includes(address)) return null;
   const { caseId, party, kind } = link;
   await ports.noteAccess({ caseId, party, what: 'task', detail: kind, at: minuteOf(nowOf(c)) });
-  // Whoever sends something here keeps its receipt, also when the case has gone to another party by then.
-  if (c.req.method === 'POST' && !known.here) rememberDevice(c, link, known.address, settings, known.until);
-  return known.address;
+  return address;
 }
+
+/** @returns what the field of the address shows at first: what was typed at another case, so that one click is enough */
+export const typedBefore = (c: PageContext, settings: Keys, link: TaskLink): Values =>
+  prefilled({ email: addressTypedBefore(c, link, settings) });
 
 const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;

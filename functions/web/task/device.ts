@@ -20,52 +20,43 @@ const confirmationSchema = z.object({
   until: z.iso.datetime(),
 });
 
-/**
- * Sets the cookie. The value is sealed, so that it can be neither read nor altered.
- * @param until when it ends (ISO instant): of a confirmation that was made at another case; left out: 12 hours from now
- */
-export function rememberDevice(
-  c: PageContext,
-  whose: Whose,
-  address: string,
-  settings: Keys,
-  until: Instant = hoursAfter(nowOf(c)),
-): void {
+/** Sets the cookie. The value is sealed, so that it can be neither read, altered nor used for another case. */
+export function rememberDevice(c: PageContext, whose: Whose, address: string, settings: Keys): void {
+  const until = hoursAfter(nowOf(c));
   const { caseId, party } = whose;
   setCookie(c, nameOf(whose), seal(settings.sessionKey, purpose, { caseId, party, address, until }), {
     path: '/task',
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure(settings),
-    maxAge: Math.round((Date.parse(until) - Date.parse(nowOf(c))) / 1000),
+    maxAge: HOURS * 60 * 60,
   });
-}
-
-/** An address that was confirmed on this device. */
-export interface Remembered {
-  /** In lower case. */
-  readonly address: string;
-  readonly until: Instant;
-  /** It was confirmed at this very case. */
-  readonly here: boolean;
 }
 
 /**
- * @returns the addresses that were confirmed on this device for this party of any case, that of this case first. Who has a link
- *   and knows its address need not type it again at each case; personal data may be shown only while the address is one of
- *   the party's in this case.
+ * @returns the address that was confirmed on this device, in lower case, or null. Personal data may be shown only while it
+ *   is still one of the party's.
  */
-export function rememberedAddresses(c: PageContext, whose: Whose, settings: Keys): readonly Remembered[] {
-  const cookies = Object.entries(getCookie(c)).filter(([name]) => name.startsWith(prefix));
-  const all = cookies.slice(0, mostCookies).flatMap(([name, cookie]): Remembered[] => {
-    const read = confirmationSchema.safeParse(unseal(settings.sessionKey, purpose, cookie));
-    if (!read.success || name !== nameOf(read.data)) return [];
-    const { caseId, party, address, until } = read.data;
-    return party === whose.party && nowOf(c) < until
-      ? [{ address, until, here: caseId === whose.caseId }]
-      : [];
-  });
-  return all.sort((left, right) => Number(right.here) - Number(left.here));
+export function rememberedAddress(c: PageContext, whose: Whose, settings: Keys): string | null {
+  const read = readCookie(c, nameOf(whose), settings);
+  return read?.caseId === whose.caseId && read.party === whose.party ? read.address : null;
+}
+
+/**
+ * @returns an address that was confirmed on this device for the same party of another case, or null: it saves typing, and
+ *   shows nothing of this case
+ */
+export function addressTypedBefore(c: PageContext, { party }: Whose, settings: Keys): string | null {
+  const names = Object.keys(getCookie(c)).filter((name) => name.startsWith(prefix));
+  const read = names.slice(0, mostCookies).map((name) => readCookie(c, name, settings));
+  return read.find((one) => one?.party === party)?.address ?? null;
+}
+
+function readCookie(c: PageContext, name: string, settings: Keys): z.infer<typeof confirmationSchema> | null {
+  const cookie = getCookie(c, name);
+  if (!cookie) return null;
+  const read = confirmationSchema.safeParse(unseal(settings.sessionKey, purpose, cookie));
+  return read.success && nowOf(c) < read.data.until ? read.data : null;
 }
 
 const prefix = 'tugirada_task_';

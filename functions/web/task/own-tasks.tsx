@@ -11,7 +11,7 @@ import { ownTaskTexts as texts } from '../texts/own-tasks.ts';
 import { taskTexts } from '../texts/task.ts';
 import { obligationWords } from '../texts/words.ts';
 import { askForAddress, problem } from './answers.tsx';
-import { type ConfirmPorts, confirmAddress, confirmedAddress } from './confirm.ts';
+import { type ConfirmPorts, confirmAddress, confirmedAddress, typedBefore } from './confirm.ts';
 import { type FoundTask, findTask } from './link.ts';
 
 type OwnTaskPorts = ConfirmPorts & Pick<Ports, 'readLink' | 'loadCase' | 'listTasksAt'>;
@@ -43,7 +43,7 @@ export function ownTaskPages(
     if (address === null)
       return (await ports.linkSleeps(link.token, nowOf(c)))
         ? problem(c, 'sleeping')
-        : askForAddress(c, link, {});
+        : askForAddress(c, link, { values: typedBefore(c, settings, link) });
     const after = c.req.query('after') ?? null;
     const page = await ports.listTasksAt(state, link.party, address, after);
     return answerPage(

@@ -10,7 +10,7 @@ import { answerPage } from '../frame/page.tsx';
 import type { Ports } from '../ports.ts';
 import { taskTexts } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
-import { type ConfirmPorts, confirmAddress, confirmedAddress } from './confirm.ts';
+import { type ConfirmPorts, confirmAddress, confirmedAddress, typedBefore } from './confirm.ts';
 import { type FoundTask, findTask } from './link.ts';
 import { type ProviderPage, providerPages } from './provider-pages.tsx';
 import { NotNowPage, ReportedPage, ReportPage } from './report-page.tsx';
@@ -53,7 +53,8 @@ export function reportPages(
   }
 
   async function show(c: PageContext, page: ProviderPage, task: Known) {
-    if ((await confirmedAddress(c, ports, settings, task)) === null) return askForAddress(c, task.link, {});
+    if ((await confirmedAddress(c, ports, settings, task)) === null)
+      return askForAddress(c, task.link, { values: typedBefore(c, settings, task.link) });
     const { state, link } = task;
     if (isSent(c)) return answerPage(c, <ReportedPage page={page} state={state} token={link.token} />);
     return form(c, page, task, { values: page.initial?.(state) ?? prefilled({}), errors: {} }, 200);

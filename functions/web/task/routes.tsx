@@ -23,8 +23,8 @@ import type { Ports } from '../ports.ts';
 import { taskTexts } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
 import { ClosedPage } from './closed-page.tsx';
-import { confirmAddress, confirmedAddress } from './confirm.ts';
-import { rememberedAddresses } from './device.ts';
+import { confirmAddress, confirmedAddress, typedBefore } from './confirm.ts';
+import { rememberedAddress } from './device.ts';
 import { canKeep, type DraftPorts, keepDraft, mailDraftOf, type Prefill, prefillOf } from './drafts.tsx';
 import { type FoundTask, findTask, type OpenTask, type TaskLink } from './link.ts';
 import { ownTaskPages } from './own-tasks.tsx';
@@ -105,7 +105,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     }
     return (await ports.linkSleeps(task.link.token, nowOf(c)))
       ? problem(c, 'sleeping')
-      : askForAddress(c, task.link, {});
+      : askForAddress(c, task.link, { values: typedBefore(c, settings, task.link) });
   }
 
   async function confirm(c: PageContext, task: OpenTask, values: Values) {
@@ -177,7 +177,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
 
   /** Who declined is no party of the case any more: the words of the receipt stay, data is shown to parties only. */
   async function closed(c: PageContext, task: Extract<Known, { status: 'closed' }>, twice: boolean) {
-    const receipt = rememberedAddresses(c, task.link, settings).some(({ here }) => here);
+    const receipt = rememberedAddress(c, task.link, settings) !== null;
     return answerPage(
       c,
       <ClosedPage
