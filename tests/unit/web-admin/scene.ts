@@ -35,6 +35,7 @@ interface SceneOptions extends ListOptions {
   /** Answers to the surveys, by quarter. */
   readonly answers?: Readonly<Record<string, readonly FeedbackCount[]>>;
   readonly undelivered?: readonly MailOut[];
+  readonly strays?: Awaited<ReturnType<Ports['countStrays']>>;
   readonly erasures?: readonly { readonly caseId: string; readonly on: Day }[];
   /** Access entries of any query. */
   readonly entries?: readonly Access[];
@@ -43,7 +44,6 @@ interface SceneOptions extends ListOptions {
   /** Who is signed in, by the subject of the sign-in. */
   readonly officer?: string;
 }
-  readonly strays?: Awaited<ReturnType<Ports['countStrays']>>;
 
 export function scene(before: CaseState, options: SceneOptions = {}) {
   const world = {
@@ -129,6 +129,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     rereadMail: async (key) => {
       world.triage.push({ what: 'reread', with: { key } });
     },
+    countStrays: async () => options.strays ?? { mails: 0, transfers: 0, on: null },
     listErasures: async () => options.erasures ?? [],
     listUndelivered: async () => ({ rows: world.undelivered, next: null }),
     setUndeliveredAside: async (mailKey) => void world.setAside.push(mailKey),
@@ -139,7 +140,6 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       return waits;
     },
     fixContact: async (key, address, officer) => {
-    countStrays: async () => options.strays ?? { mails: 0, transfers: 0, on: null },
       world.triage.push({ what: 'fix-contact', with: { key, address, officer } });
     },
     fixBounced: async (key, address, officer) => {
