@@ -71,7 +71,7 @@ it('shows nothing of the client and changes nothing before the address is confir
 });
 
 it('puts a link to sleep for an hour after five wrong addresses; who was in before goes on', async () => {
-  const { mail, link } = await assigned();
+  const { caseId, mail, link } = await assigned();
   const inside = await openTask(system, mail);
   const browser = system.browser();
   let page = await browser.get(link);
@@ -91,10 +91,39 @@ it('puts a link to sleep for an hour after five wrong addresses; who was in befo
   expect(slept.text).toContain('Link puhkab ühe tunni');
   expect((await post(link, { action: 'confirm', email: PROVIDER })).status).toBe(429);
   expect((await inside.browser.get(link)).text).toContain('Olena Kovalenko');
+  expect((await officer.get(`/admin/cases/${caseId}`)).text).toContain('sisestati lingil viis korda valesti');
+  expect((await officer.get('/admin')).text).toContain('Link puhkas');
   await system.advance(61 * 60_000);
   expect(
     (await browser.submit(await browser.get(link), { email: ` ${PROVIDER.toUpperCase()} ` })).text,
   ).toContain('Olena Kovalenko');
+});
+
+it('keeps what was typed until the answer, lists all open tasks, and sends a receipt where no other mail tells', async () => {
+  const { caseId, mail, link } = await assigned();
+  const { browser, task } = await openTask(system, mail);
+  await browser.submit(task, { name: 'Kalle Ka' }, { button: 'Salvesta mustand' });
+  const draft = await browser.get(link);
+  expect(typedIn(draft, 'name')).toBe('Kalle Ka');
+  expect(draft.text).toContain('Vormil on teie mustand');
+  const tasks = await browser.get(`${link}/tasks`);
+  expect(tasks.text).toContain(`${caseId}`);
+  expect(tasks.text).toContain('O. K.');
+  const other = await assigned();
+  const listed = await browser.get(`${link}/tasks`);
+  expect(listed.text).toContain(other.caseId);
+  // Each case asks anew, but nobody types the same address twice.
+  const asked = await browser.get(other.link);
+  expect(asked.text).not.toContain('Olena');
+  expect(typedIn(asked, 'email')).toBe(PROVIDER);
+  await browser.submit(draft, { reason: 'Kõik on hõivatud.' }, { button: 'Saada keeldumine' });
+  await system.idle();
+  const receipt = await latest(system, PROVIDER, /keeldumine kätte saadud/);
+  expect(receipt.subject).toContain(caseId);
+  expect(receipt.text).not.toMatch(/hõivatud|Olena/);
+  expect((await (await openTask(system, other.mail)).browser.get(`${other.link}/tasks`)).text).not.toContain(
+    caseId,
+  );
 });
 
 it('says that a used link was used, and takes no second answer', async () => {

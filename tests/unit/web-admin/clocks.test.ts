@@ -25,6 +25,17 @@ describe('clocks on the page of a case', () => {
     expect(formOf(text, 'pause')).toContain('name="version"');
   });
 
+  it('tell of a link that wrong addresses put to sleep, there and in the work list', async () => {
+    const slept = { type: 'NoteSleepingLink', ...task, party: 'provider' } as const;
+    const mari = scene(after(caseAssigning(), [slept, '2026-02-05T10:00:00.000Z'])).officer();
+    const { text } = await mari.get(path);
+    expect(text).toContain(
+      'aadress sisestati lingil viis korda valesti, viimati 05.02.2026 kell\u00a012.00.',
+    );
+    expect((await mari.get('/admin')).text).toContain('Link puhkas');
+    expect((await scene(caseAssigning()).officer().get('/admin')).text).not.toContain('Link puhkas');
+  });
+
   it('offer an auditor nothing', async () => {
     const { text } = await scene(caseAssigning()).officer('auditor').get(path);
     expect(text).toContain('Tähtajad ja kontaktid');

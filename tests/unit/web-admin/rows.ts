@@ -49,8 +49,8 @@ export const workPorts = (
 const tasksOf = (state: CaseState, { assignee }: WorkFilters): WorkRow[] =>
   openObligations(state)
     .filter((one) => assignee === null || one.assignee === assignee)
-    .map(({ kind, cause, assignee: party, due }) => ({
-      ...{ caseId: state.id, kind, cause, assignee: party, due },
+    .map(({ kind, cause, assignee: party, due, lockedOut }) => ({
+      ...{ caseId: state.id, kind, cause, assignee: party, due, lockedOut: lockedOut !== null },
       municipality: state.municipality.name,
       provider: state.provider?.name ?? null,
     }));
