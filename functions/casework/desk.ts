@@ -4,6 +4,7 @@ import { earlierCases } from '#casework/earlier';
 import { previewErasure } from '#casework/erasing';
 import { previewStrays } from '#casework/erasing-strays';
 import { answerSurvey, findSurvey } from '#casework/feedback';
+import { createImportDesk } from '#casework/import-desk';
 import { notedChanges } from '#casework/noted';
 import { addressesOf } from '#casework/parties';
 import { partyTasks } from '#casework/party-tasks';
@@ -75,6 +76,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     listMunicipalities: () => registry.municipalities(),
     listProviders: () => registry.providers(),
     ...createRegistryDesk(world),
+    ...createImportDesk(world),
     providerOf: (ehak: string, day: string) => registry.providerOf(ehak, parseDay(day)),
     rereadMail: async (mailKey: string, now: Instant) => {
       await world.machines.startIntake(
@@ -84,11 +86,11 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     },
     listHeld: (cursor: string | null) => listHeld(table, cursor),
     listErasures: (now: Instant) => previewErasure(world, now),
+    countStrays: (now: Instant) => previewStrays(world, now),
     listUndelivered: () => listUndelivered(table, null),
     setUndeliveredAside: (mailKey: string, officer: string) => settleUndelivered(table, mailKey, officer),
     sendHeld: (mailKey: string, now: Instant) => sendHeld(world, mailKey, now),
     listFailures: () => failuresOf(world),
-    countStrays: (now: Instant) => previewStrays(world, now),
     redrive: (machine: string, name: string, officer: string, now: Instant) =>
       redrive(world, { machine, name }, officer, now),
     restartMachines: (caseId: string, officer: string, now: Instant) =>

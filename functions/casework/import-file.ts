@@ -3,13 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Cells, type ColumnName, cellsOf, lettersOf, readHeader } from '#domain/import/columns';
-
-/** A Lambda request ends at 6 MB, of which base64 takes a third; 2,000 characters a line are much. */
-export const MOST_FILE_BYTES = 2 * 1024 * 1024;
-/** AMIF2021-6 counts on 70 persons a year. Beyond, a file is another table. */
-export const MOST_LINES = 1000;
-/** Of a line; what stands behind is no table. */
-const MOST_COLUMNS = 100;
+import { mostFileBytes, mostFileColumns, mostFileLines } from '#domain/import/limits';
 
 export interface FileLine {
   /** Where it begins in the file, from 1. */
@@ -35,7 +29,7 @@ export const importIdOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 20);
 
 export function readImportFile(bytes: Uint8Array): ImportTable | FileProblem {
-  if (bytes.length > MOST_FILE_BYTES) return { problem: 'too-large' };
+  if (bytes.length > mostFileBytes) return { problem: 'too-large' };
   const text = decode(bytes);
   if (text.includes('\u0000')) return { problem: 'not-text' };
   const records = recordsOf(text, separatorOf(text));
@@ -46,7 +40,7 @@ export function readImportFile(bytes: Uint8Array): ImportTable | FileProblem {
   if (header.missing.length > 0) return { problem: 'columns-missing', columns: header.missing };
   if (header.twice.length > 0) return { problem: 'columns-twice', columns: header.twice };
   if (rest.length === 0) return { problem: 'empty' };
-  if (rest.length > MOST_LINES) return { problem: 'too-many-lines' };
+  if (rest.length > mostFileLines) return { problem: 'too-many-lines' };
   return {
     lines: rest.map(({ line, cells }) => ({ line, cells: cellsOf(header, cells) })),
     unknown: header.unknown.map(lettersOf),
@@ -83,7 +77,7 @@ function recordsOf(text: string, separator: string): Row[] | FileProblem {
       record_delimiter: ['\r\n', '\n', '\r'],
     }) as unknown as { readonly info: { readonly lines: number }; readonly record: readonly string[] }[];
     return rows.flatMap(({ record }, index): Row[] => {
-      const cells = record.slice(0, MOST_COLUMNS);
+      const cells = record.slice(0, mostFileColumns);
       if (cells.every((cell) => cell.trim() === '')) return [];
       return [{ line: (rows[index - 1]?.info.lines ?? 0) + 1, cells }];
     });

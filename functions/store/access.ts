@@ -17,7 +17,7 @@ const accessSchema = z
     /** Whoever came by a party's link. */
     party: z.enum(parties).optional(),
     what: z.string(),
-    /** What of it: the command of a change, the reason of an extract. Never anybody's words. */
+    /** What of it: the command of a change, the reason of an extract; of an export its rows, its period and what for, as typed. */
     detail: z.string().nullable().default(null),
     /** The case; `mail:KEY` for a mail of no case yet; `search` for a search that found nobody. */
     caseId: z.string().optional(),
@@ -64,18 +64,21 @@ export function accessKeys({ at, who, what, of }: { at: Instant; who: string; wh
 
 /** Keeps them all, in one call for 25. */
 export const noteAccesses = (table: Table, entries: readonly AccessEntry[]): Promise<void> =>
-  table.putAll(
-    entries.map((entry) => {
-      const who = 'officer' in entry ? entry.officer : `party:${entry.party}`;
-      const { at, what, caseId } = entry;
-      return {
-        ...accessKeys({ at, who, what, of: caseId }),
-        ...{ ownerKey: lists.accessTo(caseId), ownerOrder: at },
-        schemaVersion: 1,
-        ...entry,
-      };
-    }),
-  );
+  table.putAll(entries.map(itemOf));
+
+/** Keeps one: only the pages may write many in a call. */
+export const noteAccess = (table: Table, entry: AccessEntry): Promise<void> => table.put(itemOf(entry));
+
+function itemOf(entry: AccessEntry) {
+  const who = 'officer' in entry ? entry.officer : `party:${entry.party}`;
+  const { at, what, caseId } = entry;
+  return {
+    ...accessKeys({ at, who, what, of: caseId }),
+    ...{ ownerKey: lists.accessTo(caseId), ownerOrder: at },
+    schemaVersion: 1,
+    ...entry,
+  };
+}
 
 /** The newest first. */
 export async function listAccesses(

@@ -89,7 +89,10 @@ export async function noteLine(table: Table, id: string, run: number, report: Li
 }
 
 /** What its latest run said of its lines so far, in the order of the file. */
-export async function linesOfImport(table: Table, { id, run }: ImportFile): Promise<LineReport[]> {
+export async function linesOfImport(
+  table: Table,
+  { id, run }: Pick<ImportFile, 'id' | 'run'>,
+): Promise<LineReport[]> {
   const items = await table.between(importKey(id).pk, 'LINE#', 'LINE#~');
   return items.map((item) => importLineSchema.parse(item)).filter((line) => line.run === run);
 }

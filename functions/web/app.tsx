@@ -1,6 +1,8 @@
 /** All pages of the system as one Hono application. What they need from the world comes in by `ports` and `settings`. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { mostFileBytes } from '#domain/import/limits';
+import { importPath } from './admin/import/frame.tsx';
 import { adminRoutes } from './admin/routes.tsx';
 import { feedbackPages } from './feedback/routes.tsx';
 import type { PageEnv, Settings } from './frame/environment.ts';
@@ -14,6 +16,8 @@ import { taskPages } from './task/routes.tsx';
 
 /** The longest form has a need of 4000 characters; this leaves room for UTF-8 and percent signs, and stops floods. */
 const MOST_BODY_BYTES = 256 * 1024;
+/** A file of running cases, and what a form writes around it. */
+const MOST_UPLOAD_BYTES = mostFileBytes + 64 * 1024;
 
 /** @returns the application; API Gateway's event must come in as `c.env.event`, as `hono/aws-lambda` passes it. */
 export function createPages(ports: Ports, settings: Settings): Hono<PageEnv> {
@@ -21,7 +25,10 @@ export function createPages(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.use(safeHeaders(settings));
   app.use(inLanguage(settings));
   app.use(ownFormsOnly(settings));
-  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => problemPage(c, 'too-large') }));
+  const [limited, limitedUpload] = [MOST_BODY_BYTES, MOST_UPLOAD_BYTES].map((maxSize) =>
+    bodyLimit({ maxSize, onError: (c) => problemPage(c, 'too-large') }),
+  ) as [MiddlewareHandler, MiddlewareHandler];
+  app.use((c, next) => (c.req.path === importPath ? limitedUpload : limited)(c, next));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/', (c) => c.redirect('/admin', 303));
   app.get(stylesPath, (c) =>

@@ -11,6 +11,7 @@ import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { AgencyKind, ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
 import type { WorkFilters } from '#domain/search/filters';
+import type { ImportPorts } from './import-ports.ts';
 import type { RegistryPorts } from './registry-ports.ts';
 import type { StatisticsPorts } from './statistics-ports.ts';
 
@@ -74,7 +75,6 @@ export type Found =
   /** Nothing that could be looked for was typed. */
   | { readonly by: 'nothing' };
 
-/** At most one page of rows. `next` goes on where it ended; null at the end. */
 /** A look at, an export or a change of personal data, as it is noted. */
 export type AccessEntry = {
   /** The case; `mail:KEY` for a mail of no case yet; `search` for a search that found nobody. */
@@ -112,6 +112,7 @@ export interface Officer {
   readonly role: string;
 }
 
+/** At most one page of rows. `next` goes on where it ended; null at the end. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
@@ -178,7 +179,7 @@ export type Survey =
   | { readonly status: 'open'; readonly link: FeedbackLink }
   | { readonly status: 'unknown' | 'over' | 'used' };
 
-export interface Ports extends RegistryPorts, StatisticsPorts {
+export interface Ports extends RegistryPorts, StatisticsPorts, ImportPorts {
   /** @returns the case as its log says now (consistent), or null. */
   loadCase(caseId: string): Promise<CaseState | null>;
   loadLog(caseId: string): Promise<readonly LogEntry[]>;
@@ -244,12 +245,12 @@ export interface Ports extends RegistryPorts, StatisticsPorts {
   listHeld(cursor: string | null): Promise<Page<MailOut>>;
   /** Ended cases whose data will be erased within two weeks, and the day of each. */
   listErasures(now: Instant): Promise<readonly { readonly caseId: string; readonly on: Day }[]>;
-  /** Mails of ours that did not arrive, until somebody has dealt with them. */
-  listUndelivered(): Promise<Page<MailOut>>;
   /** The same of mails of no case and reasons of transfers: how many, and the first day; null: none within two weeks. */
   countStrays(
     now: Instant,
   ): Promise<{ readonly mails: number; readonly transfers: number; readonly on: Day | null }>;
+  /** Mails of ours that did not arrive, until somebody has dealt with them. */
+  listUndelivered(): Promise<Page<MailOut>>;
   /** Takes such a mail off the list; who did it is kept. */
   setUndeliveredAside(mailKey: string, officer: string): Promise<void>;
   /** Sends one of them now. @returns false when it is not waiting any more */

@@ -22,6 +22,7 @@ export const findingCodes = [
   'service-over',
   'not-twelve-months',
   'over-twelve-months',
+  'earlier-end',
   'end-too-early',
   'twice-in-file',
   'running-case',

@@ -70,7 +70,7 @@ function endOf({ serviceEnd, endReason, meeting }: SaidOfPath, referralDate: Day
   else if (endReason === null) findings.push(error('serviceEnd', 'not-twelve-months', limit));
   else if (serviceEnd < today) findings.push(error('serviceEnd', 'service-over', serviceEnd));
   else if (!meeting || meeting.day > today) findings.push(error('serviceEnd', 'end-too-early', limit));
-  else findings.push(warning('serviceEnd', 'not-twelve-months', limit));
+  else findings.push(warning('serviceEnd', 'earlier-end', limit));
   return { serviceEnd, findings };
 }
 

@@ -6,6 +6,7 @@ import { Alert, Badge, ErrorBox, type Fact, FactStrip, type Tone } from '../fram
 import { protectionNames, waiting } from '../texts/admin.ts';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
 import { dateShort, dateTimeShort, deadlineWords } from '../texts/dates.ts';
+import { importTexts } from '../texts/import.ts';
 import { actorWords, dayOrNull, eventWords } from '../texts/timeline.ts';
 import { transferTexts } from '../texts/transfer.ts';
 import {
@@ -115,7 +116,7 @@ export function factsOf(state: CaseState): Fact[] {
     [texts.municipality, state.municipality.name],
     [texts.provider, state.provider?.name],
     changeFact(state),
-    [texts.received, dateTimeShort(state.receivedAt)],
+    cameBy(state),
     [texts.registered, dateTimeShort(state.registeredAt)],
     state.referralDate && [texts.referralDate, dayOrNull(state.referralDate)],
     state.serviceEnd && [texts.serviceEnd, dayOrNull(state.serviceEnd)],
@@ -192,3 +193,9 @@ function idle(state: CaseState): string {
   const when = state.endedAt ? ` ${dateTimeShort(state.endedAt)}` : '';
   return `${texts.ended}${state.ending ? ` ${endingWords(state.ending)}${when}.` : ''}`;
 }
+
+/** A case from a file has no mail that arrived. */
+const cameBy = ({ imported, receivedAt }: CaseState): Fact =>
+  imported
+    ? [importTexts.from, importTexts.source(importTexts.fileName(imported.file), imported.line)]
+    : [texts.received, dateTimeShort(receivedAt)];

@@ -3,6 +3,7 @@ import { phoneWords } from '#domain/estonian';
 import type { MailIn } from '#domain/mail/records';
 import { Alert, ButtonLink, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
 import { caseTexts as texts } from '../texts/admin-pages.ts';
+import { importTexts } from '../texts/import.ts';
 import { fieldWords, languageWords } from '../texts/words.ts';
 import { Attachments } from './attachments.tsx';
 import { Correct, MailActions } from './case-mail-forms.tsx';
@@ -12,6 +13,7 @@ import { CorrectCase } from './correct-fact.tsx';
 import { EarlierValues } from './earlier-values.tsx';
 import { type Placed, placeEvidence, readOfClient } from './evidence.ts';
 import { mayChange } from './frame.tsx';
+import { importedEvidence } from './import/evidence.ts';
 import { MailText } from './mail-text.tsx';
 import { Differences, ReadFields } from './read-fields.tsx';
 
@@ -31,7 +33,8 @@ const Closed = ({ caseId }: { caseId: string }) => (
 
 const Shown = ({ view, personal }: { view: CaseView; personal: Personal }) => {
   const { state } = view;
-  const { referral, evidence } = readOfClient(personal.mail?.reading ?? null, state.part);
+  const { referral, evidence: read } = readOfClient(personal.mail?.reading ?? null, state.part);
+  const evidence = [...read, ...importedEvidence(state, view.log)];
   const placed = personal.text === null ? null : placeEvidence(personal.text, evidence);
   return (
     <>
@@ -52,7 +55,7 @@ const Shown = ({ view, personal }: { view: CaseView; personal: Personal }) => {
       <div class="columns">
         <div>
           <div class="card">
-            <h3>{texts.readFields}</h3>
+            <h3>{state.imported ? importTexts.readFields : texts.readFields}</h3>
             {placed && placed.places.length > 0 && <p class="muted">{texts.evidenceHint}</p>}
             {state.referral ? (
               <ReadFields referral={state.referral} evidence={evidence} placed={placed} />

@@ -9,6 +9,7 @@ import { extractGet, extractPost } from './extract-route.tsx';
 import { failuresPage, failuresPost } from './failures.tsx';
 import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
+import { importRoutes } from './import/routes.tsx';
 import { mailDownload, mailGet } from './mails.tsx';
 import { registryRoutes } from './registry/routes.tsx';
 import { searchGet, searchPost } from './search.tsx';
@@ -34,6 +35,7 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
   app.route('/registry', registryRoutes(ports));
+  app.route('/import', importRoutes(ports));
   app.route('/statistics', statisticsRoutes(ports));
   app.get('/erasures', (c) => erasuresPage(c, ports));
   app.get('/feedback', (c) => feedbackPage(c, ports));

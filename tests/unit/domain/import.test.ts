@@ -224,7 +224,7 @@ describe('a line', () => {
     [
       'an earlier end and a reason',
       { serviceEnd: '30.06.2026', serviceEndReason: 'Kolib.' },
-      'warning serviceEnd not-twelve-months 2027-01-12',
+      'warning serviceEnd earlier-end 2027-01-12',
     ],
     [
       'a meeting of which only the day is known',

@@ -15,6 +15,8 @@ import { createPages } from '#web/app.tsx';
 import type { Access, LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
+import { alsoInEnglish } from '../../support/english.ts';
+import { importPorts } from './import-ports.ts';
 import { registryPorts } from './registry-ports.ts';
 import { type Asked, type ListOptions, workPorts } from './rows.ts';
 
@@ -82,9 +84,10 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     world.state = evolve(world.state, { version, at, events });
     world.log = [...world.log, { version, at, by, events }];
   };
-  const registry = registryPorts();
+  const [registry, imports] = [registryPorts(), importPorts()];
   const ports: Ports = {
     ...registry.ports,
+    ...imports.ports,
     loadCase: async (caseId) => {
       if (world.failing) throw new Error('Olena Kovalenko is in this message');
       return caseId === world.state.id ? world.state : null;
@@ -129,8 +132,8 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     rereadMail: async (key) => {
       world.triage.push({ what: 'reread', with: { key } });
     },
-    countStrays: async () => options.strays ?? { mails: 0, transfers: 0, on: null },
     listErasures: async () => options.erasures ?? [],
+    countStrays: async () => options.strays ?? { mails: 0, transfers: 0, on: null },
     listUndelivered: async () => ({ rows: world.undelivered, next: null }),
     setUndeliveredAside: async (mailKey) => void world.setAside.push(mailKey),
     listHeld: async (cursor) => ({ rows: world.held, next: cursor ? null : 'held+1' }),
@@ -213,6 +216,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     settings,
     another,
     registry,
+    imports,
     officer: (role: Role | null = 'officer') => browser(role),
   };
 
@@ -226,18 +230,29 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       const headers = new Headers(init.headers);
       if (cookie !== '') headers.set('Cookie', cookie);
       const env = { event: { requestContext: { timeEpoch: Date.parse(now) } } };
-      const response = await app.request(path, { ...init, headers }, env);
+      const request = (all: string) => {
+        const again = new Headers(headers);
+        if (all !== '') again.set('Cookie', all);
+        return app.request(path, { ...init, headers: again }, env);
+      };
+      const response = await request(cookie);
+      const text = await response.text();
+      // A page that was drawn, and changed nothing, is drawn in English, too.
+      if (init.method === 'GET' ? response.status === 200 : response.status === 422)
+        await alsoInEnglish(text, (language) => request(`${cookie}; ${language}`), world);
       const renewed = response.headers.getSetCookie().find((line) => line.startsWith(`${SESSION_COOKIE}=`));
       if (renewed) cookie = renewed.split(';')[0] ?? '';
       return {
         status: response.status,
-        text: await response.text(),
+        text,
         headers: response.headers,
         location: response.headers.get('Location'),
       };
     };
     return {
       get: (path: string, now: Instant = moments.reviewed, method = 'GET') => send(path, { method }, now),
+      upload: (path: string, body: FormData, now: Instant = moments.reviewed) =>
+        send(path, { method: 'POST', body }, now),
       post: (
         path: string,
         fields: Readonly<Record<string, string | readonly string[]>>,

@@ -7,7 +7,9 @@ import { ButtonLink, Buttons, Outside, Table } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
 import { dateTimeShort } from '../../texts/dates.ts';
 import { deadlinesTexts } from '../../texts/deadlines.ts';
+import { importTexts } from '../../texts/import.ts';
 import { registryTexts } from '../../texts/registry.ts';
+import { importPath } from '../import/frame.tsx';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
 import {
   deadlinesPath,
@@ -51,6 +53,7 @@ export async function registryPage(c: PageContext, ports: Ports) {
         {isLead(c) && <ButtonLink href={providerPath('new')}>{registryTexts.providers.add}</ButtonLink>}
         <ButtonLink href={transfersPath}>{registryTexts.transfer.title}</ButtonLink>
         <ButtonLink href={deadlinesPath}>{deadlinesTexts.title}</ButtonLink>
+        <ButtonLink href={importPath}>{importTexts.title}</ButtonLink>
       </Buttons>
       <h2>{registryTexts.municipalities.heading}</h2>
       <Table
