@@ -7,14 +7,14 @@ import { fewerThan, type Shown } from '#domain/statistics/small-counts';
 import { shownWords } from './words.ts';
 
 /** A count that is hidden is drawn as an empty bar of that length, whatever it is. */
-const drawn = (count: Shown): number => {
+export const drawn = (count: Shown): number => {
   if (typeof count === 'number') return count;
   return count === 'hidden' ? 0 : fewerThan;
 };
 
-const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
+export const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 
-interface ChartProps {
+export interface ChartProps {
   /** Of the page's elements: begins the ids. */
   readonly id: string;
   readonly title: string;
@@ -22,7 +22,13 @@ interface ChartProps {
   readonly desc: string;
 }
 
-const Svg = ({ id, title, desc, height, children }: ChartProps & { height: number; children: Child }) => (
+export const Svg = ({
+  id,
+  title,
+  desc,
+  height,
+  children,
+}: ChartProps & { height: number; children: Child }) => (
   <svg class="chart" role="img" aria-labelledby={`${id}-title ${id}-desc`} width="100%" height={height}>
     <title id={`${id}-title`}>{title}</title>
     <desc id={`${id}-desc`}>{desc}</desc>
@@ -101,74 +107,7 @@ export const ShareChart = ({ shares, ...chart }: ChartProps & { shares: readonly
   </Svg>
 );
 
-const plotTop = 12;
-const plotHeight = 180;
-/** Left of the columns stand the numbers of the axis. */
-const axis = 0.09;
-
-/** Two columns for each month. */
-export const ColumnChart = ({
-  columns,
-  ...chart
-}: ChartProps & {
-  columns: readonly {
-    readonly label: string;
-    readonly below: string;
-    readonly first: Shown;
-    readonly second: Shown;
-  }[];
-}) => {
-  const top = niceTop(Math.max(1, ...columns.flatMap(({ first, second }) => [drawn(first), drawn(second)])));
-  const band = (1 - axis) / columns.length;
-  const y = (value: number) => plotTop + plotHeight * (1 - value / top);
-  return (
-    <Svg {...chart} height={plotTop + plotHeight + 42}>
-      {[0, 0.5, 1].map((part) => (
-        <>
-          <line x1={percent(axis)} x2="100%" y1={y(top * part)} y2={y(top * part)} class="chart-grid" />
-          <text x={percent(axis)} dx={-6} y={y(top * part) + 4} class="chart-tick chart-end">
-            {String(top * part)}
-          </text>
-        </>
-      ))}
-      {columns.map(({ label, below, first, second }, index) => {
-        const left = axis + band * index;
-        const middle = percent(left + band / 2);
-        return (
-          <>
-            {[first, second].map((count, at) => (
-              <rect
-                x={percent(left + band * (0.14 + 0.37 * at))}
-                y={y(drawn(count))}
-                width={percent(band * 0.35)}
-                height={(plotHeight * drawn(count)) / top}
-                class={at === 0 ? barClass(count) : `${barClass(count)} second`}
-              />
-            ))}
-            <text x={middle} y={plotTop + plotHeight + 18} class="chart-tick chart-middle">
-              {label}
-            </text>
-            {below && (
-              <text x={middle} y={plotTop + plotHeight + 34} class="chart-tick chart-middle">
-                {below}
-              </text>
-            )}
-          </>
-        );
-      })}
-    </Svg>
-  );
-};
-
-const barClass = (count: Shown): string => (typeof count === 'number' ? 'bar' : 'bar few');
-
-/** @returns an even number at or above: 2, 4, 10, 20, 40, 100, … so that the half of it is whole, too */
-function niceTop(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most));
-  return (
-    [1, 2, 4, 6, 8, 10].map((step) => step * power).find((top) => top >= most && top % 2 === 0) ?? 10 * power
-  );
-}
+export const barClass = (count: Shown): string => (typeof count === 'number' ? 'bar' : 'bar few');
 
 /** What the colours mean; the same words stand in the table. */
 export const Legend = ({ parts }: { parts: readonly (readonly [name: string, words: string])[] }) => (

@@ -21,7 +21,7 @@ export const ExportForms = ({
   const { exports: texts } = statisticsTexts;
   const form: FormState = failed ?? { prefix: 'export', values: {}, errors: {} };
   return (
-    <section aria-labelledby="failid">
+    <section class="files" aria-labelledby="failid">
       <h2 id="failid">{texts.title}</h2>
       <p>{texts.intro}</p>
       <Buttons>

@@ -1,7 +1,6 @@
 /** GET /admin/statistics: the numbers of a period, a municipality and a provider, with charts and the files that hold them. */
-import { addDays } from '#domain/calendar/calendar';
 import { numbersOf } from '#domain/statistics/numbers';
-import { lastDay, monthOf, monthsOf, quartersIn } from '#domain/statistics/period';
+import { lastDay, monthsOf, quartersIn } from '#domain/statistics/period';
 import { published } from '#domain/statistics/publish';
 import type { PageContext } from '../../frame/environment.ts';
 import { SelectField } from '../../frame/fields.tsx';
@@ -106,29 +105,26 @@ const Choice = ({
   const year = Number(today.slice(0, 4));
   const offered = monthsOf({
     from: `${year - yearsOffered}-01`,
-    until: `${monthOf(addDays(today, 0)).slice(0, 4)}-12`,
+    until: `${year}-12`,
   });
   const months = offered.toReversed().map((value) => ({ value, label: monthWords(value) }));
   const fields = [
-    ['from', texts.from, months],
-    ['until', texts.until, months],
+    ['from', texts.from, texts.fromEmpty, months],
+    ['until', texts.until, texts.untilEmpty, months],
     [
       'municipality',
       texts.municipality,
+      texts.all,
       municipalities.map(({ ehak, name }) => ({ value: ehak, label: name })),
     ],
-    ['provider', texts.provider, providers.map(({ id, name }) => ({ value: id, label: name }))],
-    [
-      'view',
-      texts.view,
-      (['publishable', 'exact'] as const).map((value) => ({ value, label: texts.views[value] })),
-    ],
+    ['provider', texts.provider, texts.all, providers.map(({ id, name }) => ({ value: id, label: name }))],
+    ['view', texts.view, texts.views.publishable, [{ value: 'exact', label: texts.views.exact }]],
   ] as const;
   return (
     <form method="get" action={statisticsPath} class="card" novalidate>
       <div class="filter-fields">
-        {fields.map(([name, label, choices]) => (
-          <SelectField form={form} name={name} label={label} empty={texts.all} choices={choices} />
+        {fields.map(([name, label, empty, choices]) => (
+          <SelectField form={form} name={name} label={label} empty={empty} choices={choices} />
         ))}
       </div>
       <div class="buttons">

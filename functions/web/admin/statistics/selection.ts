@@ -31,7 +31,7 @@ export function readAsked(c: PageContext): Asked {
   };
   const { period, problem } = readPeriod({ from, until }, today);
   const [municipality, provider] = [some('municipality'), some('provider')];
-  const view = c.req.query('view') === 'exact' ? 'exact' : 'publishable';
+  const view = c.req.query('view') === 'exact' ? 'exact' : null;
   const values = prefilled({
     from: period?.from ?? from,
     until: period?.until ?? until,

@@ -9,14 +9,16 @@ export const statisticsTexts: Same<typeof et.statisticsTexts> = {
     'The numbers count cases: each case is one client. Each number belongs to the month in which it happened, and follows later corrections.',
   intoForce: (until) => `Counted up to ${until}.`,
   from: 'From',
+  fromEmpty: 'beginning of this year',
   until: 'Until (included)',
+  untilEmpty: 'end of this year',
   municipality: 'Municipality',
   provider: 'Provider',
   all: 'all',
   view: 'Small counts',
   views: {
-    publishable: 'hidden: may be published',
-    exact: 'shown: for internal use only',
+    publishable: 'hidden (may be published)',
+    exact: 'shown (not to be published)',
   },
   show: 'Show',
   problems: {
@@ -25,11 +27,13 @@ export const statisticsTexts: Same<typeof et.statisticsTexts> = {
     'too-long': 'A period can have up to 60 months.',
   },
   tooMany: 'The period has more cases than can be read at once. Choose a shorter or a later one.',
-  exactNote: 'Exact numbers may point to a single person. They must not be published.',
+  exactNote:
+    'Exact numbers are for internal use: they may point to a single person. They must not be published.',
   marksNote:
     '<5 means one to four. ≥5 means five or more: the number is hidden so that a small one cannot be worked out from the total. … means that the number is not published. Do not publish several extracts of the same period with different choices: their difference may tell a small number.',
   marks: { few: '<5', many: '≥5', hidden: '…' },
   none: 'There is nothing to show for this period.',
+  withheld: 'The numbers are so small that they are not published.',
   numbers: 'Numbers',
   headline: {
     served: 'Persons served',

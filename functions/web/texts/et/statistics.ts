@@ -6,14 +6,16 @@ export const statisticsTexts = {
     'Arvud on juhtumite kohta: iga juhtum on üks klient. Iga arv on selle kuu oma, mil see juhtus, ja järgib hilisemaid parandusi.',
   intoForce: (until: string) => `Loetud on kuni ${until}.`,
   from: 'Algus',
+  fromEmpty: 'selle aasta algus',
   until: 'Lõpp (kaasa arvatud)',
+  untilEmpty: 'selle aasta lõpp',
   municipality: 'Omavalitsus',
   provider: 'Teenuseosutaja',
   all: 'kõik',
   view: 'Väikesed arvud',
   views: {
-    publishable: 'peidetud: sobib avaldada',
-    exact: 'näha: ainult asutusesiseseks kasutamiseks',
+    publishable: 'peidetud (sobib avaldada)',
+    exact: 'näha (ei tohi avaldada)',
   },
   show: 'Näita',
   problems: {
@@ -22,11 +24,13 @@ export const statisticsTexts = {
     'too-long': 'Periood võib olla kuni 60 kuud pikk.',
   },
   tooMany: 'Perioodis on rohkem juhtumeid, kui korraga lugeda jõuab. Valige lühem või hilisem periood.',
-  exactNote: 'Täpsed arvud võivad osutada üksikule inimesele. Neid ei tohi avaldada.',
+  exactNote:
+    'Täpsed arvud on asutusesiseseks kasutamiseks: need võivad osutada üksikule inimesele. Neid ei tohi avaldada.',
   marksNote:
     '<5 tähendab üht kuni nelja. ≥5 tähendab viit või rohkem: arv on peidetud, et väikest arvu ei saaks summast välja arvutada. … tähendab, et arvu ei avaldata. Ärge avaldage sama perioodi kohta mitut eri valikuga väljavõtet: nende vahe võib väikese arvu ära öelda.',
   marks: { few: '<5', many: '≥5', hidden: '…' },
   none: 'Selle perioodi kohta ei ole midagi näidata.',
+  withheld: 'Arvud on nii väikesed, et neid ei avaldata.',
   numbers: 'Arvud',
   headline: {
     served: 'Teenust saanud inimesi',
