@@ -54,7 +54,8 @@ function names(): Map<string, string> {
     const display = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
     for (const code of codes) map.set((display.of(code) ?? code).toLowerCase(), code);
   }
-  for (const code of codes) map.set(languageWords(code), code);
+  for (const language of ['en', 'et'] as const)
+    for (const code of codes) map.set(languageWords(code, language).toLowerCase(), code);
   for (const [name, code] of Object.entries(otherNames)) map.set(name, code);
   return map;
 }

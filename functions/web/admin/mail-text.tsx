@@ -1,9 +1,10 @@
 /** The text of a mail with the words highlighted from which its fields were read. Hostile words stay words. */
 import type { Child } from 'hono/jsx';
+import { estonianHere } from '../frame/parts.tsx';
 import { type Place, type Placed, placeId } from './evidence.ts';
 
 export const MailText = ({ placed: { text, places } }: { placed: Placed }) => (
-  <div class="outside" dir="auto">
+  <div class="outside" dir="auto" lang={estonianHere()}>
     <Marked text={text} places={places} start={0} end={text.length} />
   </div>
 );

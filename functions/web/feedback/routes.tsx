@@ -18,6 +18,7 @@ import { type Errors, prefilled, readForm, textOf, type Values } from '../frame/
 import { answerPage, Frame } from '../frame/page.tsx';
 import type { Ports } from '../ports.ts';
 import { feedbackTexts } from '../texts/feedback.ts';
+import { speaking } from '../texts/spoken.ts';
 import { surveys } from '../texts/surveys.ts';
 import { SurveyOverPage, SurveyPage } from './page.tsx';
 
@@ -30,7 +31,9 @@ export function feedbackPages(ports: FeedbackPorts): Hono<PageEnv> {
   app.get('/:token', (c) =>
     c.req.query('thanks') === undefined
       ? withSurvey(c, (link) => form(c, link, prefilled({}), {}, 200))
-      : answerPage(c, <SurveyOverPage language={asked(c) ?? 'et'} what="thanks" />),
+      : inFrameOf(asked(c) ?? 'et', () =>
+          answerPage(c, <SurveyOverPage language={asked(c) ?? 'et'} what="thanks" />),
+        ),
   );
 
   app.post('/:token', (c) =>
@@ -66,18 +69,26 @@ export function feedbackPages(ports: FeedbackPorts): Hono<PageEnv> {
 }
 
 const over = (c: PageContext, language: FeedbackLanguage, what: 'used' | 'over') =>
-  answerPage(c, <SurveyOverPage language={language} what={what} />, what === 'used' ? 409 : 410);
+  inFrameOf(language, () =>
+    answerPage(c, <SurveyOverPage language={language} what={what} />, what === 'used' ? 409 : 410),
+  );
+
+/** The frame speaks Estonian or English. It has no switch here: the survey has its own. */
+const inFrameOf = <Answer,>(language: FeedbackLanguage, answer: () => Answer): Answer =>
+  speaking({ language: language === 'en' ? 'en' : 'et', switchTo: null }, answer);
 
 const form = (c: PageContext, link: FeedbackLink, values: Values, errors: Errors, status: 200 | 422) =>
-  answerPage(
-    c,
-    <SurveyPage
-      role={link.role}
-      language={languageOf(c, link)}
-      path={c.req.path}
-      form={{ prefix: 'tagasiside', values, errors }}
-    />,
-    status,
+  inFrameOf(languageOf(c, link), () =>
+    answerPage(
+      c,
+      <SurveyPage
+        role={link.role}
+        language={languageOf(c, link)}
+        path={c.req.path}
+        form={{ prefix: 'tagasiside', values, errors }}
+      />,
+      status,
+    ),
   );
 
 function read(link: FeedbackLink, values: Values): { ratings: Ratings; missing: Question[] } {

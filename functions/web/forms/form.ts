@@ -30,7 +30,7 @@ export interface FieldsProps {
 export interface Form {
   /** @returns what the fields show before anybody typed. */
   initial(state: CaseState): Values;
-  /** @returns the command, or what to do about each field that is wrong, in Estonian and in the form's order. */
+  /** @returns the command, or what to do about each field that is wrong, in the form's order and the request's language. */
   parse(values: Values, context: FormContext): Parsed;
   /** The fields alone: the page around them has the form element, the hidden `action` and the button. */
   Fields(props: FieldsProps): JSX.Element;

@@ -4,7 +4,7 @@ import type { PageContext } from './environment.ts';
 /** Every value of every field, in the order sent; fields may repeat. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
-/** Field name → what to do about it, in Estonian. The order is that of the form. */
+/** Field name → what to do about it, in the language of the request. The order is that of the form. */
 export type Errors = Readonly<Record<string, string>>;
 
 export interface FormState {

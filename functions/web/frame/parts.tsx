@@ -1,6 +1,7 @@
 /** Parts that pages are made of: alerts, error box, buttons, facts, tables, badges, ways back. */
 import type { Child } from 'hono/jsx';
 import { frame } from '../texts/frame.ts';
+import { languageNow } from '../texts/spoken.ts';
 import { type FormState, idOf } from './form.ts';
 
 export type Tone = 'info' | 'ok' | 'warn' | 'danger' | 'neutral';
@@ -166,14 +167,26 @@ export const Crumbs = ({ above, here }: { above: readonly (readonly [string, str
  * Words that came from outside, as they are but harmless: kept apart from the direction of writing around them, and
  * without the marks that could hide or reorder text.
  */
-export const Outside = ({ text, lines = false }: { text: string; lines?: boolean }) =>
+export const Outside = ({
+  text,
+  lines = false,
+  estonian = false,
+}: {
+  text: string;
+  lines?: boolean;
+  /** A municipality wrote it to an authority, so its language is known: an English page must not read it as English. */
+  estonian?: boolean;
+}) =>
   lines ? (
-    <div class="outside" dir="auto">
+    <div class="outside" dir="auto" lang={estonian ? estonianHere() : undefined}>
       {harmless(text)}
     </div>
   ) : (
     <bdi>{harmless(text)}</bdi>
   );
+
+/** @returns what `lang` Estonian needs on the page of this request: none on an Estonian one. */
+export const estonianHere = (): 'et' | undefined => (languageNow() === 'et' ? undefined : 'et');
 
 /** Marks that set or override the direction of writing, control characters but tab and line feed, zero width, tags. */
 const HIDDEN =

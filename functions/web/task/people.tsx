@@ -57,8 +57,8 @@ function clientFacts(state: CaseState, referral: ReferralData, fields: readonly 
       [texts.address, outside(client.address)],
     ]),
     ...only('need', [
-      [texts.need, need && <Outside text={need} lines />],
-      [texts.goals, goals && <Outside text={goals} lines />],
+      [texts.need, need && <Outside text={need} lines estonian />],
+      [texts.goals, goals && <Outside text={goals} lines estonian />],
       [texts.family, familyMembers.length > 0 ? String(familyMembers.length) : null],
     ]),
     [taskTexts.caseManager, <CaseManager state={state} />],

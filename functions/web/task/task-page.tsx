@@ -181,7 +181,7 @@ const buttonOf = (kind: TaskLink['kind'], drafted: boolean): string => {
 const QueryCard = ({ text }: { text: string | null }) => (
   <section class="card">
     <h2>{taskTexts.query.heading}</h2>
-    {text ? <Outside text={text} lines /> : <p>{taskTexts.query.erased}</p>}
+    {text ? <Outside text={text} lines estonian /> : <p>{taskTexts.query.erased}</p>}
   </section>
 );
 

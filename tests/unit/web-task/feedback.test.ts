@@ -41,7 +41,9 @@ describe('a survey', () => {
     expect(text).toContain('<main id="sisu" class="narrow" tabindex="-1" lang="uk">');
     expect(text).toContain('Чи задоволені ви');
     for (const lang of ['et', 'en', 'ru', 'uk']) expect(text).toContain(`href="/feedback/t?lang=${lang}"`);
-    expect((await send('?lang=en')).text).toContain('Were you satisfied');
+    const english = (await send('?lang=en')).text;
+    expect(english).toContain('Were you satisfied');
+    expect(english).toContain('<html lang="en">');
     expect((await send('?lang=xx')).text).toContain('Чи задоволені ви');
     expect(answers).toEqual([]);
   });

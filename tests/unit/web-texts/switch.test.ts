@@ -1,5 +1,6 @@
 /** The switch between Estonian and English: a link, a cookie, and the way back to where one was. */
 import { describe, expect, it } from 'vitest';
+import { SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { caseInReview, moments } from '../../support/cases.ts';
 import { alsoInEnglish } from '../../support/english.ts';
 import { scene } from '../web-admin/scene.ts';
@@ -89,6 +90,18 @@ describe('the switch of the language', () => {
     expect([response.status, (await response.text()).includes('You are signed out')]).toEqual([200, true]);
     const signedIn = await scene(caseInReview()).officer().get('/admin/sign-out');
     expect([signedIn.status, signedIn.location]).toEqual([303, '/admin']);
+  });
+
+  it('marks the municipality’s own mail as Estonian on an English page, and on no other', async () => {
+    const path = '/admin/cases/TR26-4F7KQ?personal=1';
+    const { app, settings } = scene(caseInReview());
+    const session = sealSession({ sub: 'mari', name: 'Mari', role: 'officer' }, settings);
+    const page = async (language: string) => {
+      const headers = { Cookie: `${SESSION_COOKIE}=${session}; tugirada_language=${language}` };
+      return (await app.request(path, { headers }, now)).text();
+    };
+    expect(await page('en')).toMatch(/<div class="outside" dir="auto" lang="et">Tere!/);
+    expect(await page('et')).toMatch(/<div class="outside" dir="auto">Tere!/);
   });
 
   it('is left to the surveys, which have languages of their own', async () => {
