@@ -11,8 +11,10 @@ import { erasureTexts } from '../texts/erasures.ts';
 import { machineTexts } from '../texts/machines.ts';
 import { AdminFrame, Done, mayChange } from './frame.tsx';
 import { HeldMails, sendHeldMail } from './held.tsx';
+import { importFilePath } from './import/frame.tsx';
 import { RowButton } from './lists.tsx';
 import { refusalOf } from './refusal.ts';
+import { transferPath } from './registry/parts.tsx';
 import { type AllRestarted, RestartAll, restartAll } from './restart-all.tsx';
 import { setAside, UndeliveredMails } from './undelivered-list.tsx';
 
@@ -120,22 +122,29 @@ const acts: Readonly<Record<string, Act | undefined>> = {
 /** What the machine does, in words, and the name by which it is found in the console. */
 const Work = ({ failure: { machine, name } }: { failure: FailedExecution }) => {
   const words = Object.hasOwn(machineTexts.names, machine) ? machineTexts.names[machine] : undefined;
-  const transfer = machine === 'transfer' ? name.replace(/-(plan|undo)$/, '') : null;
+  const page = pageOf(machine, name);
   return (
     <>
       {words && `${words} `}
       <span class="muted small">
         {machine}: {name}
       </span>
-      {transfer && (
+      {page && (
         <>
           {' '}
-          <a href={`/admin/registry/transfers/${encodeURIComponent(transfer)}`}>{machineTexts.transfer}</a>
+          <a href={page[0]}>{page[1]}</a>
         </>
       )}
     </>
   );
 };
+
+/** What it works on has a page of its own. */
+function pageOf(machine: string, name: string): readonly [href: string, words: string] | null {
+  if (machine === 'transfer') return [transferPath(name.replace(/-(plan|undo)$/, '')), machineTexts.transfer];
+  if (machine === 'import') return [importFilePath(name.replace(/-\d+-\w+$/, '')), machineTexts.import];
+  return null;
+}
 
 /** Errors of AWS's services are named `Lambda.…` or `StepFunctions.…`; any other name that is not known here is the code's. */
 function reasonWords({ machine, error, superseded }: FailedExecution): string {

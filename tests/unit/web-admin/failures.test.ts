@@ -51,20 +51,22 @@ describe('failed executions', () => {
     ]);
   });
 
-  it('name the work of every machine, lead to a transfer, and tell what does itself again', async () => {
+  it('name the work of every machine, lead to a transfer or an import, and tell what does itself again', async () => {
     const alone = { caseId: null, stoppedAt: null };
     const { text } = await failing(
       { ...alone, machine: 'transfer', name: 'T-abikasi-1-plan' },
+      { ...alone, machine: 'import', name: '0123456789abcdef0123-2-import' },
       { ...alone, machine: 'restart', name: 'all-1' },
       { ...alone, machine: 'maintenance', name: 'tick-1', redrivable: false },
     )
       .officer()
       .get(page);
     expect(text).toContain('href="/admin/registry/transfers/T-abikasi-1"');
+    expect(text).toContain('href="/admin/import/0123456789abcdef0123"');
     for (const words of ['Teenuseosutaja vahetus', 'Juhtumite uuesti käivitamine', 'Korrashoid'])
       expect(text).toContain(words);
     expect(text.match(/iga viie minuti järel/g)).toHaveLength(1);
-    expect(text.match(/name="action" value="redrive"/g)).toHaveLength(2);
+    expect(text.match(/name="action" value="redrive"/g)).toHaveLength(3);
   });
 
   it('are sent on by an officer, and what cannot be is said', async () => {

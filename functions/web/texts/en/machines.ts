@@ -9,10 +9,12 @@ export const machineTexts: Same<typeof et.machineTexts> = {
     obligation: 'Minding a task',
     service: 'Course of a service',
     transfer: 'Change of provider',
+    import: 'Import of cases',
     restart: 'Restarting cases',
     maintenance: 'Upkeep',
   },
   transfer: 'See the change',
+  import: 'See the import',
   again:
     'The system does this work again by itself every five minutes. If it keeps failing, tell the administrator.',
 };

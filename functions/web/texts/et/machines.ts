@@ -6,9 +6,11 @@ export const machineTexts = {
     obligation: 'Ülesande jälgimine',
     service: 'Teenuse käik',
     transfer: 'Teenuseosutaja vahetus',
+    import: 'Juhtumite import',
     restart: 'Juhtumite uuesti käivitamine',
     maintenance: 'Korrashoid',
   } as Readonly<Record<string, string>>,
   transfer: 'Vaata vahetust',
+  import: 'Vaata importi',
   again: 'Süsteem teeb seda tööd ise uuesti iga viie minuti järel. Kui tõrge kordub, andke teada haldurile.',
 };
