@@ -38,6 +38,8 @@ const functions = [
   'place-case',
   'plan-service',
   'reach-milestone',
+  'list-transfer',
+  'transfer-case',
 ] as const;
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
@@ -91,6 +93,7 @@ export async function startMachinery(told: TestWorld, begin: string): Promise<Ma
         start('referral', referralName(caseId, restart), { caseId, restart }),
       startObligation: (caseId, kind, cause, restart) =>
         start('obligation', obligationName(caseId, kind, cause, restart), { caseId, kind, cause, restart }),
+      startTransfer: (id, act) => start('transfer', `${id}-${act}`, { transferId: id, act }),
       returnToken: async (taskToken, signal) => {
         const over = engine.sendTaskSuccess({ taskToken, output: JSON.stringify({ signal }) });
         await unless('TaskTimedOut', unless('TaskDoesNotExist', unless('InvalidToken', over)));

@@ -11,6 +11,7 @@ import { held, interpreted, notHeld, setting } from '../../support/evaluations.t
 import { days, newPlan, overview, report, verdict } from '../../support/plans.ts';
 import { randomCorrections } from './random-corrections.ts';
 import { endings } from './random-endings.ts';
+import { walks } from './random-walks.ts';
 
 /** A command that does not know the case: what it is about is chosen when it comes. */
 export type Intent = (state: CaseState, at: string) => Command;
@@ -217,6 +218,7 @@ export const intents = fc.array(
       { weight: 4, arbitrary: others },
       { weight: 6, arbitrary: clocks },
       { weight: 3, arbitrary: endings },
+      { weight: 14, arbitrary: walks },
       { weight: 1, arbitrary: fc.constant<Intent>(() => ({ type: 'CancelCase', reason: 'x' })) },
     ),
     /** Minutes since the command before: up to two weeks. */

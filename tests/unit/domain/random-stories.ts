@@ -55,5 +55,5 @@ export const always = (holds: (step: Step) => void) =>
     fc.property(start, intents, (state, commands) => {
       for (const step of play(state, commands)) holds(step);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
