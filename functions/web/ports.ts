@@ -11,6 +11,7 @@ import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { AgencyKind, ObligationKind, Party } from '#domain/obligation/kinds';
 import type { ReferralData } from '#domain/reading';
 import type { WorkFilters } from '#domain/search/filters';
+import type { AccessPorts } from './access-ports.ts';
 import type { ImportPorts } from './import-ports.ts';
 import type { RegistryPorts } from './registry-ports.ts';
 import type { StatisticsPorts } from './statistics-ports.ts';
@@ -74,43 +75,6 @@ export type Found =
     }
   /** Nothing that could be looked for was typed. */
   | { readonly by: 'nothing' };
-
-/** A look at, an export or a change of personal data, as it is noted. */
-export type AccessEntry = {
-  /** The case; `mail:KEY` for a mail of no case yet; `search` for a search that found nobody. */
-  readonly caseId: string;
-  readonly what: string;
-  /** What of it, in a word of ours: never anybody's own. */
-  readonly detail?: string | null;
-  readonly at: Instant;
-} & ({ readonly officer: string } | { readonly party: Party });
-
-/** The same, as it is listed. */
-export interface Access {
-  /** Subject of an officer; null: somebody of the party came by a link. */
-  readonly officer: string | null;
-  readonly party: Party | null;
-  readonly what: string;
-  readonly detail: string | null;
-  readonly about: string;
-  readonly ofCase: boolean;
-  readonly at: Instant;
-}
-
-export interface AccessFilter {
-  readonly caseId: string | null;
-  readonly officer: string | null;
-  /** First and last moment, both included. */
-  readonly from: Instant | null;
-  readonly upTo: Instant | null;
-}
-
-/** Who signed in once: the subject of the sign-in, by which logs name them, and their name. */
-export interface Officer {
-  readonly sub: string;
-  readonly name: string;
-  readonly role: string;
-}
 
 /** At most one page of rows. `next` goes on where it ended; null at the end. */
 export interface Page<Row> {
@@ -179,7 +143,7 @@ export type Survey =
   | { readonly status: 'open'; readonly link: FeedbackLink }
   | { readonly status: 'unknown' | 'over' | 'used' };
 
-export interface Ports extends RegistryPorts, StatisticsPorts, ImportPorts {
+export interface Ports extends RegistryPorts, StatisticsPorts, ImportPorts, AccessPorts {
   /** @returns the case as its log says now (consistent), or null. */
   loadCase(caseId: string): Promise<CaseState | null>;
   loadLog(caseId: string): Promise<readonly LogEntry[]>;
@@ -278,19 +242,6 @@ export interface Ports extends RegistryPorts, StatisticsPorts, ImportPorts {
     officer: string,
     now: Instant,
   ): Promise<{ restarted: number; unable: number; after: string | null }>;
-  /** Notes who looked at, exported or changed whose personal data. `change` and its like note themselves. */
-  noteAccess(entry: AccessEntry): Promise<void>;
-  /** The same of many at once, as cheap as one. */
-  noteAccesses(entries: readonly AccessEntry[]): Promise<void>;
-  /** The newest first. */
-  listAccesses(filter: AccessFilter, cursor: string | null): Promise<Page<Access>>;
-  /** Entries about a case and about its mails before it was there (`mail:KEY`), the oldest first. */
-  accessesTo(about: readonly string[]): Promise<{ rows: readonly Access[]; more: boolean }>;
-  /** Keeps by which name an officer signed in. */
-  keepOfficer(officer: Officer, now: Instant): Promise<void>;
-  listOfficers(): Promise<readonly Officer[]>;
-  /** The day on which the client's data go; null while the case runs, and when they are gone. */
-  erasureDay(state: CaseState): Day | null;
   /** A link that serves these bytes as a download for 60 s. @param name that names no person */
   downloadOf(bytes: Uint8Array, name: string): Promise<string>;
   /** The obligation that a task link is for, or why it is none. Verifies the signature first. */

@@ -1,7 +1,7 @@
 /** Access entries as rows: who, when, what, of which case. They name officers, never a client. */
 import { caseIdPattern } from '#domain/case/case-id';
+import type { Access } from '../access-ports.ts';
 import { harmless, Table } from '../frame/parts.tsx';
-import type { Access } from '../ports.ts';
 import { accessTexts as texts } from '../texts/access.ts';
 import { kindNames } from '../texts/admin.ts';
 import { dateTimeShort } from '../texts/dates.ts';

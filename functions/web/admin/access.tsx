@@ -1,6 +1,7 @@
 /** The page of the access entries: searched by case, by officer and by days. It shows no client's data, so it needs no second step. */
 import { endOfDay, startOfDay } from '#domain/calendar/calendar';
 import { caseIdIn } from '#domain/case/case-id';
+import type { AccessFilter, Officer } from '../access-ports.ts';
 import { DateField } from '../forms/controls.tsx';
 import { optionalDay } from '../forms/field-schemas.ts';
 import { readFields } from '../forms/read-fields.ts';
@@ -9,7 +10,7 @@ import { SelectField, TextField } from '../frame/fields.tsx';
 import { type Errors, type FormState, prefilled } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
 import { Button, ErrorBox } from '../frame/parts.tsx';
-import type { AccessFilter, Officer, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
 import { accessTexts as texts } from '../texts/access.ts';
 import { signInTexts } from '../texts/admin-pages.ts';

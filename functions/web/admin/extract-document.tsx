@@ -4,8 +4,8 @@
  */
 import { raw } from 'hono/html';
 import type { Day, Instant } from '#domain/calendar/calendar';
+import type { Access } from '../access-ports.ts';
 import { Alert, type Fact, FactStrip, Outside, SummaryList, Table } from '../frame/parts.tsx';
-import type { Access } from '../ports.ts';
 import { caseTexts } from '../texts/admin-pages.ts';
 import { dateShort, dateTimeShort } from '../texts/dates.ts';
 import { extractTexts as texts } from '../texts/extract.ts';

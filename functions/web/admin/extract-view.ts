@@ -2,7 +2,8 @@
 import type { Instant } from '#domain/calendar/calendar';
 import { withoutOthers } from '#domain/extract/without-others';
 import type { MailIn } from '#domain/mail/records';
-import type { Access, Ports } from '../ports.ts';
+import type { Access } from '../access-ports.ts';
+import type { Ports } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
 import { extractTexts as texts } from '../texts/extract.ts';
 import { loadView } from './case-view.ts';

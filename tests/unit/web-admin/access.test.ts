@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Access } from '#web/ports.ts';
+import type { Access } from '#web/access-ports.ts';
 import type { Role } from '#web/sign-in/session.ts';
 import { caseAssigning, caseInReview, moments } from '../../support/cases.ts';
 import { mailKey, scene } from './scene.ts';
