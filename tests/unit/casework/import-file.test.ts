@@ -1,4 +1,5 @@
 /** Reading a file of running cases as spreadsheets write it. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importIdOf, isProblem, readImportFile } from '#casework/import-file';
 import { columnHeadings, columnNames, lettersOf, readHeader } from '#domain/import/columns';
@@ -67,6 +68,17 @@ describe('a file', () => {
       referralDate: '1.2.2026',
     });
     expect([0, 25, 26, 51, 52].map(lettersOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']);
+  });
+
+  it('has the columns that docs/import.md lists, in both languages', () => {
+    const page = readFileSync(new URL('../../../docs/import.md', import.meta.url), 'utf8');
+    const listed = [...page.matchAll(/^\| ([^|]+) \| ([^|]+) \|.*\|.*\|$/gm)].map(([, own, other]) => [
+      own,
+      other,
+    ]);
+    expect(listed.slice(2, 2 + columnNames.length)).toEqual(
+      columnNames.map((column) => [et.columns[column], en.columns[column]]),
+    );
   });
 
   it('may have short lines and long ones', () => {
