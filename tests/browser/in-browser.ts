@@ -10,7 +10,7 @@ export type Scene = {
 };
 
 /** Runs the tests in a real browser; on a machine that has none they say so, and fail where CI is set. */
-export async function inBrowser(tests: (scene: Scene) => void): Promise<void> {
+export async function withChromium(tests: (chromium: Chromium) => void): Promise<void> {
   const chromium = await startChromium().catch((error: Error) => error);
   if (chromium instanceof Error) {
     it('has a browser to test with', ({ annotate }) => {
@@ -20,7 +20,12 @@ export async function inBrowser(tests: (scene: Scene) => void): Promise<void> {
     });
     return;
   }
-  describe('in Chromium', () => {
+  describe('in Chromium', () => tests(chromium));
+}
+
+/** The same with a local system that all tests share. */
+export const inBrowser = (tests: (scene: Scene) => void): Promise<void> =>
+  withChromium((chromium) => {
     let system: TestSystem | null = null;
     beforeAll(async () => {
       system = await startTestSystem({ startAt: '2026-02-16T08:00:00.000Z' });
@@ -36,4 +41,3 @@ export async function inBrowser(tests: (scene: Scene) => void): Promise<void> {
       },
     });
   });
-}

@@ -1,0 +1,38 @@
+/** Every page in its states, drawn over plain ports: on a phone in Estonian, on a desk in English, readable by all. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow } from '../support/chromium.ts';
+import { agencyPages } from './agency-pages.ts';
+import { type Drawn, open } from './drawn.ts';
+import { withChromium } from './in-browser.ts';
+import { DESK, inspect, PHONE, watch } from './inspect.ts';
+import { partyPages } from './party-pages.ts';
+
+await withChromium((chromium) => {
+  const windows: Partial<Record<'et' | 'en', Page>> = {};
+  let strangers: string[] = [];
+  beforeAll(async () => {
+    windows.et = await openWindow(chromium, { width: PHONE });
+    windows.en = await openWindow(chromium, { width: DESK, scripts: false });
+    strangers = Object.values(windows).flatMap((page) => watch(page, 'https://tugirada.example').strangers);
+  });
+  afterAll(() => chromium.close());
+
+  const shows = (pages: Readonly<Record<string, Drawn>>) => {
+    it.each(Object.entries(pages))('shows %s', async (_, drawn) => {
+      for (const language of ['et', 'en'] as const) {
+        const page = windows[language];
+        if (!page) throw new Error('no window');
+        await open(page, drawn, language);
+        await inspect(page);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      }
+    });
+  };
+  describe('the agency’s pages', () => shows(agencyPages));
+  describe('the pages of links', () => shows(partyPages));
+
+  it('asks no other host for anything and breaks no policy of its own', () => {
+    expect(strangers).toEqual([]);
+  });
+});
