@@ -6,6 +6,7 @@ import type { World } from '#casework/world';
 import type { Day } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
 import { type AgencyKind, isAgencyKind, type ObligationKind } from '#domain/obligation/kinds';
+import { type Contact, deputiesOf } from '#domain/registry/contacts';
 import { maskedName } from '#mail/notices/masked';
 import type { Page } from '#store/lists';
 import { listTasksAt, type WorkRow } from '#store/work-lists';
@@ -35,11 +36,21 @@ export async function partyTasks(
 ): Promise<Page<PartyTask>> {
   const id = party === 'municipality' ? state.municipality.ehak : state.provider?.id;
   if (id === undefined) return { rows: [], next: null };
-  const own = party === 'provider' && (await world.registry.provider(id))?.email.toLowerCase() === address;
-  const { rows, next } = await listTasksAt(world.table, { party, id, address, own }, cursor);
+  const provider = party === 'provider' ? await world.registry.provider(id) : null;
+  const contacts = party === 'provider' ? (provider?.contacts ?? []) : await world.registry.contactsIn(id);
+  const addresses = [address, ...standsInFor(address, contacts)];
+  const email = provider?.email.toLowerCase();
+  const own = email !== undefined && addresses.includes(email);
+  const { rows, next } = await listTasksAt(world.table, { party, id, addresses, own }, cursor);
   const tasks = await Promise.all(rows.map((row) => taskOf(world, row, party, address)));
   return { rows: tasks.filter((one) => one !== null), next };
 }
+
+/** Whose tasks a deputy may do, too; lower case. */
+const standsInFor = (address: string, contacts: readonly Contact[]): string[] =>
+  contacts
+    .map(({ email }) => email.toLowerCase())
+    .filter((email) => deputiesOf(email, contacts).some((one) => one.toLowerCase() === address));
 
 async function taskOf(
   world: World,

@@ -185,33 +185,37 @@ export interface Reader {
   readonly party: 'municipality' | 'provider';
   /** EHAK code, or the provider's id. */
   readonly id: string;
-  readonly address: string;
-  /** The address is the provider's own: its tasks are those that went to no other contact. */
+  /** Of the person, and of those whom they stand in for; at most ten. */
+  readonly addresses: readonly string[];
+  /** One of them is the provider's own: its tasks are those that went to no other contact. */
   readonly own: boolean;
 }
 
 /** Rows on one page of a party's own list; the case of each is read. */
 const tasksShown = 20;
+const mostAddresses = 10;
 
 /**
- * Open tasks that were sent to one address, the earliest due day first. Rows of before they knew their reader may be of
+ * Open tasks that were sent to these addresses, the earliest due day first. Rows of before they knew their reader may be of
  * another one of the same party: whoever shows a task asks its case.
  */
 export async function listTasksAt(
   table: Table,
-  { party, id, address, own }: Reader,
+  { party, id, addresses, own }: Reader,
   cursor: string | null,
 ): Promise<Page<WorkRow>> {
+  const readers = addresses.slice(0, mostAddresses).map((one, index) => [`:r${index}`, addressHash(one)]);
+  const sentThere = `#reader IN (${readers.map(([name]) => name).join(', ')})`;
   const mayBeOlder = party === 'municipality' || own;
-  const sentThere = mayBeOlder ? '(attribute_not_exists(#reader) OR #reader = :reader)' : '#reader = :reader';
   const query: ListQuery = {
     ...(party === 'provider'
       ? { index: 'running', key: lists.tasksOf(id) }
       : { index: 'owner', key: lists.tasksIn(id) }),
-    filter: filterOf([
-      equal('assignee', party),
-      { condition: sentThere, name: ['#reader', 'reader'], value: [':reader', addressHash(address)] },
-    ]),
+    filter: {
+      condition: `#assignee = :assignee AND ${mayBeOlder ? `(attribute_not_exists(#reader) OR ${sentThere})` : sentThere}`,
+      names: { '#assignee': 'assignee', '#reader': 'reader' },
+      values: { ':assignee': party, ...Object.fromEntries(readers) },
+    },
   };
   const { items, next } = await pageOf(table, query, cursor, tasksShown);
   return { rows: items.map((item) => workRowSchema.parse(item)), next };

@@ -68,6 +68,19 @@ describe('the tasks of one address', () => {
     });
   });
 
+  it('are those of whom a deputy stands in for, too', async () => {
+    const state = await asked(0);
+    const contact = { name: 'Abi', email: providerAddress, phone: null, absentUntil: null };
+    const deputy = 'asendaja@teenus.example';
+    const known = await world.registry.provider('abikasi');
+    if (!known) throw new Error('there is no provider');
+    expect((await partyTasks(world, state, 'provider', deputy, null)).rows).toEqual([]);
+    await world.registry.putProvider({ ...known, contacts: [{ ...contact, deputy }] });
+    const { rows } = await partyTasks(world, state, 'provider', deputy, null);
+    expect(rows.map(({ caseId }) => caseId)).toContain(state.id);
+    await world.registry.putProvider(known);
+  });
+
   it('are the case manager’s own among those of a municipality, and no address stands in the rows', async () => {
     const caseId = await openedCase(world, incompleteReferral());
     const completion = { kind: 'complete-referral', cause: '1' } as const;
