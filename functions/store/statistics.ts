@@ -21,10 +21,10 @@ import { factsKey, lists, statisticsFillKey } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
 /**
- * Cases that a page has time and memory to count: the items of so many are some 15 MB. The service has 70 new ones a year
+ * Cases that a page has time and memory to count: the items of so many are some 50 MB. The service has 70 new ones a year
  * (AMIF2021-6).
  */
-export const mostCases = 25_000;
+export const mostCases = 50_000;
 /** Months that are read at once. */
 const atOnce = 8;
 /** Which facts an item holds: when they become others, this number grows, and every case is looked at anew. */
@@ -40,8 +40,9 @@ export async function keepFacts(table: Table, state: CaseState): Promise<void> {
       schemaVersion: 1,
       version: state.version,
       edition,
-      ...facts,
-      promises: together(promises),
+      caseId: state.id,
+      // One text: a page reads thousands, and each attribute of an item costs more than a few letters in a text.
+      facts: JSON.stringify({ ...facts, promises: together(promises) }),
       workKey: lists.statistics(last ? monthOf(last) : 'OPEN'),
       workOrder: facts.receivedOn,
     },
@@ -50,13 +51,15 @@ export async function keepFacts(table: Table, state: CaseState): Promise<void> {
 
 /**
  * @param today up to its month cases may have ended
- * @returns the facts of every case that lived in the period, and of others; `more`: there are more than can be counted
+ * @returns the facts of every case that lived in the period, and of others; `more`: there are more than can be counted;
+ *   `complete` false: cases of before are still being given theirs
  */
 export async function factsIn(
   table: Table,
   period: Period,
   today: Day,
-): Promise<{ facts: readonly CaseFacts[]; more: boolean }> {
+): Promise<{ facts: readonly CaseFacts[]; more: boolean; complete: boolean }> {
+  const complete = (await fillPlace(table)) === null;
   const since = { from: period.from, until: monthOf(today) };
   const ended = since.from <= since.until ? monthsOf(since).reverse() : [];
   const keys = ['OPEN', ...ended].map(lists.statistics);
@@ -65,10 +68,10 @@ export async function factsIn(
     const found = await Promise.all(
       keys.slice(first, first + atOnce).map((key) => allOf(table, key, lastDay(period.until))),
     );
-    for (const items of found) for (const item of items) facts.push(factsFrom(item));
-    if (facts.length > mostCases) return { facts: [], more: true };
+    for (const item of found.flat()) if (item.edition === edition) facts.push(factsFrom(item));
+    if (facts.length > mostCases) return { facts: [], more: true, complete };
   }
-  return { facts, more: false };
+  return { facts, more: false, complete };
 }
 
 /** True when the facts of the case are kept as they are kept now. */
@@ -119,10 +122,10 @@ async function allOf(table: Table, key: string, receivedUntil: Day): Promise<Ite
   return items;
 }
 
-const itemSchema = z.object({ ...caseFactsSchema.shape, promises: z.array(z.string()) });
+const keptSchema = z.object({ ...caseFactsSchema.shape, promises: z.array(z.string()) });
 
 function factsFrom(item: Item): CaseFacts {
-  const { promises, ...facts } = itemSchema.parse(item);
+  const { promises, ...facts } = keptSchema.parse(JSON.parse(String(item.facts)));
   return { ...facts, promises: promises.flatMap(apart) };
 }
 

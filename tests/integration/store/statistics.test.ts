@@ -10,7 +10,7 @@ import { endings } from '#domain/ending/facts';
 import { factsOf } from '#domain/statistics/facts';
 import { numbersOf } from '#domain/statistics/numbers';
 import { factsKey } from '#store/keys';
-import { factsIn, fillPlace, keepFacts } from '#store/statistics';
+import { factsIn, keepFacts } from '#store/statistics';
 import {
   activeCase,
   after,
@@ -96,7 +96,8 @@ describe('facts of cases', () => {
     for (const caseId of caseIds.slice(1)) await world.table.remove(factsKey(caseId));
     expect(await idsIn('2026-02')).toEqual([caseIds[0]]);
     const runs: number[] = [];
-    while ((await fillPlace(world.table)) !== null) runs.push(await fillFacts(world, 2));
+    while (!(await factsIn(world.table, month('2026-02'), today)).complete)
+      runs.push(await fillFacts(world, 2));
     expect(runs.reduce((all, one) => all + one, 0)).toBe(2);
     expect(runs.length).toBeGreaterThan(1);
     expect(await idsIn('2026-02')).toEqual([...caseIds].sort());
@@ -120,9 +121,18 @@ describe('facts of cases', () => {
     expect(await idsIn('2026-02')).toEqual([other]);
   });
 
+  it('of another edition are left out until they are written anew', async () => {
+    await keepFacts(world.table, caseInReview());
+    await world.table.update(factsKey('TR26-4F7KQ'), { set: { edition: 0 }, remove: ['facts'] });
+    expect(await idsIn('2026-02')).toEqual([]);
+    await keepFacts(world.table, caseInReview());
+    expect(await idsIn('2026-02')).toEqual(['TR26-4F7KQ']);
+  });
+
   it('that are not as they must be are an error, not left out', async () => {
     await keepFacts(world.table, caseInReview());
-    await world.table.update(factsKey('TR26-4F7KQ'), { set: { receivedOn: '2026-02-30' } });
+    const broken = JSON.stringify({ ...factsOf(caseInReview()), receivedOn: '2026-02-30' });
+    await world.table.update(factsKey('TR26-4F7KQ'), { set: { facts: broken } });
     await expect(factsIn(world.table, month('2026-02'), today)).rejects.toThrow();
   });
 });

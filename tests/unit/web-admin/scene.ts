@@ -35,6 +35,8 @@ interface SceneOptions extends ListOptions {
   readonly held?: readonly MailOut[];
   readonly facts?: readonly CaseFacts[];
   readonly tooMany?: boolean;
+  /** False: old cases are not in the facts yet. */
+  readonly complete?: boolean;
   /** Answers to the surveys, by quarter. */
   readonly answers?: Readonly<Record<string, readonly FeedbackCount[]>>;
   readonly undelivered?: readonly MailOut[];
@@ -194,7 +196,11 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     feedbackCounts: async (period) => options.answers?.[period] ?? [],
     caseFacts: async (period) => {
       world.periods.push(period);
-      return { facts: options.facts ?? [], more: options.tooMany ?? false };
+      return {
+        facts: options.facts ?? [],
+        more: options.tooMany ?? false,
+        complete: options.complete ?? true,
+      };
     },
     linkSleeps: async () => false,
     listTasksAt: async () => ({ rows: [], next: null }),

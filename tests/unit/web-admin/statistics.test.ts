@@ -110,6 +110,12 @@ describe('the page of statistics', () => {
     expect(text).not.toContain('<svg class="chart"');
   });
 
+  it('says so while cases of before are not counted yet', async () => {
+    const words = 'arvud ei ole veel täielikud';
+    expect((await open({ facts: some, complete: false }).officer().get(path, later)).text).toContain(words);
+    expect((await open().officer().get(path, later)).text).not.toContain(words);
+  });
+
   it('offers each role the files that it may have', async () => {
     const files = async (role: 'officer' | 'lead' | 'auditor') => {
       const { text } = await open().officer(role).get(path, later);

@@ -65,6 +65,11 @@ export async function showStatistics(
           <p>{texts.tooMany}</p>
         </Alert>
       )}
+      {found && !found.complete && (
+        <Alert tone="info">
+          <p>{texts.filling}</p>
+        </Alert>
+      )}
       {numbers && selection && (
         <>
           {exact && (

@@ -27,6 +27,7 @@ export const statisticsTexts: Same<typeof et.statisticsTexts> = {
     'too-long': 'A period can have up to 60 months.',
   },
   tooMany: 'The period has more cases than can be read at once. Choose a shorter or a later one.',
+  filling: 'Older cases are still being read in: the numbers are not complete yet. Look again after a while.',
   exactNote:
     'Exact numbers are for internal use: they may point to a single person. They must not be published.',
   marksNote:

@@ -24,6 +24,8 @@ export const statisticsTexts = {
     'too-long': 'Periood võib olla kuni 60 kuud pikk.',
   },
   tooMany: 'Perioodis on rohkem juhtumeid, kui korraga lugeda jõuab. Valige lühem või hilisem periood.',
+  filling:
+    'Vanu juhtumeid alles loetakse sisse: arvud ei ole veel täielikud. Vaadake mõne aja pärast uuesti.',
   exactNote:
     'Täpsed arvud on asutusesiseseks kasutamiseks: need võivad osutada üksikule inimesele. Neid ei tohi avaldada.',
   marksNote:
