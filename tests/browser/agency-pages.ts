@@ -93,7 +93,9 @@ export const agencyPages: Readonly<Record<string, Drawn>> = {
     sent: { action: 'change-provider' },
     now: monday,
   }),
-  'a correction': agencyPage(active, `${casePath}?correct=client`, { now: monday }),
+  'a correction that was refused': agencyPage(active, `${casePath}?personal=1`, {
+    ...{ sent: { action: 'correct-fact', fact: 'support-person', name: '' }, now: monday },
+  }),
   'a closing case': agencyPage(scene(closingCase()), casePath, { now: reportedAt }),
   'an ended case': agencyPage(scene(reportedCase(), { erasure: parseDay('2035-01-01') }), casePath, {
     now: reportedAt,
@@ -117,7 +119,9 @@ export const agencyPages: Readonly<Record<string, Drawn>> = {
   feedback: agencyPage(active, '/admin/feedback'),
   statistics: agencyPage(active, '/admin/statistics', { now: '2026-11-20T08:00:00.000Z' }),
   'exact statistics': agencyPage(active, '/admin/statistics?view=exact', { now: '2026-11-20T08:00:00.000Z' }),
-  'an export that was refused': agencyPage(active, '/admin/statistics', { sent: { action: 'export' } }),
+  'an export that was refused': agencyPage(active, '/admin/statistics', {
+    sent: { action: 'export-personal' },
+  }),
   'access entries': agencyPage(active, '/admin/access'),
   'the registry': agencyPage(active, registry),
   'a municipality': agencyPage(active, `${registry}/municipalities/0638`),

@@ -60,13 +60,9 @@ export const partyPages: Readonly<Record<string, Drawn>> = {
   'a query': taskPage(asked, of('answer-query'), { now: at }),
   'an overview': taskPage(overviewOwed(), of('send-overview'), { now: planMoments.overviewAsked }),
   'a report to the agency': taskPage(reportOwed(), of('report-to-agency'), { now: planMoments.reportAsked }),
-  'an evaluation to be recorded': taskPage(
-    evaluationOwed(),
-    { kind: 'record-evaluation', party: 'municipality' },
-    {
-      now: evaluationMoments.recorded,
-    },
-  ),
+  'an evaluation to be recorded': taskPage(evaluationOwed(), of('record-evaluation'), {
+    now: evaluationMoments.recorded,
+  }),
   'a final report': taskPage(closingCase(), of('submit-final-report'), { now: endedAt }),
   'a change to be read': taskPage(told, { kind: 'acknowledge-change', party: 'municipality' }, { now: at }),
   'a change to be told': taskPage(activeCase(), of('record-first-meeting'), { below: '/change', now: at }),
