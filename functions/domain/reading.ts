@@ -36,9 +36,12 @@ export const referralDataSchema = z.object({
   decision: z.object({ number: text, date: day, attachment: text }),
 });
 
+/** Places of evidence beside the body and files, by the names that are kept. */
+export const mailPlaces = { subject: 'kirja teema', sender: 'kirja saatja' } as const;
+
 export const evidenceSchema = z.object({
   field: z.string(),
-  /** `body`, or the name of the attachment that the field was read from. */
+  /** `body`, one of `mailPlaces`, or the name of the attachment that the field was read from. */
   source: z.string(),
   text: z.string().max(300),
 });

@@ -3,6 +3,7 @@ import {
   type Evidence,
   emptyReferral,
   type FamilyMember,
+  mailPlaces,
   type ReferralData,
   type Warning,
 } from '#domain/reading';
@@ -45,9 +46,9 @@ export interface Draft {
   others: Draft[];
 }
 
-/** Places of evidence that are neither the body nor a file, as the officer's page shows them. */
-export const SUBJECT = 'kirja teema';
-export const SENDER = 'kirja saatja';
+/** Places of evidence that are neither the body nor a file. */
+export const SUBJECT = mailPlaces.subject;
+export const SENDER = mailPlaces.sender;
 
 export function newDraft(source: string): Draft {
   return { fields: {}, evidence: [], warnings: [], source, labels: 0, others: [] };

@@ -2,7 +2,7 @@
 import { instantSchema } from '#domain/calendar/calendar';
 import type { MailIn } from '#domain/mail/records';
 import type { AttachmentReading } from '#domain/reading';
-import { Alert, Outside } from '../frame/parts.tsx';
+import { Alert, estonianHere, Outside } from '../frame/parts.tsx';
 import { caseTexts, mailTexts } from '../texts/admin-pages.ts';
 import { dateTimeShort, numberShort } from '../texts/dates.ts';
 import { downloadPath } from './case-path.ts';
@@ -42,13 +42,20 @@ export const Attachments = ({ mail, heading: Heading }: { mail: MailIn; heading:
   );
 };
 
+/** What the reader of mails said, as it was kept. */
+const ReaderSays = ({ words }: { words: string }) => (
+  <span class="hint block" lang={estonianHere()}>
+    {words}
+  </span>
+);
+
 /** Why it could not be read, what to mind, what is inside a container, and who it says signed it. */
 const Known = ({ attachment }: { attachment: AttachmentReading }) => {
   const { reason, note, inside = [], signatures = [] } = attachment;
   return (
     <>
-      {reason && <span class="hint block">{reason}</span>}
-      {note && <span class="hint block">{note}</span>}
+      {reason && <ReaderSays words={reason} />}
+      {note && <ReaderSays words={note} />}
       {inside.length > 0 && (
         <div class="small">
           {caseTexts.inside}
@@ -56,7 +63,7 @@ const Known = ({ attachment }: { attachment: AttachmentReading }) => {
             {inside.map((one) => (
               <li>
                 <Outside text={one.name} /> ({sizeWords(one.bytes)})
-                {one.reason && <span class="hint block">{one.reason}</span>}
+                {one.reason && <ReaderSays words={one.reason} />}
               </li>
             ))}
           </ul>

@@ -46,7 +46,7 @@ const Shown = ({ view, personal }: { view: CaseView; personal: Personal }) => {
           <ul>
             {state.warnings.map(({ field, reason }) => (
               <li>
-                {fieldWords(field)}: <Outside text={reason} />
+                {fieldWords(field)}: <Outside text={reason} estonian />
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 /** The fields that were read of a client, each with the way to its words in the mail; and where the case says otherwise. */
 import { phoneWords } from '#domain/estonian';
-import type { Evidence, ReferralData } from '#domain/reading';
+import { type Evidence, mailPlaces, type ReferralData } from '#domain/reading';
 import { Outside, Table } from '../frame/parts.tsx';
 import { protectionNames } from '../texts/admin.ts';
 import { mailWorkTexts, caseTexts as texts } from '../texts/admin-pages.ts';
@@ -63,13 +63,28 @@ const Field = (props: {
           .filter((_, at) => numbers[at] === null)
           .map(({ source, text }) => (
             <span class="evidence">
-              {texts.evidenceFrom}: {source === 'body' ? texts.evidenceBody : <Outside text={source} />} „
-              <Outside text={text} />“
+              {texts.evidenceFrom}: <Source source={source} /> {texts.quotes.open}
+              <Outside text={text} />
+              {texts.quotes.close}
             </span>
           ))}
       </dd>
     </div>
   );
+};
+
+/** A file is named as it is. */
+const Source = ({ source }: { source: string }) => {
+  switch (source) {
+    case 'body':
+      return <>{texts.evidenceBody}</>;
+    case mailPlaces.sender:
+      return <>{texts.evidenceSender}</>;
+    case mailPlaces.subject:
+      return <>{texts.evidenceSubject}</>;
+    default:
+      return <Outside text={source} />;
+  }
 };
 
 /** Each field by its name, in words; null or '' when there is none. */

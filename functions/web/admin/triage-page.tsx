@@ -2,7 +2,7 @@
 import type { MailIn, MailOut } from '#domain/mail/records';
 import type { Reading } from '#domain/reading';
 import type { Errors, Values } from '../frame/form.ts';
-import { Alert, ButtonLink, ErrorBox, Outside, SummaryList } from '../frame/parts.tsx';
+import { Alert, ButtonLink, ErrorBox, estonianHere, Outside, SummaryList } from '../frame/parts.tsx';
 import type { Session } from '../sign-in/session.ts';
 import { triageReasonTexts } from '../texts/admin.ts';
 import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
@@ -59,7 +59,7 @@ export const TriagePage = ({ view }: { view: TriageView }) => {
       {mail.triage && (
         <Alert tone="warn" heading={texts.why}>
           <p>{triageReasonTexts[mail.triage]}</p>
-          {mail.reading?.reason && <p>{mail.reading.reason}</p>}
+          {mail.reading?.reason && <p lang={estonianHere()}>{mail.reading.reason}</p>}
         </Alert>
       )}
       <div class="columns">

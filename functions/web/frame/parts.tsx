@@ -174,7 +174,7 @@ export const Outside = ({
 }: {
   text: string;
   lines?: boolean;
-  /** A municipality wrote it to an authority, so its language is known: an English page must not read it as English. */
+  /** A municipality wrote it to an authority, or our reader of mails did: an English page must not read it as English. */
   estonian?: boolean;
 }) =>
   lines ? (
@@ -182,7 +182,7 @@ export const Outside = ({
       {harmless(text)}
     </div>
   ) : (
-    <bdi>{harmless(text)}</bdi>
+    <bdi lang={estonian ? estonianHere() : undefined}>{harmless(text)}</bdi>
   );
 
 /** @returns what `lang` Estonian needs on the page of this request: none on an Estonian one. */

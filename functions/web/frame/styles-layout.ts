@@ -34,7 +34,7 @@ main:focus{outline:none}
 .menu a[aria-current]{font-weight:700;background:var(--surface-3);color:var(--text)}
 .who{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;font-size:.875rem}
 .who form{margin:0}
-.language{font-size:.875rem;padding:.5rem 0}
+.language{font-size:.875rem;padding:.5rem 0;margin-left:auto}
 main{flex:1;width:100%;max-width:1320px;margin:0 auto;padding:1.5rem 1rem 3rem}
 main.narrow{max-width:760px}
 .bottom{background:var(--inverse);color:#fff;font-size:.875rem;line-height:1.43}
