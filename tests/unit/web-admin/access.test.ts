@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Access } from '#web/access-ports.ts';
 import type { Role } from '#web/sign-in/session.ts';
 import { caseAssigning, caseInReview, moments } from '../../support/cases.ts';
-import { mailKey, scene } from './scene.ts';
+import { mailKey } from './mails.ts';
+import { scene } from './scene.ts';
 
 const page = '/admin/access';
 const ofCase = `${page}?case=TR26-4F7KQ`;

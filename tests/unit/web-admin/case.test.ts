@@ -13,7 +13,8 @@ import {
   incompleteReferral,
   moments,
 } from '../../support/cases.ts';
-import { mailIn, scene } from './scene.ts';
+import { mailIn } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = '/admin/cases/TR26-4F7KQ';
 const hostile = '<img src=x onerror=alert(1)>"\'&\u202egnp.exe\u0000';

@@ -9,7 +9,8 @@ import {
   moments,
 } from '../../support/cases.ts';
 import { typedIn } from '../../support/form-errors.ts';
-import { mailIn, mailKey, scene } from './scene.ts';
+import { mailIn, mailKey } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = '/admin/cases/TR26-4F7KQ';
 const personal = `${path}?personal=1`;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '#domain/reading';
 import { placeEvidence, readOfClient } from '#web/admin/evidence.ts';
 import { caseInReview, completeReferral } from '../../support/cases.ts';
-import { mailIn, mailInTriage, mailKey, scene } from './scene.ts';
+import { mailIn, mailInTriage, mailKey } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = '/admin/cases/TR26-4F7KQ?personal=1';
 const said = (field: string, text: string, source = 'body'): Evidence => ({ field, source, text });

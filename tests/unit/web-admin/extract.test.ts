@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/calendar/calendar';
 import { activeCase, moments } from '../../support/cases.ts';
-import { mailIn, scene } from './scene.ts';
+import { mailIn } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = '/admin/cases/TR26-4F7KQ/extract';
 const clientsData = /Olena Kovalenko|49005149021|5123\u00a04567|Näidise 1-2/;

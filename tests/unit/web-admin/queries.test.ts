@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { after, caseAssigning, caseInReview, change, moments } from '../../support/cases.ts';
 import { typedIn } from '../../support/form-errors.ts';
-import { mailIn, mailInTriage, mailKey, scene } from './scene.ts';
+import { mailIn, mailInTriage, mailKey } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = '/admin/cases/TR26-4F7KQ';
 const personal = `${path}?personal=1`;

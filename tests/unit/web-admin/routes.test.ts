@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#web/sign-in/session.ts';
 import { caseAssigning, caseInReview, moments } from '../../support/cases.ts';
-import { mailInTriage, mailKey, minutesLater, scene } from './scene.ts';
+import { mailInTriage, mailKey } from './mails.ts';
+import { minutesLater, scene } from './scene.ts';
 
 const casePath = '/admin/cases/TR26-4F7KQ';
 const triagePath = `/admin/triage/${mailKey}`;

@@ -8,16 +8,16 @@ import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
 import type { FeedbackCount } from '#domain/feedback/questions';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
-import type { Reading } from '#domain/reading';
 import type { CaseFacts } from '#domain/statistics/facts';
 import type { Period } from '#domain/statistics/period';
-import type { Access } from '#web/access-ports.ts';
 import { createPages } from '#web/app.tsx';
 import type { LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
-import { completeReferral, moments, municipality, opened, provider } from '../../support/cases.ts';
+import { moments, municipality, opened, provider } from '../../support/cases.ts';
 import { alsoInEnglish } from '../../support/english.ts';
+import { type AccessOptions, accessPorts, accessWorld } from './access-scene.ts';
 import { importPorts } from './import-ports.ts';
+import { mailIn } from './mails.ts';
 import { registryPorts } from './registry-ports.ts';
 import { type Asked, type ListOptions, workPorts } from './rows.ts';
 
@@ -25,9 +25,7 @@ const minute = 60_000;
 /** Real time of the tests, apart from the moment of the requests. */
 export const startedAt = Date.parse('2026-02-04T08:00:00.000Z');
 
-export const mailKey = 'a3'.repeat(32);
-
-interface SceneOptions extends ListOptions {
+interface SceneOptions extends ListOptions, AccessOptions {
   readonly mail?: MailIn;
   readonly mails?: readonly MailRecord[];
   /** The text of every mail; a letter with a script in it unless told. */
@@ -42,10 +40,6 @@ interface SceneOptions extends ListOptions {
   readonly undelivered?: readonly MailOut[];
   readonly strays?: Awaited<ReturnType<Ports['countStrays']>>;
   readonly erasures?: readonly { readonly caseId: string; readonly on: Day }[];
-  /** Access entries of any query. */
-  readonly entries?: readonly Access[];
-  /** When the data of the case go. */
-  readonly erasure?: Day;
   /** Who is signed in, by the subject of the sign-in. */
   readonly officer?: string;
 }
@@ -57,13 +51,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
     mail: options.mail ?? mailIn(),
     wallClock: startedAt,
     commands: [] as { command: Command; by: Actor; version: number | null }[],
-    accesses: [] as Parameters<Ports['noteAccess']>[0][],
-    accessFilters: [] as (Parameters<Ports['listAccesses']>[0] & { cursor: string | null })[],
-    officers: [
-      { sub: 'mari', name: 'Mari Maasikas', role: 'officer' },
-      { sub: 'lea', name: 'Lea Lepp', role: 'lead' },
-    ] as Parameters<Ports['keepOfficer']>[0][],
-    downloads: [] as { name: string; text: string }[],
+    ...accessWorld(),
     triage: [] as { what: string; with: unknown }[],
     restarts: [] as string[],
     asked: [] as Asked[],
@@ -171,22 +159,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       const page = Number.parseInt(after ?? '0', 10) + 1;
       return { restarted: 25, unable: world.unable, after: page < world.pagesOfCases ? `${page}:` : null };
     },
-    noteAccess: async (entry) => {
-      world.accesses.push(entry);
-    },
-    noteAccesses: async (entries) => void world.accesses.push(...entries),
-    listAccesses: async (filter, cursor) => {
-      world.accessFilters.push({ ...filter, cursor });
-      return { rows: options.entries ?? [], next: options.entries && !cursor ? 'entries+1' : null };
-    },
-    accessesTo: async () => ({ rows: options.entries ?? [], more: false }),
-    keepOfficer: async (officer) => void world.officers.push(officer),
-    listOfficers: async () => world.officers,
-    erasureDay: () => options.erasure ?? null,
-    downloadOf: async (bytes, name) => {
-      world.downloads.push({ name, text: new TextDecoder().decode(bytes) });
-      return `https://files.example/${name}`;
-    },
+    ...accessPorts(world, options),
     readLink: async () => null,
     addressesOf: async () => [],
     countWrongAddress: async () => false,
@@ -280,77 +253,6 @@ export const minutesLater = (minutes: number): number => startedAt + minutes * m
 export const today = dayOf(moments.reviewed);
 
 const letter = 'Tere!\nSaadan suunamise.\n<script>alert(1)</script>';
-
-/** A mail of ours that came back; a test says what is otherwise. */
-export function mailOut(changes: Partial<MailOut> = {}): MailOut {
-  return {
-    direction: 'out',
-    key: 'c5'.repeat(32),
-    caseId: 'TR26-4F7KQ',
-    notice: 'accepted',
-    to: 'municipality',
-    obligation: null,
-    storedAt: moments.reviewed,
-    status: 'bounced',
-    heldBy: null,
-    claimedAt: moments.reviewed,
-    sentAt: moments.reviewed,
-    sesId: '0102018e-abc',
-    subject: 'Suunamine on vastu võetud (TR26-4F7KQ)',
-    address: 'kadri.tamm@pparnumaa.example',
-    ...changes,
-  };
-}
-
-/** A mail that was read; a test says what is otherwise. */
-export function mailIn(changes: Partial<MailIn> = {}, reading: Partial<Reading> = {}): MailIn {
-  return {
-    direction: 'in',
-    key: mailKey,
-    objectKey: 'raw/1',
-    contentHash: 'b4'.repeat(32),
-    opened: ['TR26-4F7KQ'],
-    bytes: 48_200,
-    receivedAt: moments.received,
-    status: 'filed',
-    triage: null,
-    caseId: 'TR26-4F7KQ',
-    dismissal: null,
-    reading: {
-      kind: 'referral',
-      reason: 'Kirjas on suunatava inimese andmed.',
-      mustNotAnswer: false,
-      messageId: '<1@pparnumaa.example>',
-      from: { address: 'kadri.tamm@pparnumaa.example', name: 'Kadri Tamm', municipality, authentic: true },
-      subject: 'Suunamine: Olena Kovalenko',
-      referral: completeReferral(),
-      missing: [],
-      warnings: [],
-      evidence: [{ field: 'client.name', source: 'body', text: 'Nimi: Olena Kovalenko' }],
-      attachments: [
-        { name: 'otsus.pdf', type: 'application/pdf', bytes: 31_000, readable: true, reason: null },
-      ],
-      recipients: ['suunamine@tugirada.example'],
-      inReplyTo: null,
-      references: [],
-      caseReference: null,
-      replyText: null,
-      answers: null,
-      sentAt: moments.received,
-      virus: 'PASS',
-      forwardedFrom: null,
-      others: [],
-      bounced: [],
-      absence: null,
-      ...reading,
-    },
-    ...changes,
-  };
-}
-
-/** The same mail as one that waits for an officer. */
-export const mailInTriage = (changes: Partial<MailIn> = {}, reading: Partial<Reading> = {}): MailIn =>
-  mailIn({ status: 'triage', triage: 'unknown-sender', caseId: null, opened: [], ...changes }, reading);
 
 function logOf(state: CaseState): LogEntry[] {
   const { events } = opened({ opening: { caseId: state.id } });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { triageReasons } from '#domain/mail/records';
 import { caseInReview, moments } from '../../support/cases.ts';
-import { mailIn, mailInTriage, mailKey, scene } from './scene.ts';
+import { mailIn, mailInTriage, mailKey } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = `/admin/triage/${mailKey}`;
 const triaging = (...of: Parameters<typeof mailInTriage>) =>

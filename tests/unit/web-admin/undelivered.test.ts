@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/calendar/calendar';
 import { after, caseAssigning, moments } from '../../support/cases.ts';
-import { mailIn, mailInTriage, mailKey, mailOut, scene } from './scene.ts';
+import { mailIn, mailInTriage, mailKey, mailOut } from './mails.ts';
+import { scene } from './scene.ts';
 
 const path = '/admin/cases/TR26-4F7KQ';
 const personal = `${path}?personal=1`;
