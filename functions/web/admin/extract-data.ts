@@ -1,5 +1,6 @@
 /** The extract for a machine: the same data by the domain's own names, so that another program can take them over. */
 import type { Actor } from '#domain/case/events';
+import { toldOf } from '#domain/import/evolve';
 import { eventWords } from '../texts/timeline.ts';
 import { accessWords, readerWords } from './access-rows.tsx';
 import type { Extract } from './extract-document.tsx';
@@ -57,7 +58,7 @@ export function extractJson(extract: Extract): string {
       })),
       log: log.map(({ version, at, by, events }) => ({
         ...{ version, at, by: actorOf(by) },
-        events: events.map((event) => ({ type: event.type, words: eventWords(event) })),
+        events: toldOf(events).map((event) => ({ type: event.type, words: eventWords(event) })),
       })),
       mails: mails.map((mail) =>
         mail.direction === 'in'

@@ -49,6 +49,7 @@ describe('the synthesized template as the local system reads it', () => {
   it('has every machine, without any intrinsic left', () => {
     const names = template.machines.map(({ name }) => name).sort();
     expect(names).toEqual([
+      'import',
       'intake',
       'maintenance',
       'obligation',
