@@ -13,7 +13,7 @@ export const mostFields = 100;
 export const mostCharacters = 60_000;
 
 export const typedSchema = z.object({
-  /** Address that was confirmed on the device, lower case: nobody else is shown it. */
+  /** Address that was confirmed on the device, lower case. */
   address: z.string(),
   values: z.record(z.string(), z.array(z.string())),
   savedAt: instantSchema,
@@ -35,9 +35,12 @@ export function typedNow(
   return { address, values, savedAt: now, keptUntil: addDays(dayOf(now), daysKept) };
 }
 
-/** @param day in Estonia. @returns what may still be shown at this address */
-export const shownTyped = (typed: Typed | null, address: string, day: Day): Typed | null =>
-  typed && typed.address === address && day <= typed.keptUntil ? typed : null;
+/**
+ * @param readers addresses, lower case, of those who may do the task now: what somebody typed before a hand-over is not theirs
+ * @param day in Estonia. @returns what may still be shown
+ */
+export const shownTyped = (typed: Typed | null, readers: readonly string[], day: Day): Typed | null =>
+  typed && readers.includes(typed.address) && day <= typed.keptUntil ? typed : null;
 
 /**
  * Which of the two fills the form. The later one, unless the other was asked for; none takes the other's place unsaid.

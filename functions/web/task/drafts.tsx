@@ -12,7 +12,7 @@ import { draftTexts as texts } from '../texts/drafts.ts';
 import { taskTexts } from '../texts/task.ts';
 import type { OpenTask } from './link.ts';
 
-export type DraftPorts = Pick<Ports, 'loadTyped' | 'keepTyped' | 'clearTyped'>;
+export type DraftPorts = Pick<Ports, 'addressesOf' | 'loadTyped' | 'keepTyped' | 'clearTyped'>;
 
 /** What fills the form of the answer at first, and from where it is. */
 export interface Prefill {
@@ -30,20 +30,18 @@ export interface Prefill {
 export const mailDraftOf = ({ link, state }: OpenTask): Draft | null =>
   state.drafts[obligationKey(link.kind, link.cause)] ?? null;
 
-/**
- * @param address confirmed on this device: what was typed elsewhere is not shown
- * @param asked which of two drafts somebody wants to see
- */
+/** @param asked which of two drafts somebody wants to see */
 export async function prefillOf(
-  ports: Pick<DraftPorts, 'loadTyped'>,
+  ports: Pick<DraftPorts, 'addressesOf' | 'loadTyped'>,
   task: OpenTask,
-  address: string,
   now: Instant,
   asked: 'mail' | 'page' | null,
 ): Promise<Prefill> {
   const initial = answerForms[task.link.kind].initial(task.state);
   const mail = mailDraftOf(task);
-  const typed = shownTyped(await ports.loadTyped(task.link), address, dayOf(now));
+  const kept = await ports.loadTyped(task.link);
+  const readers = kept ? await ports.addressesOf(task.state, task.link.party, task.link) : [];
+  const typed = shownTyped(kept, readers, dayOf(now));
   const draft = draftFor(mail, typed, asked);
   const shown = { from: draft?.from ?? null, other: draft?.other ?? false, typed };
   if (draft?.from === 'mail')

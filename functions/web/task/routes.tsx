@@ -101,7 +101,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     if (address !== null) {
       if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />);
       const asked = (['mail', 'page'] as const).find((one) => one === c.req.query('draft')) ?? null;
-      return openTask(c, task, await prefillOf(ports, task, address, nowOf(c), asked));
+      return openTask(c, task, await prefillOf(ports, task, nowOf(c), asked));
     }
     return (await ports.linkSleeps(task.link.token, nowOf(c)))
       ? problem(c, 'sleeping')

@@ -53,7 +53,7 @@ describe('a draft', () => {
     expect(text).not.toContain('Vormil on vigu');
   });
 
-  it('is shown until its last day, at the address where it was typed and nowhere else', async () => {
+  it('is shown until its last day, to those who may do the task and to nobody else', async () => {
     const { world, person, provider } = await atTask();
     await provider.post('good', half, savedAt);
     for (const [day, shown] of [
