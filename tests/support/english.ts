@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { LANGUAGE_COOKIE } from '#web/frame/language.ts';
 import { speaking } from '#web/texts/spoken.ts';
+import { surveys } from '#web/texts/surveys.ts';
 
 const folder = new URL('../../functions/web/texts/', import.meta.url);
 
@@ -72,8 +73,8 @@ const plain = (text: string): string =>
 /** Every Estonian text that is no English one: whole, or the fixed parts of one that is made of words given. */
 async function estonianOnly(): Promise<string[]> {
   const [et, en] = await Promise.all([textsIn('et'), textsIn('en')]);
-  const english = new Set(leavesOf(en));
-  return [...new Set(leavesOf(et))].filter((text) => !english.has(text));
+  const english = new Set(leavesOf([en, surveys.en]));
+  return [...new Set(leavesOf([et, surveys.et]))].filter((text) => !english.has(text));
 }
 
 function leavesOf(value: unknown): string[] {

@@ -6,6 +6,7 @@ import { answerPage } from '../frame/page.tsx';
 import { Table } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
 import { feedbackTexts as texts } from '../texts/feedback.ts';
+import { languageNow } from '../texts/spoken.ts';
 import { surveys } from '../texts/surveys.ts';
 import { AdminFrame } from './frame.tsx';
 import { ChoiceLinks } from './lists.tsx';
@@ -27,7 +28,7 @@ export async function feedbackPage(c: PageContext, ports: Ports) {
       const high = ofQuestion.slice(3).reduce((sum, one) => sum + one, 0);
       return [
         texts.roles[role],
-        surveys.et.questions[question],
+        surveys[languageNow()].questions[question],
         ...ofQuestion.map(String),
         String(all),
         all === 0 ? '–' : `${Math.round((100 * high) / all)}%`,

@@ -42,7 +42,11 @@ export const surveys: Record<FeedbackLanguage, SurveyTexts> = {
     name: 'in English',
     title: 'Feedback on the support person service',
     lead: 'Answering is voluntary and without your name. We only count how often each answer was chosen.',
-    questions: { satisfied: 'Were you satisfied with the support person service?' },
+    questions: {
+      satisfied: 'Were you satisfied with the support person service?',
+      quality: 'Was the quality of the service good?',
+      readiness: 'Is the municipality now better prepared to support people who received protection?',
+    },
     answers: { 1: 'No, not at all', 2: 'Rather no', 3: 'Partly', 4: 'Rather yes', 5: 'Yes, fully' },
     missing: 'Choose an answer.',
     problems: 'There is a problem',
