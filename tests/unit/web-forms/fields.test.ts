@@ -52,7 +52,8 @@ describe('a field', () => {
   });
 
   it('of a time takes point or colon', () => {
-    expect(['14:30', '14.30', '9.05', '00:00'].map((time) => read(requiredTime, time))).toEqual([
+    expect(['14:30', '14.30', '14,30', '9.05', '00:00'].map((time) => read(requiredTime, time))).toEqual([
+      '14:30',
       '14:30',
       '14:30',
       '09:05',
