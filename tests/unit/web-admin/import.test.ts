@@ -1,8 +1,13 @@
 /** The pages of the import: upload, report, decision. */
 import { describe, expect, it } from 'vitest';
+import { evolve } from '#domain/case/evolve';
+import { checkLine } from '#domain/import/check';
 import { mostFileBytes } from '#domain/import/limits';
+import { openImported } from '#domain/import/open';
+import { importedEvidence } from '#web/admin/import/evidence.ts';
 import type { Role } from '#web/sign-in/session.ts';
 import { activeCase } from '../../support/cases.ts';
+import { activeLine, importDay, importRegistry } from '../../support/imports.ts';
 import { importId } from './import-ports.ts';
 import { scene } from './scene.ts';
 
@@ -151,5 +156,43 @@ describe('the decision', () => {
     expect(location).toBe(`${root}?done=discarded`);
     expect((await browser.get(`${root}?done=discarded`)).text).toContain('Fail on kustutatud.');
     expect(asked).toMatchObject([{ what: 'discard' }]);
+  });
+});
+
+describe('the page of an imported case', () => {
+  const origin = { file: importId, line: 7 };
+  const { row } = checkLine(activeLine, importRegistry, importDay);
+  if (!row) throw new Error('The line cannot be imported');
+  const events = openImported(row, 'TR26-4F7KQ', origin, importDay);
+  const entry = { version: 1, at: importDay, by: { who: 'officer', officer: 'lea' } as const, events };
+  const state = evolve(null, entry);
+
+  it('says where it came from instead of when its mail did', async () => {
+    const made = scene(state);
+    made.world.log = [entry];
+    const { text } = await made.officer('officer').get('/admin/cases/TR26-4F7KQ', importDay);
+    expect(text).toContain('Fail 01234567, rida 7');
+    expect(text).toContain('Imporditud failist 01234567, rida 7: teenus kestab');
+    expect(text).not.toContain('SKA võttis suunamise vastu');
+    expect(text).not.toContain('Kiri saabus');
+  });
+
+  it('shows beside each field the column that it was read from, as long as it says the same', () => {
+    const evidence = importedEvidence(state, [entry]);
+    expect(evidence).toContainEqual({
+      field: 'client.name',
+      source: 'Fail 01234567, rida 7',
+      text: 'Kliendi nimi',
+    });
+    expect(evidence.map(({ field }) => field)).not.toContain('client.email');
+    const { referral } = state;
+    if (!referral) throw new Error('Nobody was referred');
+    const corrected = {
+      ...state,
+      referral: { ...referral, client: { ...referral.client, name: 'Olha Koval' } },
+    };
+    expect(importedEvidence(corrected, [entry]).map(({ field }) => field)).not.toContain('client.name');
+    expect(importedEvidence({ ...state, referral: null }, [entry])).toEqual([]);
+    expect(importedEvidence(activeCase(), [entry])).toEqual([]);
   });
 });
