@@ -1,8 +1,8 @@
-/** An officer accepts a referral with Tab, Enter and Space alone, and sees at each step where the focus is. */
+/** An officer and a provider work with Tab, Enter and Space alone, and see at each step where the focus is. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
-import { latest, PROVIDER, refer } from '../support/story.ts';
+import { latest, MUNICIPALITY, PROVIDER, refer, taskLink } from '../support/story.ts';
 import type { Scene } from './in-browser.ts';
 import { DESK } from './inspect.ts';
 
@@ -12,7 +12,7 @@ const MOST_TABS = 80;
 export function keyboard(scene: Scene): void {
   const { chromium } = scene;
 
-  it('leads from the sign-in to the accepted referral', async () => {
+  it('leads from the sign-in to the arranged meeting', async () => {
     const caseId = await refer(scene.system);
     const page = await openWindow(chromium, { width: DESK });
     await page.goto(`${scene.system.url}/admin`);
@@ -26,9 +26,34 @@ export function keyboard(scene: Scene): void {
     expect(await page.getByRole('status').textContent()).toBe(
       'Suunamine on vastu võetud. Teenuseosutaja saab ülesande kirjaga.',
     );
+
+    await openTask(page, new RegExp(`tugiisiku leidmine.*${caseId}`));
+    await type(page, /^E-posti aadress/, PROVIDER);
+    await send(page, /^Ava ülesanne$/);
+    await type(page, /^Tugiisiku nimi/, 'Kalle Kask');
+    await type(page, /^Telefon/, '5555 1234');
+    for (const box of [/^ukraina/, /astme sugulane/, /samas kodus/, /karistust/]) {
+      await tabTo(page, box);
+      await page.keyboard.press('Space');
+    }
+    await send(page, /^Saada vastus$/);
+    expect(await page.getByRole('main').textContent()).toContain('Saime vastuse kätte');
+
+    await openTask(page, new RegExp(`kokkuleppimine.*${caseId}`));
+    await type(page, /^Kuupäev/, '18022026');
+    await type(page, /^Kellaaeg/, '10.00');
+    await type(page, /^Koht/, 'Kesk 1, Elva');
+    await send(page, /^Saada vastus$/);
     await scene.system.idle();
-    expect((await latest(scene.system, PROVIDER, /tugiisiku leidmine/)).subject).toContain(caseId);
+    const told = await latest(scene.system, MUNICIPALITY, new RegExp(`${caseId}.*esmane kohtumine`));
+    expect(told.subject).toContain('18.02.2026 kell 10.00');
   });
+
+  /** The link of a mail is opened by the mail program. */
+  async function openTask(page: Page, subject: RegExp): Promise<void> {
+    await scene.system.idle();
+    await page.goto(taskLink(await latest(scene.system, PROVIDER, subject)));
+  }
 
   it('lets the first Tab skip the head of the page', async () => {
     const page = await openWindow(chromium, { width: DESK });
@@ -48,6 +73,18 @@ async function enter(page: Page, name: RegExp): Promise<void> {
   const before = page.url();
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   expect(page.url()).not.toBe(before);
+}
+
+/** Tabs to a field and types. */
+async function type(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(text);
+}
+
+/** Tabs to a button and presses Enter; returns when the page that answers is there, at whatever address. */
+async function send(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
 
 /** Presses Tab until the focus is on what is called so; every stop on the way must be seen. */
