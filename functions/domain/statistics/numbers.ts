@@ -192,12 +192,21 @@ function partsOf(
   received: readonly (readonly [string, string])[],
   served: readonly (readonly [string, string])[],
 ): Part<number>[] {
-  const names = new Map([...received, ...served].toSorted());
-  const count = (among: readonly (readonly [string, string])[], key: string) =>
-    among.filter(([one]) => one === key).length;
-  return [...names]
-    .map(([key, name]) => ({ key, name, received: count(received, key), served: count(served, key) }))
-    .sort((a, b) => b.received - a.received || b.served - a.served || (a.key < b.key ? -1 : 1));
+  const found = new Map<string, { key: string; name: string; received: number; served: number }>();
+  const count = (among: readonly (readonly [string, string])[], what: 'received' | 'served') => {
+    for (const [key, name] of among) {
+      const part = found.get(key) ?? { key, name, received: 0, served: 0 };
+      part[what] += 1;
+      // Of a place that was renamed one of the names, the same in whatever order the cases come.
+      if (name > part.name) part.name = name;
+      found.set(key, part);
+    }
+  };
+  count(received, 'received');
+  count(served, 'served');
+  return [...found.values()].sort(
+    (a, b) => b.received - a.received || b.served - a.served || (a.key < b.key ? -1 : 1),
+  );
 }
 
 /** All three always stand there: that one is missing would tell. */
@@ -213,12 +222,17 @@ const promisesOf = ({ promises, owed }: CaseFacts, today: Day): readonly Promise
     .map(({ kind, due }) => ({ kind, end: 'broken' as const, on: due })),
 ];
 
-const promisesIn = (made: readonly PromiseFact[]): Promises<number>[] =>
-  obligationKinds.flatMap((kind) => {
-    const ofKind = made.filter((one) => one.kind === kind);
-    if (ofKind.length === 0) return [];
-    const count = (end: PromiseFact['end']) => ofKind.filter((one) => one.end === end).length;
+function promisesIn(made: readonly PromiseFact[]): Promises<number>[] {
+  const counts = new Map<string, number>();
+  for (const { kind, end } of made) {
+    const key = `${kind} ${end}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return obligationKinds.flatMap((kind) => {
+    const count = (end: PromiseFact['end']) => counts.get(`${kind} ${end}`) ?? 0;
     const [kept, excused, broken] = [count('kept'), count('excused'), count('broken')];
-    const share = Math.round((100 * kept) / ofKind.length);
-    return [{ kind, kept, excused, broken, all: ofKind.length, share, rough: false }];
+    const all = kept + excused + broken;
+    if (all === 0) return [];
+    return [{ kind, kept, excused, broken, all, share: Math.round((100 * kept) / all), rough: false }];
   });
+}
