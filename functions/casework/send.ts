@@ -2,16 +2,15 @@
 
 import { inEnvelope } from '#casework/envelope';
 import { feedbackLinkOf } from '#casework/feedback';
+import { linkOf, municipalityPageOf, pageLinkOf } from '#casework/page-links';
 import { instead, type Own, ownAddress, providerAddressAt, reached } from '#casework/parties';
 import { readCase } from '#casework/read-case';
-import { replyAddress, signLink } from '#casework/signing';
+import { replyAddress } from '#casework/signing';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
-import { contactOf } from '#domain/clocks/handing';
 import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
-import { kindRules } from '#domain/obligation/kinds';
 import type { Reached } from '#domain/registry/contacts';
 import { latestChange } from '#domain/transfer/state';
 import { composeMessage } from '#mail/compose/message';
@@ -159,7 +158,8 @@ async function noticeFor(world: World, mail: MailOut, state: CaseState, to: Reac
     awayUntil: to?.awayUntil ?? null,
     reportLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'change', mail.obligation) : null,
     planLink: mail.to === 'provider' ? await pageLinkOf(world, state, 'plan', mail.obligation) : null,
-    evaluationLink: mail.to === 'municipality' ? await evaluationLinkOf(world, state) : null,
+    evaluationLink: mail.to === 'municipality' ? await municipalityPageOf(world, state, 'evaluation') : null,
+    queryLink: mail.to === 'municipality' ? await municipalityPageOf(world, state, 'query') : null,
     feedback: await surveysOf(world, state, mail),
     caseLink: `${baseUrl}/admin/cases/${state.id}`,
     telephone: null,
@@ -249,49 +249,6 @@ async function ownFor(world: World, state: CaseState, mail: MailOut, now: Instan
   const unread = notice === 'overdue' && obligation?.kind === 'acknowledge-change';
   if (unread && to === 'municipality') return instead(world, state, obligation, now);
   return ownAddress(world, state, to, obligation);
-}
-
-/**
- * A page of the provider beside its tasks: by the link of the latest task, open or not, that whoever gets the mail does. A link
- * asks for the address that it was sent to, so that of a task in other hands is of no use to them.
- */
-async function pageLinkOf(
-  world: World,
-  state: CaseState,
-  page: 'change' | 'plan',
-  about: MailOut['obligation'],
-): Promise<string | null> {
-  const reader = contactOf(state, 'provider', about)?.address;
-  const latest = Object.values(state.obligations)
-    .filter((one) => kindRules[one.kind].assignee === 'provider')
-    .filter((one) => contactOf(state, 'provider', one)?.address === reader)
-    .at(-1);
-  const link = latest ? await linkOf(world, state, 'provider', latest) : null;
-  return link && `${link}/${page}`;
-}
-
-/**
- * The municipality's page of the interim evaluation, by its link of the first meeting: no service runs without one, and it may
- * have no task of its own.
- */
-async function evaluationLinkOf(world: World, state: CaseState): Promise<string | null> {
-  const met = Object.values(state.obligations).findLast(({ kind }) => kind === 'record-first-meeting');
-  const link = met ? await linkOf(world, state, 'municipality', met) : null;
-  return link && `${link}/evaluation`;
-}
-
-async function linkOf(
-  world: World,
-  state: CaseState,
-  party: MailOut['to'],
-  about: MailOut['obligation'],
-): Promise<string | null> {
-  if (!about || party === 'agency' || party === 'client') return null;
-  const issue = findObligation(state, about.kind, about.cause)?.linkIssue ?? 1;
-  const { kind, cause } = about;
-  const link = { caseId: state.id, kind, cause, party, issue };
-  const token = signLink(await world.keys.link.newest(), link);
-  return `${world.settings.baseUrl}/task/${token}`;
 }
 
 /** Mails to the municipality answer its referral; those to others share an id of our own, so that each reads as a thread. */

@@ -19,6 +19,9 @@ export const isAsked = (state: CaseState, mailKey: string): boolean =>
     return query.mailKey === mailKey && !off;
   });
 
+/** The same words sent once more from the page within an hour are a second click, not a second question. */
+const sameForMinutes = 60;
+
 /**
  * A question to the provider: 5 working days from its arrival (SKA's service description). The same mail asks once.
  * @throws CommandRefused `case-ended`; `wrong-phase` while no provider could answer
@@ -28,6 +31,9 @@ export function askQuery(command: CommandOf<'AskQuery'>, state: CaseState): Case
   if (!state.provider) throw new CommandRefused('wrong-phase');
   const { mailKey, text } = command;
   if (mailKey !== null && isAsked(state, mailKey)) return [];
+  const earliest = new Date(Date.parse(command.arrivedAt) - sameForMinutes * 60_000).toISOString();
+  const clicked = Object.values(state.queries).some((one) => one.text === text && one.askedAt > earliest);
+  if (command.channel === 'page' && clicked) return [];
   const cause = String(state.asked['answer-query'] + 1);
   return [{ type: 'QueryAsked', cause, mailKey, askedAt: command.arrivedAt, personal: { text } }];
 }

@@ -24,6 +24,8 @@ export interface NoticeContext {
   readonly planLink?: string | null;
   /** Where the municipality sets and moves the interim evaluation; null or left out for others. */
   readonly evaluationLink?: string | null;
+  /** Where the municipality asks the provider a question; null or left out for others. */
+  readonly queryLink?: string | null;
   /** Surveys after the end: the addressee's own, and the client's for a provider who hands it over. */
   readonly feedback: { readonly own: string | null; readonly client: string | null };
   /** It goes to a deputy: whom it is for is away until this day. Null or left out: it does not. */

@@ -50,7 +50,12 @@ export function writeNotice(notice: Notice, state: CaseState, context: NoticeCon
   const { to } = notice;
   if (to === 'client') return feedbackToClient(state, context);
   const letter = written({ notice: { ...notice, to }, state, context });
-  const blocks = [...letter.blocks, ...wayToReport(notice, state, context), ...whyYou(context)];
+  const blocks = [
+    ...letter.blocks,
+    ...wayToReport(notice, state, context),
+    ...wayToAsk(notice, state, context),
+    ...whyYou(context),
+  ];
   return { ...letter, blocks };
 }
 
@@ -85,6 +90,17 @@ function wayToReport(
         ]
       : []),
   ];
+}
+
+/** The municipality asks by a reply, or on a page, as long as a provider serves the case. */
+function wayToAsk(
+  { name, to }: Notice,
+  { phase, provider }: CaseState,
+  { queryLink }: NoticeContext,
+): Block[] {
+  const over = phase === 'ended' || name === 'feedback' || name === 'change';
+  if (to !== 'municipality' || over || provider === null || !queryLink) return [];
+  return button('Esita infopäring', queryLink);
 }
 
 function written(one: Letter): WrittenNotice {

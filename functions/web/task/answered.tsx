@@ -3,6 +3,7 @@ import type { CaseState } from '#domain/case/state';
 import { type Fact, Outside } from '../frame/parts.tsx';
 import { evaluationWords, timeWords } from '../plan/evaluation-parts.tsx';
 import { overviewFacts } from '../plan/overview-parts.tsx';
+import { askingTexts } from '../texts/asking.ts';
 import { dateShort, dateTimeShort, numberShort } from '../texts/dates.ts';
 import { endingTexts } from '../texts/ending.ts';
 import { receiptTexts as texts } from '../texts/receipts.ts';
@@ -142,6 +143,15 @@ function reported(path: string, state: CaseState): Fact[] {
         [words.what, lines(change.what)],
         [words.done, lines(change.done)],
       ];
+    }
+    case 'query': {
+      const query = Object.values(state.queries).at(-1);
+      return query
+        ? [
+            [texts.sentAt, dateTimeShort(query.askedAt)],
+            [askingTexts.text, lines(query.text)],
+          ]
+        : [];
     }
     case 'refusal': {
       const refusal = state.refusals.at(-1);

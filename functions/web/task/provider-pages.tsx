@@ -1,8 +1,9 @@
-/** What a provider can tell of a case beside its tasks, each on a page of its own: a change, a new plan, a refusal, the end. */
+/** What a party can tell of a case beside its tasks, each on a page of its own: a change, a new plan, a refusal, a question. */
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { CaseState } from '#domain/case/state';
+import { parseQuery, QueryFields } from '../forms/ask-query.tsx';
 import { ChangePlanFields, initialPlan, parsePlan } from '../forms/change-plan.tsx';
 import { EndServiceFields, parseEndService } from '../forms/end-service.tsx';
 import { parseRefusal, RefusalFields } from '../forms/record-refusal.tsx';
@@ -10,6 +11,7 @@ import { ChangeFields, parseChange } from '../forms/report-change.tsx';
 import { EvaluationFields, initialEvaluation, parseEvaluation } from '../forms/set-evaluation.tsx';
 import type { Errors, FormState, Values } from '../frame/form.ts';
 import { EvaluationCard } from '../plan/evaluation-parts.tsx';
+import { askingTexts as asking } from '../texts/asking.ts';
 import { endingTexts as ending } from '../texts/ending.ts';
 import { evaluationTexts as evaluation } from '../texts/evaluation.ts';
 import { planTexts as plan } from '../texts/plan.ts';
@@ -93,17 +95,36 @@ export const providerPages: readonly ProviderPage[] = [
     Fields: EvaluationFields,
     About: EvaluationCard,
   },
+  {
+    party: 'municipality',
+    path: 'query',
+    prefix: 'infoparing',
+    texts: asking,
+    allows: ({ phase }) => phase !== 'ended',
+    parse: (values, _, now) => parseQuery(values, now),
+    Fields: QueryFields,
+  },
 ];
 
-/** Ways to these pages, but not to the one that is shown. */
-export const ProviderLinks = ({ token, state, on }: { token: string; state: CaseState; on?: string }) => (
-  <ul>
-    {providerPages
-      .filter((page) => !page.party && page.path !== on && state.provider !== null && page.allows(state))
-      .map(({ path, texts }) => (
+/** Ways to a party's pages, but not to the one that is shown; the provider's when no party is named. */
+export const ProviderLinks = (props: {
+  token: string;
+  state: CaseState;
+  on?: string;
+  party?: ProviderPage['party'];
+}) => {
+  const { token, state, on, party } = props;
+  const pages = providerPages.filter(
+    (page) => page.party === party && page.path !== on && state.provider !== null && page.allows(state),
+  );
+  if (pages.length === 0 || state.phase === 'ended') return null;
+  return (
+    <ul>
+      {pages.map(({ path, texts }) => (
         <li>
           <a href={`/task/${token}/${path}`}>{texts.link}</a>
         </li>
       ))}
-  </ul>
-);
+    </ul>
+  );
+};

@@ -113,7 +113,11 @@ export const TaskPage = ({
       <OtherWays task={task} forms={forms.others} />
       <h2>{taskTexts.next}</h2>
       <p>{texts.afterwards}</p>
-      {link.party === 'provider' && <ProviderLinks token={link.token} state={state} />}
+      <ProviderLinks
+        token={link.token}
+        state={state}
+        {...(link.party === 'municipality' ? { party: link.party } : {})}
+      />
       <OwnTasksLink token={link.token} />
     </Frame>
   );
@@ -129,6 +133,7 @@ export const ReadOnlyPage = ({ task: { link, state } }: { task: OpenTask }) => {
       <p>{taskTexts.readOnly}</p>
       <FactStrip facts={whichCase(link, state)} />
       {meeting && <MeetingCard state={state} whole />}
+      {link.party === 'municipality' && <ProviderLinks token={link.token} state={state} party={link.party} />}
     </Frame>
   );
 };

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadCase } from '#casework/casework';
 import { fileMail } from '#casework/replies';
 import { planService } from '#casework/service';
-import { replyAddress } from '#casework/signing';
+import { readLink, replyAddress } from '#casework/signing';
 import type { Item } from '#store/table';
 import { moments, provider } from '../../support/cases.ts';
 import { keys, mailDomain, startWorld, type TestWorld } from '../../support/world.ts';
-import { leadTo, openedCase, readingOf, takeInMail } from './stories.ts';
+import { caseManager, leadTo, openedCase, readingOf, takeInMail } from './stories.ts';
 
 const now = '2026-02-13T08:00:00.000Z';
 
@@ -50,6 +50,15 @@ describe('a case whose service runs', () => {
     const { filed, state } = await arrives('Ülevaated: iga kahe kuu järel\n\nKas klient leidis töö?');
     expect(filed).toBe('query');
     expect(state).toMatchObject({ rhythm: 'two-months', asked: { 'answer-query': 1 } });
+  });
+
+  it('leads the municipality to the page where it asks by a link of its own', async () => {
+    await arrives('Kas klient leidis töö?');
+    const mail = world.told.mails.find(({ input }) => input.Destination?.ToAddresses?.[0] === caseManager);
+    const text = mail?.input.Content?.Simple?.Body?.Text?.Data ?? '';
+    const [, token = ''] = /\/task\/([^\s/]+)\/query/.exec(text) ?? [];
+    const of = { kind: 'record-first-meeting', cause: '1', party: 'municipality' };
+    expect(await readLink(keys.link, token)).toMatchObject({ caseId, ...of });
   });
 
   it('takes the time of the interim evaluation from a mail, once, and asks what else stands there', async () => {

@@ -49,6 +49,7 @@ const machines: readonly Command['type'][] = [
   'Nudge',
   'ReachMilestone',
   'ApplyProviderChange',
+  'ErasePersonalData',
 ];
 const hoolekaar = { id: 'hoolekaar', name: 'Hoolekaar' };
 /** Personal data of the tests are kept until 1 January of some year before this. */

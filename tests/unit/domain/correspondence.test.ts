@@ -55,6 +55,19 @@ describe('a question of the municipality', () => {
     expect(owed(activeCase(), ask())).toEqual(['query-received to municipality']);
   });
 
+  it('sent twice from the page within an hour is one question', () => {
+    const clicked = { ...ask(null), channel: 'page' } as const;
+    const once = after(activeCase(), [clicked, at]);
+    given(once).when(clicked, at).expectNothing();
+    given(once)
+      .when({ ...clicked, text: 'Ja kool?' }, at)
+      .expectEvents({ type: 'QueryAsked', cause: '2' });
+    const later = '2026-03-20T15:41:00.000Z';
+    given(once)
+      .when({ ...clicked, arrivedAt: later }, later)
+      .expectEvents({ type: 'QueryAsked', cause: '2' });
+  });
+
   it('that was taken back can be asked again from its mail, and then once', () => {
     const withdrawn = after(asked(), [{ type: 'WithdrawQuery', cause: '1', reason: 'x' }, at]);
     const again = given(withdrawn)
