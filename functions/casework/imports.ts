@@ -49,7 +49,8 @@ export async function uploadImport(
   const id = importIdOf(bytes);
   const facts = { rows: table.lines.length, unknown: [...table.unknown], choice: null, officer, at: now };
   const before = await loadImport(world.table, id);
-  if (before && isWorkedOn(before)) return { id };
+  // What is being imported goes on. A check begins anew: its machine may have failed.
+  if (before?.status === 'importing' && (await world.uploads.get(id))) return { id };
   // Before the record: what is on the list of imports has its file.
   await world.uploads.put(id, bytes);
   await noteAct(world.table, { officer, what: 'import-upload', of: id, at: now });
