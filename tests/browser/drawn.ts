@@ -1,7 +1,13 @@
 /** Pages drawn over plain ports, shown to a browser without a server: any state of any page in a few milliseconds. */
+import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
+import { parseDay } from '#domain/calendar/calendar';
+import type { FeedbackRole } from '#domain/feedback/questions';
 import type { Language } from '#domain/words/language';
+import { feedbackPages } from '#web/feedback/routes.tsx';
+import type { PageEnv } from '#web/frame/environment.ts';
 import { LANGUAGE_COOKIE } from '#web/frame/language.ts';
+import type { Survey } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { speaking } from '#web/texts/spoken.ts';
 import { caseInReview, moments } from '../support/cases.ts';
@@ -58,6 +64,20 @@ export const taskPage = (
   };
 };
 type Prepare = (world: ReturnType<typeof taskScene>['world']) => void;
+
+/** A survey, which has languages of its own. @param query `?lang=en`, `?thanks` */
+export const surveyPage = (role: FeedbackRole, query = '', status: Survey['status'] = 'open'): Drawn => ({
+  path: `/feedback/link${query}`,
+  async draw() {
+    const link = { role, language: 'uk', until: parseDay('2026-08-09'), id: 'a' } as const;
+    const pages = feedbackPages({
+      findSurvey: async () => (status === 'open' ? { status, link } : { status }),
+      answerSurvey: async () => true,
+    });
+    const app = new Hono<PageEnv>().route('/feedback', pages);
+    return answer(await app.request(`/feedback/link${query}`, {}, at(moments.reviewed)));
+  },
+});
 
 /** Opens it as if a server had answered; styles and icon come from the application. */
 export async function open(page: Page, { path, draw }: Drawn, language: Language): Promise<void> {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
 import { agencyPages } from './agency-pages.ts';
-import { type Drawn, open } from './drawn.ts';
+import { type Drawn, open, surveyPage } from './drawn.ts';
 import { withChromium } from './in-browser.ts';
 import { DESK, inspect, PHONE, watch } from './inspect.ts';
 import { partyPages } from './party-pages.ts';
@@ -31,6 +31,20 @@ await withChromium((chromium) => {
   };
   describe('the agency’s pages', () => shows(agencyPages));
   describe('the pages of links', () => shows(partyPages));
+
+  it.each([
+    ['the client, in Ukrainian', surveyPage('client')],
+    ['the client, in Russian', surveyPage('client', '?lang=ru')],
+    ['the client, in English', surveyPage('client', '?lang=en')],
+    ['the municipality', surveyPage('municipality', '?lang=et')],
+    ['who has answered', surveyPage('client', '?thanks')],
+    ['who answered before', surveyPage('client', '', 'used')],
+    ['who comes too late', surveyPage('provider', '', 'over')],
+  ])('shows the survey to %s', async (_, drawn) => {
+    if (!windows.et) throw new Error('no window');
+    await open(windows.et, drawn, 'et');
+    await inspect(windows.et);
+  });
 
   it('asks no other host for anything and breaks no policy of its own', () => {
     expect(strangers).toEqual([]);
