@@ -3,8 +3,9 @@ import { DateField, LanguagesField } from '../forms/controls.tsx';
 import { SelectField, TextArea, TextField } from '../frame/fields.tsx';
 import { type FormState, textsOf } from '../frame/form.ts';
 import { protectionNames } from '../texts/admin.ts';
-import { caseTexts, triageTexts as texts } from '../texts/admin-pages.ts';
+import { caseTexts } from '../texts/admin-pages.ts';
 import { formTexts } from '../texts/forms.ts';
+import { triageTexts as texts } from '../texts/triage.ts';
 import { fieldWords } from '../texts/words.ts';
 
 const { labels } = formTexts;

@@ -14,7 +14,7 @@ import { inOrder, readFields } from '../forms/read-fields.ts';
 import { absurdDates, asShown, decisionFields, needField, personFields } from '../forms/referral-fields.ts';
 import { type Errors, prefilled, type Values } from '../frame/form.ts';
 import { harmless } from '../frame/parts.tsx';
-import { triageTexts } from '../texts/admin-pages.ts';
+import { triageTexts } from '../texts/triage.ts';
 
 const fields = {
   ...personFields,

@@ -3,7 +3,8 @@ import type { Instant } from '#domain/calendar/calendar';
 import type { MailIn } from '#domain/mail/records';
 import type { Errors, Values } from '../frame/form.ts';
 import type { Ports } from '../ports.ts';
-import { mailWorkTexts, triageTexts as texts } from '../texts/admin-pages.ts';
+import { mailWorkTexts } from '../texts/admin-pages.ts';
+import { triageTexts as texts } from '../texts/triage.ts';
 import { pathOf } from './case-path.ts';
 import { askFromMail } from './mail-work.ts';
 import {

@@ -16,7 +16,8 @@ import { inOrder, readFields } from '../forms/read-fields.ts';
 import type { Values } from '../frame/form.ts';
 import { harmless } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
-import { mailWorkTexts, triageTexts } from '../texts/admin-pages.ts';
+import { mailWorkTexts } from '../texts/admin-pages.ts';
+import { triageTexts } from '../texts/triage.ts';
 import { type Read, readReferral, referralInitial } from './referral-form.ts';
 
 export const triageActions = ['open-case', 'attach', 'trust', 'dismiss', 'fix-bounced'] as const;

@@ -8,7 +8,7 @@ import { answerPage } from '../frame/page.tsx';
 import { Table } from '../frame/parts.tsx';
 import type { Ports, WorkRow } from '../ports.ts';
 import { kindNames, partyNames } from '../texts/admin.ts';
-import { triageTexts } from '../texts/admin-pages.ts';
+import { triageTexts } from '../texts/triage.ts';
 import { phaseWords } from '../texts/words.ts';
 import { workTexts as texts } from '../texts/work.ts';
 import { CaseLink, CaseTable, DueOf } from './case-rows.tsx';

@@ -7,7 +7,6 @@ export const menu = spoken(et.menu, en.menu);
 export const caseTexts = spoken(et.caseTexts, en.caseTexts);
 export const actionTexts = spoken(et.actionTexts, en.actionTexts);
 export const mailWorkTexts = spoken(et.mailWorkTexts, en.mailWorkTexts);
-export const triageTexts = spoken(et.triageTexts, en.triageTexts);
 export const mailTexts = spoken(et.mailTexts, en.mailTexts);
 export const failureTexts = spoken(et.failureTexts, en.failureTexts);
 export const signInTexts = spoken(et.signInTexts, en.signInTexts);
