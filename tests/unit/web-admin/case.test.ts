@@ -19,9 +19,8 @@ import { scene } from './scene.ts';
 const path = '/admin/cases/TR26-4F7KQ';
 const hostile = '<img src=x onerror=alert(1)>"\'&\u202egnp.exe\u0000';
 const cancelled = () => after(caseInReview(), [{ type: 'CancelCase', reason: 'Eksitus.' }, moments.reviewed]);
-const actionsIn = (text: string) => [
-  ...new Set([...text.matchAll(/name="action" value="([^"]+)"/g)].map((found) => found[1])),
-];
+const actionPattern = /name="action" value="([^"]+)"/g;
+const actionsIn = (text: string) => [...new Set([...text.matchAll(actionPattern)].map((found) => found[1]))];
 
 describe('the page of a case', () => {
   it('says who waits for whom until when, and why then', async () => {
