@@ -1,6 +1,9 @@
 /** What the pages of the registry need from the world. */
 import type { Day, Instant } from '#domain/calendar/calendar';
+import type { CaseEvent } from '#domain/case/events';
+import type { Addressee, NoticeName } from '#domain/case/notices';
 import type { Phase } from '#domain/case/state';
+import type { ObligationKind } from '#domain/obligation/kinds';
 import type { RuleVersion } from '#domain/obligation/rules';
 import type { Contract } from '#domain/registry/contracts';
 import type { By, Refused, RuleEntry } from '#domain/registry/deadlines';
@@ -49,6 +52,27 @@ export interface RegistryChange {
 export interface Deadlines {
   readonly version: number;
   readonly entries: readonly RuleEntry[];
+}
+
+/** What a mail is made of, one below the other. */
+export type MailBlock =
+  | { readonly kind: 'heading' | 'paragraph' | 'hint' | 'quote'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
+  | { readonly kind: 'button'; readonly label: string; readonly url: string };
+
+/** A mail of the system with made-up data. */
+export interface ExampleMail {
+  readonly notice: NoticeName | 'digest';
+  readonly to: Addressee;
+  /** What it is about, where its words depend on it. */
+  readonly kind: ObligationKind | null;
+  /** The fact that sends it; null: the morning round. */
+  readonly event: CaseEvent | null;
+  readonly subject: string;
+  readonly blocks: readonly MailBlock[];
+  readonly text: string;
+  readonly html: string;
 }
 
 interface Named {
@@ -110,6 +134,8 @@ export interface RegistryPorts {
     rule: Pick<RuleVersion, 'kind' | 'from'>,
     by: By,
   ): Promise<'saved' | 'changed' | Refused>;
+  /** Every mail that the system sends, in the order of a case's life. */
+  exampleMails(): Promise<readonly ExampleMail[]>;
   /** The newest first. */
   registryChanges(): Promise<readonly RegistryChange[]>;
   listTransfers(): Promise<readonly Transfer[]>;

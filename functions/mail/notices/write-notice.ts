@@ -227,7 +227,7 @@ const municipality: readonly Party[] = ['municipality'];
 const all: readonly Party[] = ['municipality', 'agency', 'provider'];
 
 /** Whom each notice may reach: what masks for the municipality must not go to another by mistake. */
-const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
+export const addressees: Readonly<Record<NoticeName, readonly Addressee[]>> = {
   receipt: municipality,
   'still-missing': municipality,
   completed: municipality,

@@ -61,6 +61,9 @@ const doors: Readonly<Record<string, Who>> = {
   'GET /admin/registry/deadlines': 'all roles',
   'GET /admin/registry/deadlines/:kind': 'all roles',
   'POST /admin/registry/deadlines/:kind': 'the lead',
+  'GET /admin/registry/texts': 'all roles',
+  'GET /admin/registry/texts/:text': 'all roles',
+  'GET /admin/registry/texts/:text/html': 'all roles',
   'GET /admin/registry/transfers': 'all roles',
   'GET /admin/registry/transfers/preview': 'all roles',
   'POST /admin/registry/transfers/preview': 'the lead',
@@ -85,6 +88,7 @@ const parts: Readonly<Record<string, string>> = {
   ':mailKey': mailKey,
   ':ehak': '0638',
   ':kind': 'ensure-support-person',
+  ':text': 'receipt.municipality',
   ':id': 'abikasi',
   ':token': 'no-such-link',
 };

@@ -2,6 +2,7 @@
 import { parseDay } from '#domain/calendar/calendar';
 import { CommandRefused } from '#domain/case/refusal';
 import { type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
+import { exampleMails } from '#mail/examples/examples';
 import type {
   Contracts,
   Deadlines,
@@ -53,6 +54,7 @@ export function registryPorts() {
     setDeadline: async (version, rule, by) => keep(version, () => setRule(deadlines.entries, rule, by)),
     withdrawDeadline: async (version, rule, by) =>
       keep(version, () => withdrawRule(deadlines.entries, rule, by)),
+    exampleMails: async () => exampleMails(),
     registryChanges: async () => [
       { officer: 'lea', at: '2026-02-01T08:00:00.000Z', what: 'provider', of: 'abikasi', now: 'Abikäsi' },
     ],

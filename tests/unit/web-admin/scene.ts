@@ -217,8 +217,9 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
       };
       const response = await request(cookie);
       const text = await response.text();
-      // A page that was drawn, and changed nothing, is drawn in English, too.
-      if (init.method === 'GET' ? response.status === 200 : response.status === 422)
+      // A page that was drawn, and changed nothing, is drawn in English, too; a file is no page.
+      const isFile = response.headers.has('Content-Disposition');
+      if (!isFile && (init.method === 'GET' ? response.status === 200 : response.status === 422))
         await alsoInEnglish(text, (language) => request(`${cookie}; ${language}`), world);
       const renewed = response.headers.getSetCookie().find((line) => line.startsWith(`${SESSION_COOKIE}=`));
       if (renewed) cookie = renewed.split(';')[0] ?? '';

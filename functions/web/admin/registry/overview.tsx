@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.ts';
 import { dateTimeShort } from '../../texts/dates.ts';
 import { deadlinesTexts } from '../../texts/deadlines.ts';
 import { importTexts } from '../../texts/import.ts';
+import { mailTextTexts } from '../../texts/mail-texts.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { importPath } from '../import/frame.tsx';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
@@ -17,6 +18,7 @@ import {
   municipalityPath,
   providerPath,
   RegistryFrame,
+  textsPath,
   transfersPath,
 } from './parts.tsx';
 
@@ -53,6 +55,7 @@ export async function registryPage(c: PageContext, ports: Ports) {
         {isLead(c) && <ButtonLink href={providerPath('new')}>{registryTexts.providers.add}</ButtonLink>}
         <ButtonLink href={transfersPath}>{registryTexts.transfer.title}</ButtonLink>
         <ButtonLink href={deadlinesPath}>{deadlinesTexts.title}</ButtonLink>
+        <ButtonLink href={textsPath}>{mailTextTexts.title}</ButtonLink>
         <ButtonLink href={importPath}>{importTexts.title}</ButtonLink>
       </Buttons>
       <h2>{registryTexts.municipalities.heading}</h2>

@@ -13,6 +13,7 @@ export const providerPath = (id: string) => `${registryPath}/providers/${encodeU
 export const deadlinesPath = `${registryPath}/deadlines`;
 export const deadlinePath = (kind: string) => `${deadlinesPath}/${encodeURIComponent(kind)}`;
 export const textsPath = `${registryPath}/texts`;
+export const textPath = (id: string) => `${textsPath}/${encodeURIComponent(id)}`;
 export const transfersPath = `${registryPath}/transfers`;
 export const transferPath = (id: string) => `${transfersPath}/${encodeURIComponent(id)}`;
 

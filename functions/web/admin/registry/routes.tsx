@@ -8,6 +8,7 @@ import { registryTexts } from '../../texts/registry.ts';
 import { AdminFrame } from '../frame.tsx';
 import { deadlineGet, deadlinePost } from './deadline.tsx';
 import { deadlinesPage } from './deadlines.tsx';
+import { mailTextDownload, mailTextPage, mailTextsPage } from './mail-texts.tsx';
 import { municipalityGet, municipalityPost } from './municipality.tsx';
 import { registryPage } from './overview.tsx';
 import { providerGet, providerPost } from './provider.tsx';
@@ -36,6 +37,9 @@ export function registryRoutes(ports: Ports): Hono<PageEnv> {
   app.get('/deadlines', (c) => deadlinesPage(c, ports));
   app.get('/deadlines/:kind', (c) => deadlineGet(c, ports, c.req.param('kind')));
   app.post('/deadlines/:kind', (c) => deadlinePost(c, ports, c.req.param('kind')));
+  app.get('/texts', (c) => mailTextsPage(c, ports));
+  app.get('/texts/:text', (c) => mailTextPage(c, ports, c.req.param('text')));
+  app.get('/texts/:text/html', (c) => mailTextDownload(c, ports, c.req.param('text')));
   app.get('/transfers', (c) => transfersPage(c, ports));
   app.get('/transfers/preview', (c) => previewGet(c, ports));
   app.post('/transfers/preview', (c) => previewPost(c, ports));
