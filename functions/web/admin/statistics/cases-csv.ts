@@ -1,6 +1,6 @@
 /** Cases as rows of a file: days and counts of each, and for the lead the persons of it. */
 import type { CaseState } from '#domain/case/state';
-import { type CaseFacts, type PromiseFact, providerOn } from '#domain/statistics/facts';
+import type { CaseFacts, PromiseFact } from '#domain/statistics/facts';
 import { daysBetween } from '#domain/statistics/numbers';
 import { statisticsTexts as texts } from '../../texts/statistics.ts';
 import { endingWords, languageWords, phaseWords } from '../../texts/words.ts';
@@ -22,7 +22,6 @@ export function caseRows(
 
 function factCells(one: CaseFacts): Cell[] {
   const { receivedOn, supportPersonOn, serviceStart, over } = one;
-  const provider = providerOn(one, over?.on ?? one.serviceEnd ?? receivedOn);
   const promises = (end: PromiseFact['end'], kind?: PromiseFact['kind']) =>
     one.promises.filter((made) => made.end === end && (!kind || made.kind === kind)).length;
   return [
@@ -30,7 +29,7 @@ function factCells(one: CaseFacts): Cell[] {
     phaseWords(one.phase),
     one.municipality.ehak,
     one.municipality.name,
-    provider?.name ?? null,
+    one.providers.at(-1)?.name ?? null,
     one.languages.map(languageWords).join(', '),
     protectionName({ key: one.protection ?? '' }),
     receivedOn,

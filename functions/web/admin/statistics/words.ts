@@ -17,15 +17,15 @@ export const shareWords = ({ share, rough }: { share: number | null; rough: bool
 
 export const medianWords = (median: number | null): string => (median === null ? '–' : numberShort(median));
 
+const formatOf = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** Made once: the lists of a page name some two hundred months. */
+const formats = { et: formatOf('et-EE'), en: formatOf('en-GB') };
+
 /** "märts 2026" */
 export const monthWords = (month: Month): string =>
-  new Intl.DateTimeFormat(languageNow() === 'en' ? 'en-GB' : 'et-EE', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T00:00:00Z`));
+  formats[languageNow()].format(new Date(`${month}-01T00:00:00Z`));
 
-export const municipalityName = ({ name }: Pick<Part<Shown>, 'name'>): string => name;
 export const providerName = ({ key, name }: Pick<Part<Shown>, 'key' | 'name'>): string =>
   key === '' ? texts.providers.none : name;
 export const languageName = ({ key }: Pick<Part<Shown>, 'key'>): string =>
