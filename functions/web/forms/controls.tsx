@@ -1,10 +1,11 @@
 /** Controls that only these forms have: a date, and languages. */
 import { daySchema } from '#domain/calendar/calendar';
+import { readLanguages } from '#domain/words/read-languages';
 import { CheckboxField, TextField } from '../frame/fields.tsx';
 import { type FormState, textOf, textsOf } from '../frame/form.ts';
 import { formTexts } from '../texts/forms.ts';
 import { languageWords } from '../texts/words.ts';
-import { readLanguages, usualLanguages } from './languages.ts';
+import { usualLanguages } from './languages.ts';
 
 interface ControlProps {
   readonly form: FormState;

@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { type Day, daySchema } from '#domain/calendar/calendar';
 import { checkPersonalCode } from '#domain/personal-code';
+import { readLanguages } from '#domain/words/read-languages';
 import { harmless } from '../frame/parts.tsx';
 import { formTexts } from '../texts/forms.ts';
-import { readLanguages } from './languages.ts';
 
 /** Longest free text, in characters: what a page of A4 holds. */
 export const longestText = 4000;

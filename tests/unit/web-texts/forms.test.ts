@@ -1,9 +1,10 @@
 /** What is wrong with a form is said in the language of the request, though its schemas were made before. */
 import { describe, expect, it } from 'vitest';
+import { readLanguages } from '#domain/words/read-languages';
 import { answerForms } from '#web/forms/answer-forms.ts';
 import { arrangeInterpreterForm } from '#web/forms/arrange-interpreter.tsx';
 import { declineAssignmentForm } from '#web/forms/decline-assignment.tsx';
-import { readLanguages } from '#web/forms/languages.ts';
+
 import { reviewReferralForm } from '#web/forms/review-referral.tsx';
 import { reviewReportForm } from '#web/forms/review-report.tsx';
 import { prefilled } from '#web/frame/form.ts';
