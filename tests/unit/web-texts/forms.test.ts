@@ -4,7 +4,6 @@ import { readLanguages } from '#domain/words/read-languages';
 import { answerForms } from '#web/forms/answer-forms.ts';
 import { arrangeInterpreterForm } from '#web/forms/arrange-interpreter.tsx';
 import { declineAssignmentForm } from '#web/forms/decline-assignment.tsx';
-
 import { reviewReferralForm } from '#web/forms/review-referral.tsx';
 import { reviewReportForm } from '#web/forms/review-report.tsx';
 import { prefilled } from '#web/frame/form.ts';
