@@ -5,7 +5,8 @@ import { type Draft, put } from './draft.ts';
 
 /** The draft with its children as clients, when the letter refers them („Lapse nimi", „suuname kaks last") and names no client. */
 export function withChildAsClient(draft: Draft): Draft {
-  const { familyMembers = [], ...fields } = draft.fields;
+  if (draft.fields.familyMembers === undefined) return draft;
+  const { familyMembers, ...fields } = draft.fields;
   const said = draft.evidence.find((one) => one.field === 'familyMembers')?.text ?? '';
   const known = fields['client.name'] !== undefined || fields['client.personalCode'] !== undefined;
   if (known || familyMembers.length === 0) return draft;

@@ -63,8 +63,7 @@ function groupsOf(entries: Entry[], context: ReadingContext): { clients: Group[]
 
 /** The client's name that an entry gives: by its label, or in its row's cell. */
 function nameOf(entry: Entry): string | null {
-  if (entry.columns === null)
-    return entry.bases.some((base) => NAMES.has(base)) ? nameInValue(entry.value) : null;
+  if (entry.columns === null) return mayName(entry) ? nameInValue(entry.value) : null;
   const cell = (base: LabelBase) => entry.columns?.find((one) => one.bases.includes(base))?.value ?? '';
   return nameInValue(cell('name') || cell('person') || `${cell('firstName')} ${cell('lastName')}`.trim());
 }
@@ -143,7 +142,7 @@ function speaksOfAll(value: string): boolean {
 
 /** Running text: a name with a code begins a client, up to the next such name. */
 function proseClients(text: LabelledText, context: ReadingContext): SplitText | null {
-  if (identities(text.paragraphs) < 2) return null;
+  if (identities(text.paragraphs) < 2 || marksAtMost(text.paragraphs) < 2) return null;
   const persons: { name: string; text: string }[] = [];
   const rest: string[] = [];
   for (const paragraph of text.paragraphs) {
@@ -188,6 +187,19 @@ function identities(paragraphs: string[]): number {
     0,
   );
 }
+
+/** A person of running text is one with a code or an announced birth date: how many of those there are at most. */
+function marksAtMost(paragraphs: string[]): number {
+  let most = 0;
+  for (const one of paragraphs) {
+    if (!TWO_SIGNS.test(one)) continue;
+    most += (one.match(CODES)?.length ?? 0) + (one.match(BORN)?.length ?? 0);
+  }
+  return most;
+}
+
+const CODES = /\d(?:[ \u00a0-]?\d){10}/g;
+const BORN = /(?:sünd\.?|sündinud|s\.|sünniaeg|\(|родил\p{L}*|born)\s{0,2}:?\s{0,2}\d/giu;
 
 /** Cheaper than the pattern below, and true of all that it finds. */
 const TWO_SIGNS = /\d[\d .\u00a0-]/;

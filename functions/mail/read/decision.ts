@@ -1,6 +1,8 @@
 /** Reads the number and the date of a referral decision. */
+import { allMatches } from './all-matches.ts';
 import { dateIn, datesIn } from './dates.ts';
 import { type Draft, put } from './draft.ts';
+import { upTo } from './up-to.ts';
 
 /** From the value of a label such as „Otsuse nr": „7-1/2026-15, 12.02.2026", „12. veebruar 2026 nr 15", „vt manust". */
 export function putDecision(draft: Draft, value: string, evidence: string): void {
@@ -13,8 +15,9 @@ export function putDecision(draft: Draft, value: string, evidence: string): void
 
 /** From running text: „otsus nr 7-1/15", „korraldusega 12.02.2026 nr 123", „OTSUS … nr 5". */
 export function putDecisionFromProse(draft: Draft, text: string): void {
-  for (const match of text.matchAll(DECISION_WORD)) {
-    const piece = text.slice(match.index, match.index + 140).split(/[.!?;](?=\s+\p{Lu})/u)[0] ?? '';
+  if (draft.fields['decision.number'] !== undefined && draft.fields['decision.date'] !== undefined) return;
+  for (const match of allMatches(DECISION_WORD, text)) {
+    const piece = upTo(text.slice(match.index, match.index + 140), /[.!?;](?=\s+\p{Lu})/u);
     const date = dateIn(piece);
     const rest = date ? `${piece.slice(0, date.at)} ${piece.slice(date.at + date.written.length)}` : piece;
     const number = numberIn(rest, true);

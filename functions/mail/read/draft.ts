@@ -1,7 +1,6 @@
 /** The referral while it is being read: the first value found for a field stays, with its evidence. */
 import {
   type Evidence,
-  emptyReferral,
   type FamilyMember,
   mailPlaces,
   type ReferralData,
@@ -117,7 +116,6 @@ export function joined(
 
 export function referralOf(draft: Draft): ReferralData {
   const { fields } = draft;
-  const base = emptyReferral();
   return {
     client: {
       name: fields['client.name'] ?? null,
@@ -126,13 +124,13 @@ export function referralOf(draft: Draft): ReferralData {
       phone: fields['client.phone'] ?? null,
       email: fields['client.email'] ?? null,
       address: fields['client.address'] ?? null,
-      languages: fields['client.languages'] ?? base.client.languages,
+      languages: fields['client.languages'] ?? [],
       protection: fields['client.protection'] ?? null,
       interpreter: fields['client.interpreter'] ?? null,
       otherServices: fields['client.otherServices'] ?? null,
     },
     starNumber: fields.starNumber ?? null,
-    familyMembers: fields.familyMembers ?? base.familyMembers,
+    familyMembers: fields.familyMembers ?? [],
     need: fields.need ?? null,
     goals: fields.goals ?? null,
     caseManager: {

@@ -7,6 +7,7 @@ import { codesIn } from './codes.ts';
 import { datesIn } from './dates.ts';
 import { isNotName, nameInValue, namesIn } from './names.ts';
 import { TOPIC, topicsOf } from './topics.ts';
+import { upTo } from './up-to.ts';
 
 const RELATION = `(?:${anyCase(
   'abikaasa|elukaaslane|elukaaslase|mees|naine|naise|poeg|poja|pojad|tütar|tütre|tütred|laps|lapse|lapsed|lastega|ema|isa|õde|vend|vanaema|vanaisa|vanaemaga|pereliige|pereliikmed|муж|жена|сын|дочь|ребёнок|ребенок|дети|мать|отец|брат|сестра|син|донька|чоловік|дружина|діти|husband|wife|son|daughter|child|children|mother|father|spouse|brother|sister',
@@ -19,14 +20,17 @@ export function familyInValue(value: string): FamilyMember[] {
 }
 
 /** From running text: only persons that a word of kinship introduces. */
-export function familyInProse(text: string): { members: FamilyMember[]; spans: [number, number][] } {
+export function familyInProse(
+  text: string,
+  topics = topicsOf(text),
+): { members: FamilyMember[]; spans: [number, number][] } {
   const members: FamilyMember[] = [];
   const spans: [number, number][] = [];
-  if ((topicsOf(text) & TOPIC.kinship) === 0) return { members, spans };
+  if ((topics & TOPIC.kinship) === 0) return { members, spans };
   const pattern = INTRODUCED;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null && members.length < 20; match = pattern.exec(text)) {
-    const [sentence = ''] = (match[1] ?? '').split(/\.\s+(?=\p{Lu})/u);
+    const sentence = upTo(match[1] ?? '', /\.\s+(?=\p{Lu})/u);
     const listed = SEVERAL.test(match[0]) ? listedIn(sentence) : null;
     if (listed !== null) {
       const from = match.index + match[0].length - (match[1] ?? '').length;
@@ -35,7 +39,7 @@ export function familyInProse(text: string): { members: FamilyMember[]; spans: [
       spans.push([match.index, from + listed.length]);
       continue;
     }
-    const [part = ''] = sentence.split(NEXT_PERSON);
+    const part = upTo(sentence, NEXT_PERSON);
     // The next search starts behind this person, not behind everything the pattern took in.
     const end = match.index + match[0].length - (match[1] ?? '').length + part.length;
     pattern.lastIndex = Math.max(end, match.index + 1);

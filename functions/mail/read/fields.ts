@@ -140,9 +140,9 @@ function readName(draft: Draft, base: LabelBase, entry: Entry, context: ReadingC
 
 function readCode(draft: Draft, entry: Entry): void {
   const { value, evidence } = entry;
-  const good = codesIn(value)[0];
-  const like = codeLikeIn(value);
   if (draft.fields['client.personalCode'] !== undefined) return;
+  const good = codesIn(value)[0];
+  const like = good ? null : codeLikeIn(value);
   if (good) putPersonalCode(draft, good.code, evidence);
   else if (dateIn(value) && (like === null || /[.]/.test(value)))
     put(draft, 'client.birthDate', dateIn(value)?.date ?? null, evidence);

@@ -1,5 +1,6 @@
 /** Recognises names of people in any alphabet that has capitals. */
 import { allMatches } from './all-matches.ts';
+import { upTo } from './up-to.ts';
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’ʼ`]{0,30}(?:-\\p{Lu}?[\\p{L}\\p{M}'’]{1,30}){0,2}";
 
@@ -34,9 +35,7 @@ export function nameInValue(value: string): string | null {
     .trim();
   const inverted = text.includes(', ') ? INVERTED.exec(text) : null;
   if (inverted && !isNotName(inverted[2] ?? '')) return `${inverted[2]} ${inverted[1]}`;
-  const head = (
-    text.split(/[,;(\n\t|/]|\s[-–—]\s|\d|(?<!\p{L})(?:ik|isikukood|i\.k|sünd|s\.|tel)(?!\p{L})/iu)[0] ?? ''
-  ).trim();
+  const head = upTo(text, BEHIND_NAME).trim();
   const clean = /[*_"„“”]|\s\s|[^\S ]/.test(head)
     ? head
         .replaceAll(/[*_"„“”]/g, '')
@@ -54,6 +53,9 @@ export function nameInValue(value: string): string | null {
     ? null
     : withLatin(words.slice(from).join(' '), text.slice(text.indexOf(head) + head.length));
 }
+
+/** What ends a name in a value. */
+const BEHIND_NAME = /[,;(\n\t|/]|\s[-–—]\s|\d|(?<!\p{L})(?:ik|isikukood|i\.k|sünd|s\.|tel)(?!\p{L})/iu;
 
 /** „Сергей Петренко" with the „ (Serhii Petrenko)" that follows it at once: registers know people by their Latin names. */
 export function withLatin(name: string, following: string): string {
@@ -112,6 +114,9 @@ const NAME_SIGNS = /[.’'ʼ-]/;
 /** Endings of Estonian cases, the bare genitive and partitive left out: `Bondari` may be the name itself. */
 const CASE = /(?:[aeiou]?(?:le|lt|l|ga|st|sse|s|ks|na|ni|ta)|t)$/u;
 
+/** The last letters of CASE. */
+const IN_CASE = new Set('etlasi');
+
 /** „Kovalenkole", „Ivanovaga", „Petrovile" are certain: such surnames have one nominative. */
 export function outOfCase(name: string): string {
   return name.replace(
@@ -122,7 +127,11 @@ export function outOfCase(name: string): string {
 
 /** Could the last word be in another case than the nominative? */
 export function maybeInflected(name: string): boolean {
-  return /\p{L}{4}$/u.test(name) && CASE.test(name);
+  return (
+    IN_CASE.has(name.charAt(name.length - 1)) &&
+    /\p{L}{4}$/u.test(name.slice(-8)) &&
+    CASE.test(name.slice(-4))
+  );
 }
 
 /** Is `base` the same name without a case ending: „Iryna Savchenko" of „Iryna Savchenkole"? */
@@ -136,24 +145,29 @@ export function isNominativeOf(base: string, inflected: string): boolean {
 }
 
 export function isNotName(word: string): boolean {
-  return NOT_NAMES.has(word.toLowerCase().replace(/\.$/, '')) || /^[\p{Lu}]{1,4}\d/u.test(word);
+  const lower = word.toLowerCase();
+  return NOT_NAMES.has(lower.endsWith('.') ? lower.slice(0, -1) : lower) || /^\p{Lu}{1,4}\d/u.test(word);
 }
 
 /** Takes the words that are no names off both ends; two words must stay. */
 function trimmedName(found: string): { name: string; skip: number } | null {
-  let words = found.split(' ');
+  const words = found.split(' ');
+  let first = 0;
   let skip = 0;
-  while (words.length > 0 && isNotName(words[0] ?? '')) {
-    skip += (words[0] ?? '').length + 1;
-    words = words.slice(1);
+  while (first < words.length && isNotName(words[first] ?? '')) {
+    skip += (words[first] ?? '').length + 1;
+    first += 1;
   }
-  const stop = words.findIndex((word) => isNotName(word) || LETTERS_OF_ADDRESS.test(word));
-  if (stop >= 0 && LETTERS_OF_ADDRESS.test(words[stop] ?? '')) return null;
-  if (stop >= 0) words = words.slice(0, stop);
-  if (words.length < 2) return null;
-  const initial = /^\p{Lu}\.$/u.test(words.at(-1) ?? '');
-  const name = initial ? words.join(' ') : words.join(' ').replace(/\.$/, '');
-  return { name, skip };
+  let end = first;
+  for (; end < words.length; end += 1) {
+    const word = words[end] ?? '';
+    if (LETTERS_OF_ADDRESS.test(word)) return null;
+    if (isNotName(word)) break;
+  }
+  if (end - first < 2) return null;
+  const name = words.length === end - first ? found : words.slice(first, end).join(' ');
+  const abbreviated = name.endsWith('.') && !/^\p{Lu}\.$/u.test(words[end - 1] ?? '');
+  return { name: abbreviated ? name.slice(0, -1) : name, skip };
 }
 
 function hasVerb(text: string): boolean {

@@ -5,20 +5,31 @@ import { TOPIC, topicsOf } from './topics.ts';
 
 /** Need and goals from sentences: only when no label gave them. Troubles serve as the need when nothing says the need itself. */
 export function readNeed(draft: Draft, paragraphs: string[]): void {
+  const knowsNeed = draft.fields.need !== undefined;
+  if (knowsNeed && draft.fields.goals !== undefined) return;
   const sentences = paragraphs
     .filter((paragraph) => (topicsOf(paragraph) & TOPIC.need) !== 0)
     .flatMap((paragraph) => sentencesOf(paragraph))
     .slice(0, 2_000)
     .filter((sentence) => !sentence.endsWith('?'));
-  const goals = sentences.filter((sentence) => GOAL.test(sentence));
-  const possible = sentences.filter((sentence) => !GOAL.test(sentence) && !ASKS_US.test(sentence));
-  const said = possible.filter((sentence) => NEED.test(sentence) && !isBareRequest(sentence));
-  const needs =
-    said.length > 0 ? said : possible.filter((sentence) => TROUBLE.test(sentence) && !OFFER.test(sentence));
+  const goals: string[] = [];
+  const others: string[] = [];
+  for (const sentence of sentences) (GOAL.test(sentence) ? goals : others).push(sentence);
   const clean = (list: string[]) => list.slice(0, 12).join(' ').trim();
+  const needs = knowsNeed ? [] : needsIn(others);
   if (needs.length > 0) put(draft, 'need', clean(needs.map(clauseOf)), needs[0] ?? '');
   const aims = goals.map((sentence) => sentence.replace(AIM_IS, ''));
   if (goals.length > 0) put(draft, 'goals', clean(aims), goals[0] ?? '');
+}
+
+function needsIn(sentences: string[]): string[] {
+  const said = sentences.filter(
+    (sentence) => NEED.test(sentence) && !ASKS_US.test(sentence) && !isBareRequest(sentence),
+  );
+  if (said.length > 0) return said;
+  return sentences.filter(
+    (sentence) => TROUBLE.test(sentence) && !OFFER.test(sentence) && !ASKS_US.test(sentence),
+  );
 }
 
 /** Of „Suuname Anna Kolesnyku (ik 4…), elab Elvas, vajab abi arsti juures." the clause that says the need. */

@@ -1,11 +1,12 @@
 /** Reads fields from running text: „Palun suunata teenusele Olena Kovalenko, ik 4…, suhtleb ukraina keeles, tel …". */
 import { uprightAddress } from './addresses.ts';
+import { allMatches } from './all-matches.ts';
 import { anyCase } from './any-case.ts';
 import { codesIn, putPersonalCode } from './codes.ts';
 import { outOfAccusative } from './cyrillic-names.ts';
 import { datesIn } from './dates.ts';
 import { putDecisionFromProse } from './decision.ts';
-import { addFamily, addLanguages, type Draft, put, warn } from './draft.ts';
+import { addFamily, addLanguages, type Draft, type FieldName, put, warn } from './draft.ts';
 import { emailsIn } from './email.ts';
 import { familyInProse } from './family.ts';
 import { labelOf } from './labels.ts';
@@ -16,36 +17,42 @@ import type { ReadingContext } from './reading-context.ts';
 import { sentencesOf } from './sentences.ts';
 import { interpreterInProse, protectionInProse } from './status-words.ts';
 import { TOPIC, topicsOf } from './topics.ts';
+import { upTo } from './up-to.ts';
 
-/** Fills what is still empty in the draft from one paragraph. */
+/** Fills what is still empty in the draft from one paragraph; what is filled is not looked for. */
 export function readProse(draft: Draft, paragraph: string, context: ReadingContext): void {
   const topics = topicsOf(paragraph);
   if (topics === 0) return;
   const about = (topic: number) => (topics & topic) !== 0;
   let own = paragraph;
   if (about(TOPIC.kinship)) {
-    const family = familyInProse(paragraph);
+    const family = familyInProse(paragraph, topics);
     addFamily(draft, family.members, paragraph);
     own = blanked(own, family.spans);
   }
   if (about(TOPIC.staff)) {
-    const staff = staffSpans(paragraph);
+    const staff = staffSpans(paragraph, topics);
     own = blanked(own, staff.spans);
     for (const span of staff.texts) readStaff(draft, span);
   }
   if (about(TOPIC.name | TOPIC.digit)) readIdentity(draft, own, context, topics);
   if (about(TOPIC.digit | TOPIC.at)) readContact(draft, own, context, topics);
-  if (about(TOPIC.language | TOPIC.protection | TOPIC.interpreter)) {
+  const asks = (topic: number, field: FieldName) => about(topic) && lacks(draft, field);
+  const [protection, interpreter] = [
+    asks(TOPIC.protection, 'client.protection'),
+    asks(TOPIC.interpreter, 'client.interpreter'),
+  ];
+  if (about(TOPIC.language) || protection || interpreter) {
     for (const sentence of sentencesOf(own)) {
       if (about(TOPIC.language) && SPEAKS.test(sentence)) addLanguagesOnce(draft, sentence);
-      if (about(TOPIC.protection)) put(draft, 'client.protection', protectionInProse(sentence), sentence);
-      if (about(TOPIC.interpreter)) put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
+      if (protection) put(draft, 'client.protection', protectionInProse(sentence), sentence);
+      if (interpreter) put(draft, 'client.interpreter', interpreterInProse(sentence), sentence);
     }
   }
-  if (about(TOPIC.star)) put(draft, 'starNumber', starIn(paragraph), paragraph);
+  if (asks(TOPIC.star, 'starNumber')) put(draft, 'starNumber', starIn(paragraph), paragraph);
   if (!about(TOPIC.decision)) return;
   putDecisionFromProse(draft, paragraph);
-  const bare = about(TOPIC.digit) ? BARE_DECISION.exec(paragraph) : null;
+  const bare = asks(TOPIC.digit, 'decision.number') ? BARE_DECISION.exec(paragraph) : null;
   if (bare) put(draft, 'decision.number', bare[1] ?? null, bare[0]);
 }
 
@@ -58,14 +65,18 @@ const SPEAKS =
 
 function readIdentity(draft: Draft, text: string, context: ReadingContext, topics: number): void {
   const numbers = (topics & TOPIC.digit) !== 0;
+  const unnamed = lacks(draft, 'client.name');
+  const unborn = lacks(draft, 'client.birthDate');
+  if (!unnamed && !(numbers && (unborn || lacks(draft, 'client.personalCode')))) return;
   const code = numbers ? (codesIn(text)[0] ?? null) : null;
-  const name = (topics & TOPIC.name) === 0 ? null : clientName(text, code?.at ?? null, context);
-  if (name) {
+  const sought = unnamed || (unborn && DAY_BESIDE.test(text));
+  const name = sought && (topics & TOPIC.name) !== 0 ? clientName(text, code?.at ?? null, context) : null;
+  if (name && unnamed) {
     const upright = outOfAccusative(name, text.slice(0, text.indexOf(name)), code && sexOf(code.code));
     put(draft, 'client.name', withLatin(upright, text.slice(text.indexOf(name) + name.length)), text);
-  } else if (code) putLowerCaseName(draft, text.slice(0, code.at), text);
+  } else if (code && unnamed) putLowerCaseName(draft, text.slice(0, code.at), text);
   if (!numbers) return;
-  if (draft.fields['client.personalCode'] === undefined) {
+  if (lacks(draft, 'client.personalCode')) {
     if (code) putPersonalCode(draft, code.code, text);
     else {
       const wrong =
@@ -75,6 +86,7 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext, topic
       if (wrong) putPersonalCode(draft, wrong, text);
     }
   }
+  if (!unborn) return;
   const born = (topics & TOPIC.birth) === 0 ? null : BORN.exec(text);
   if (born) {
     const date = datesIn(text.slice(born.index, born.index + 60), context.year)[0];
@@ -87,6 +99,13 @@ function readIdentity(draft: Draft, text: string, context: ReadingContext, topic
   }
 }
 
+/** What may follow a name as its birth date. */
+const DAY_BESIDE = /[\s,(]\d{1,2}\./;
+
+function lacks({ fields }: Draft, field: FieldName): boolean {
+  return fields[field] === undefined;
+}
+
 /** The first digit of a personal code is odd for a man. */
 function sexOf(code: string): 'female' | 'male' {
   return Number(code.charAt(0)) % 2 === 1 ? 'male' : 'female';
@@ -95,7 +114,7 @@ function sexOf(code: string): 'female' | 'male' {
 /** „… teenusele. anna kolesnyk 4…": two words and nothing else between the sentence before and the code. */
 function putLowerCaseName(draft: Draft, before: string, evidence: string): void {
   const found = LOWER_CASE_NAME.exec(before.slice(-80))?.[1];
-  if (found === undefined || draft.fields['client.name'] !== undefined) return;
+  if (found === undefined) return;
   if (found.split(' ').some((word) => isNotName(word) || labelOf(word) !== null)) return;
   put(draft, 'client.name', capitalised(found), evidence);
   warn(draft, 'client.name', 'Nimi oli kirjas väikeste tähtedega; kontrollige seda.');
@@ -136,63 +155,59 @@ function clientName(text: string, codeAt: number | null, context: ReadingContext
 
 function readContact(draft: Draft, text: string, context: ReadingContext, topics: number): void {
   const numbers = (topics & TOPIC.digit) !== 0;
-  for (const { phone, written, at } of numbers ? phonesIn(text) : []) {
+  for (const { phone, written, at } of numbers && lacks(draft, 'client.phone') ? phonesIn(text) : []) {
     const before = text.slice(Math.max(0, at - 40), at);
     const mobile = /^\+(?!372)|^\+372(5|8[1-4])\d{6,7}$/.test(phone);
-    const announced =
-      /(?<!\p{L})(tel|telefon\p{L}*|mob\p{L}*|number|numbril|nr|kontakt\p{L}*|тел\p{L}*|phone|mobile|helista\p{L}*)[^\d]{0,15}$/iu.test(
-        before,
-      );
-    const numbered =
-      /(?<!\p{L})(otsus\p{L}*|korraldus\p{L}*|star\p{L}*|juhtum\p{L}*|konto|viite\p{L}*|dokumen\p{L}*|pass\p{L}*|kaardi)[^,;]{0,25}$/iu.test(
-        before,
-      );
+    if (!mobile && !ANNOUNCES_PHONE.test(before)) continue;
     // „tütre tel 5…": one may call there, but it is not the client's.
-    const others = OTHERS_PHONE.test(before);
-    if ((announced || mobile) && !numbered && !others)
-      put(draft, 'client.phone', phone, sentenceAround(text, written));
+    if (NUMBERS_OTHERS.test(before) || OTHERS_PHONE.test(before)) continue;
+    put(draft, 'client.phone', phone, sentenceAround(text, written));
+    break;
   }
-  const email =
-    (topics & TOPIC.at) !== 0 ? emailsIn(text).find((one) => !context.isOfficial(one)) : undefined;
-  put(draft, 'client.email', email ?? null, text);
+  if ((topics & TOPIC.at) !== 0 && lacks(draft, 'client.email'))
+    put(draft, 'client.email', emailsIn(text).find((one) => !context.isOfficial(one)) ?? null, text);
   // An address holds a number.
   const lives =
     numbers &&
     (topics & TOPIC.address) !== 0 &&
+    lacks(draft, 'client.address') &&
     /(?<!\p{L})(?:elab|elavad|elame|elukoht|elukohaga|aadress|aadressil|aadressiga|проживает|живёт|живет|адрес|мешкає|lives (?:at|in)|address)(?!\p{L})(?: aadressil| адресу| по адресу| on| praegu)?[\s:–-]{1,3}(.{3,140})/iu.exec(
       text,
     );
   if (lives) put(draft, 'client.address', addressFrom(lives[1] ?? ''), text);
 }
 
+const ANNOUNCES_PHONE =
+  /(?<!\p{L})(tel|telefon\p{L}*|mob\p{L}*|number|numbril|nr|kontakt\p{L}*|тел\p{L}*|phone|mobile|helista\p{L}*)[^\d]{0,15}$/iu;
+const NUMBERS_OTHERS =
+  /(?<!\p{L})(otsus\p{L}*|korraldus\p{L}*|star\p{L}*|juhtum\p{L}*|konto|viite\p{L}*|dokumen\p{L}*|pass\p{L}*|kaardi)[^,;]{0,25}$/iu;
 const OTHERS_PHONE =
   /(?<!\p{L})(?:tütre|poja|abikaasa|elukaaslase|ema|isa|õe|venna|vanaema|vanaisa|naabri|sõbra|sõbranna|tuttava|sugulase|eestkostja|дочери|сына|мужа|жены|матери|соседки|daughter's|son's|husband's|wife's|mother's) (?:kaudu|käest|tel|telefon|mob|mobiil|number|nr|телефон|тел|phone|number)\.?(?: on)?[\s:–-]{0,3}$/iu;
 
 /** Up to the end of the sentence or a clause that speaks of something else. */
 function addressFrom(text: string): string | null {
-  const cut =
-    text.split(
-      /[;()]|(?<!(?<!\p{L})(?:ул|д|кв|г|пр|tn|mnt|pst|k|krt))\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on |телефон|тел\.|говорит)/iu,
-    )[0] ?? '';
-  const [own = ''] = cut.split(/, (?=(?!ул\.|пр\.)\p{Ll}{3,} )/u);
+  const cut = upTo(
+    text,
+    /[;()]|(?<!(?<!\p{L})(?:ул|д|кв|г|пр|tn|mnt|pst|k|krt))\.\s|\.$|,? (?:tel|telefon|e-post|ja |kus |ning |koos |suhtleb|räägib|vajab|on |телефон|тел\.|говорит)/iu,
+  );
+  const own = upTo(cut, /, (?=(?!ул\.|пр\.)\p{Ll}{3,} )/u);
   const clean = uprightAddress(own.replace(/[\s,.]+$/, '').trim());
   return /\d/.test(clean) && /\p{L}{3}/u.test(clean) && clean.length <= 120 ? clean : null;
 }
 
 function addLanguagesOnce(draft: Draft, sentence: string): void {
+  // Languages by a label are the sender's own list; running text may not add to it.
+  if (
+    !lacks(draft, 'client.languages') &&
+    !draft.evidence.some(
+      (one) => one.field === 'client.languages' && !one.text.includes(':') && SPEAKS.test(one.text),
+    )
+  )
+    return;
   const speaking = sentence
     .split(/,(?= \p{L}+ (?:on|vajab|elab|sai|saab))/iu)
     .filter((part) => SPEAKS.test(part));
-  const languages = languagesIn(speaking.join(', '));
-  // Languages by a label are the sender's own list; running text may not add to it.
-  if (
-    draft.fields['client.languages'] === undefined ||
-    draft.evidence.some(
-      (one) => one.field === 'client.languages' && SPEAKS.test(one.text) && !one.text.includes(':'),
-    )
-  ) {
-    addLanguages(draft, languages, sentence);
-  }
+  addLanguages(draft, languagesIn(speaking.join(', ')), sentence);
 }
 
 function starIn(text: string): string | null {
@@ -204,11 +219,11 @@ function starIn(text: string): string | null {
 }
 
 /** „minu telefon", „juhtumikorraldaja Mari Maasikas, tel 5…": not the client's. */
-function staffSpans(text: string): { spans: [number, number][]; texts: string[] } {
+function staffSpans(text: string, topics: number): { spans: [number, number][]; texts: string[] } {
   const spans: [number, number][] = [];
   const texts: string[] = [];
-  if ((topicsOf(text) & TOPIC.staff) === 0) return { spans, texts };
-  for (const match of text.matchAll(STAFF)) {
+  if ((topics & TOPIC.staff) === 0) return { spans, texts };
+  for (const match of allMatches(STAFF, text)) {
     if (!/[\d@]/.test(match[0]) && namesIn(match[0]).length === 0) continue;
     spans.push([match.index, match.index + match[0].length]);
     texts.push(match[0]);
@@ -227,7 +242,7 @@ const STAFF = new RegExp(
 /** The text with what speaks of case managers, and `spans`, replaced by spaces. */
 export function withoutStaff(text: string, spans: [number, number][]): string {
   const rest = blanked(text, spans);
-  return blanked(rest, staffSpans(rest).spans);
+  return blanked(rest, staffSpans(rest, topicsOf(rest)).spans);
 }
 
 function readStaff(draft: Draft, text: string): void {

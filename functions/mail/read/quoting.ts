@@ -1,6 +1,7 @@
 /** Splits a mail into what the person newly wrote and the history beneath it, replied to or forwarded. */
 import type { Line } from './lines.ts';
 import type { Mailbox } from './mime.ts';
+import { upTo } from './up-to.ts';
 
 export interface SplitMail {
   /** What was newly written, signature included. */
@@ -27,8 +28,8 @@ export function splitHistory(lines: Line[], markedForward: boolean): SplitMail {
       originalSender: start.sender,
     };
   }
-  const fresh = above.filter((line) => !line.quoted);
   const quoted = above.filter((line) => line.quoted);
+  const fresh = quoted.length === 0 ? above : above.filter((line) => !line.quoted);
   const marked = start?.kind === 'forward';
   const forwarded = marked || (markedForward && (start !== null || quoted.length > 0));
   const original = [...quoted, ...below];
@@ -145,7 +146,8 @@ const HEADER_NAMES = new Map(
 function headerName(text: string): { name: string; value: string } | null {
   const colon = text.indexOf(':');
   if (colon < 2 || colon > LONGEST_HEADER) return null;
-  const word = text.slice(0, colon).replace(/^\*+/, '').trimEnd().toLowerCase();
+  const written = text.slice(0, colon);
+  const word = (written.startsWith('*') ? written.replace(/^\*+/, '') : written).trimEnd().toLowerCase();
   const name = HEADER_NAMES.get(word);
   if (name === undefined) return null;
   return {
@@ -162,7 +164,7 @@ const LONGEST_HEADER = 20;
 
 function senderIn(text: string): Mailbox | null {
   const address = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/.exec(text)?.[0] ?? null;
-  const before = text.split(/[<[(]/)[0]?.replaceAll(/["']/g, '').trim() ?? '';
+  const before = upTo(text, /[<[(]/).replaceAll(/["']/g, '').trim();
   const name = /^[\p{L}][\p{L} .'-]{1,80}$/u.test(before) ? before : null;
   return address || name ? { address: address?.toLowerCase() ?? null, name } : null;
 }

@@ -8,8 +8,7 @@ export function sentencesOf(text: string): string[] {
     if (!'.!?'.includes(text.charAt(at)) || !isSpace(text.charCodeAt(at + 1))) continue;
     let next = at + 2;
     while (isSpace(text.charCodeAt(next))) next += 1;
-    if (!OPENS.test(text.slice(next, next + 2)) || !CLOSES.test(text.slice(Math.max(0, at - 3), at)))
-      continue;
+    if (!opens(text, next) || !CLOSES.test(text.slice(Math.max(0, at - 3), at))) continue;
     sentences.push(text.slice(from, at + 1).trim());
     from = next;
     at = next - 1;
@@ -21,6 +20,12 @@ export function sentencesOf(text: string): string[] {
 
 const SENTENCE_MARK = /[.!?]\s/;
 const OPENS = /^[\p{Lu}„"]/u;
+function opens(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 65 && code <= 90) || code === 34;
+  return OPENS.test(text.slice(at, at + 2));
+}
+
 const CLOSES = /(?:\p{L}{2}|\d)[)"”]?$/u;
 
 function isSpace(code: number): boolean {

@@ -2,6 +2,7 @@
 import { labelOf } from './labels.ts';
 import type { Line } from './lines.ts';
 import { sameName } from './names.ts';
+import { upTo } from './up-to.ts';
 
 export interface SignedText {
   /** The letter itself. */
@@ -18,12 +19,13 @@ export function splitSignature(lines: Line[], senderName: string | null): Signed
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) continue;
-    if (isDisclaimer(line.text)) {
+    const start = startOf(line.text);
+    if (isDisclaimer(line.text, start)) {
       // A disclaimer runs to the end, unless the data come after it.
       signing = true;
       continue;
     }
-    if (!signing && starts(lines, at, sender)) signing = true;
+    if (!signing && starts(lines, at, sender, start)) signing = true;
     else if (signing && resumes(line)) signing = false;
     (signing ? signature : letter).push(line);
   }
@@ -36,10 +38,11 @@ const CLOSING =
 const DISCLAIMER =
   /^[\s*_]{0,5}((käesolev|see|antud) (e-)?(kiri|e-kiri|meil|sõnum|teade) .{0,80}(mõeldud|konfidentsiaal|adressaa|sisalda)|kui te ei ole (selle|käesoleva)|tähelepanu! see (e-)?kiri|this (e-?mail|message) .{0,80}(confidential|intended)|confidential|konfidentsiaalsusteade|mõtle enne|palun mõelge .{0,30}(keskkon|printi)|please consider the environment|это (письмо|сообщение) .{0,80}(конфиденц|предназнач)|saadetud minu |sent from my |get outlook for |отправлено с )/iu;
 
-function isDisclaimer(text: string): boolean {
+function isDisclaimer(text: string, start: string): boolean {
   if (text.length < 10) return false;
-  const bare = '*_'.includes(text.charAt(0)) ? text.replace(/^[\s*_]{1,5}/, '') : text;
-  return DISCLAIMER_STARTS.has(startOf(bare)) && DISCLAIMER.test(text.slice(0, 300));
+  const emphasised = start.startsWith('*') || start.startsWith('_');
+  const bare = emphasised ? startOf(text.replace(/^[\s*_]{1,5}/, '')) : start;
+  return DISCLAIMER_STARTS.has(bare) && DISCLAIMER.test(text.slice(0, 300));
 }
 
 /** The first three letters of each alternative above: most lines begin otherwise, and are not looked at further. */
@@ -58,20 +61,27 @@ function startOf(text: string): string {
   return text.slice(0, 3).toLowerCase();
 }
 
-function starts(lines: Line[], at: number, sender: { name: string; lower: string } | null): boolean {
-  const written = lines[at]?.text ?? '';
-  const text = written.includes('*') ? written.replaceAll('*', '').trim() : written;
+/** `written`: the line's first letters. */
+function starts(
+  lines: Line[],
+  at: number,
+  sender: { name: string; lower: string } | null,
+  written: string,
+): boolean {
+  const whole = lines[at]?.text ?? '';
+  const text = whole.includes('*') ? whole.replaceAll('*', '').trim() : whole;
+  const start = text === whole ? written : startOf(text);
   if (text === '--' || text === '—' || text === '__') return !resumesWithin(lines, at);
-  const closing = text.length < 130 && CLOSING_STARTS.has(startOf(text)) ? CLOSING.exec(text) : null;
+  const closing = text.length < 130 && CLOSING_STARTS.has(start) ? CLOSING.exec(text) : null;
   // „Tervitus Elvast" and „Lugupidamisega Mari Maasikas" close; a sentence that begins so does not.
   if (closing && text.length - closing[0].length < 60 && !/[:?]$/.test(text)) return true;
   if (!sender || at === 0 || text.length > sender.name.length + 40) return false;
   // What follows is about a line that begins as one of the sender's names does.
-  if (text === '' || !sender.lower.includes(startOf(text))) return false;
+  if (text === '' || !sender.lower.includes(start)) return false;
   const senderName = sender.name;
   if (isFirstName(text, senderName) && lines[at - 1]?.text === '' && !aboveIsLabel(lines, at)) return true;
   if (!text.includes(' ')) return false;
-  const name = text.split(/[,|/(\t]/)[0]?.trim() ?? '';
+  const name = upTo(text, /[,|/(\t]/).trim();
   return (
     name.length > 4 &&
     Math.abs(name.length - senderName.length) < 5 &&
@@ -116,6 +126,7 @@ function resumesWithin(lines: Line[], at: number): boolean {
 
 /** „Juhtumikorraldaja" above and the name below it: a value, not a signature. */
 function aboveIsLabel(lines: Line[], at: number): boolean {
-  const above = lines.slice(Math.max(0, at - 2), at).findLast((line) => line.text !== '');
-  return above !== undefined && labelOf(above.text.replace(/:$/, '')) !== null;
+  const [near, far] = [lines[at - 1]?.text ?? '', lines[at - 2]?.text ?? ''];
+  const above = near === '' ? far : near;
+  return above !== '' && labelOf(above.endsWith(':') ? above.slice(0, -1) : above) !== null;
 }

@@ -54,25 +54,23 @@ export function withSender(draft: Draft, letter: Letter, sender: Mailbox): Draft
   const signature = textOfLines(letter.signature);
   const others = draft.others.map((one) => withSender(one, letter, sender));
   const filled: Draft = { ...draft, fields: { ...draft.fields }, evidence: [...draft.evidence], others };
-  const person =
-    sender.name !== null && !OFFICE.test(sender.name) && /\p{L} \p{L}|, \p{L}/u.test(sender.name)
-      ? sender.name
-      : null;
-  const signed = person === null ? signedName(signature) : null;
   const named = draft.fields['caseManager.name'] !== undefined;
-  put(
-    filled,
-    'caseManager.name',
-    person === null ? (signed ?? sender.name) : upright(person),
-    person ?? signed ?? sender.name ?? '',
-    person === null && signed !== null ? filled.source : SENDER,
-  );
+  if (!named) putSenderName(filled, signature, sender.name);
   put(filled, 'caseManager.email', sender.address, sender.address ?? '', SENDER);
+  if (draft.fields['caseManager.phone'] !== undefined) return filled;
   // Another person's number is not the named case manager's.
   const theirs = named && emailsIn(signature).some((one) => one !== filled.fields['caseManager.email']);
   const phone = preferredPhone(signature);
   if (!theirs) put(filled, 'caseManager.phone', phone, lineWith(letter.signature, phone));
   return filled;
+}
+
+/** The sender's name when it is a person's, else the one that the letter is signed with. */
+function putSenderName(draft: Draft, signature: string, name: string | null): void {
+  const isPerson = name !== null && !OFFICE.test(name) && /\p{L} \p{L}|, \p{L}/u.test(name);
+  const signed = isPerson ? null : signedName(signature);
+  if (signed !== null) put(draft, 'caseManager.name', signed, signed);
+  else if (name !== null) put(draft, 'caseManager.name', isPerson ? upright(name) : name, name, SENDER);
 }
 
 const OFFICE =
