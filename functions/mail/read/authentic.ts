@@ -1,6 +1,7 @@
 /** Is the From address proved? Only SES's own verdict counts; a header the sender wrote proves nothing. */
 import { allMatches } from './all-matches.ts';
 import { type Header, type Mailbox, mailboxesOf, type OpenedMail } from './mime.ts';
+import { upTo } from './up-to.ts';
 
 /** The id under which SES writes its results (RFC 8601 authserv-id). */
 export const SES_AUTHSERV = 'amazonses.com';
@@ -43,8 +44,7 @@ interface Results {
   server: string;
   /** No hop other than SES's stands above it. */
   aboveForeign: boolean;
-  methods: { method: string; result: string; part: string }[];
-  /** All parts between semicolons: SES writes `envelope-from` between the results. */
+  /** What stands between semicolons behind the server: methods, and SES's `envelope-from`. */
   parts: string[];
 }
 
@@ -68,17 +68,35 @@ function resultsFromTop(headers: Header[], most: number): Results[] {
 }
 
 function parseResults(value: string, aboveForeign: boolean): Results {
-  const parts = withoutComments(value)
-    .split(';')
-    .map((part) => part.trim());
-  const server = (parts[0] ?? '').split(/\s/)[0]?.toLowerCase() ?? '';
-  const methods: Results['methods'] = [];
-  for (const part of parts.slice(1)) {
-    const first = /^([a-z]+)(?:\/\d+)?=([a-z]+)/i.exec(part);
-    if (first)
-      methods.push({ method: (first[1] ?? '').toLowerCase(), result: (first[2] ?? '').toLowerCase(), part });
+  const [server = '', ...parts] = withoutComments(value).split(';');
+  return { server: upTo(server.trim(), BLANKS).toLowerCase(), aboveForeign, parts };
+}
+
+interface Method {
+  method: string;
+  result: string;
+  part: string;
+}
+
+/** „dmarc=pass header.from=elva.ee"; null for a part that is none, and for other methods than the one asked for. */
+function methodIn(written: string, wanted: 'dmarc' | null): Method | null {
+  const part = written.trim();
+  if (wanted !== null && (part.charCodeAt(0) | 32) !== wanted.charCodeAt(0)) return null;
+  const first = METHOD.exec(part);
+  const method = (first?.[1] ?? '').toLowerCase();
+  if (!first || (wanted !== null && method !== wanted)) return null;
+  return { method, result: (first[2] ?? '').toLowerCase(), part };
+}
+
+const METHOD = /^([a-z]+)(?:\/\d+)?=([a-z]+)/i;
+
+/** DMARC decides nearly always: the other methods are looked at only without it. */
+function dmarcIn({ parts }: Results): Method | null {
+  for (const part of parts) {
+    const method = methodIn(part, 'dmarc');
+    if (method) return method;
   }
-  return { server, aboveForeign, methods, parts };
+  return null;
 }
 
 /** The value of `name=…` among the words of a part, the last one; undefined when there is none. */
@@ -96,12 +114,13 @@ function propertyOf(part: string, name: string): string | undefined {
 const BLANKS = /\s+/;
 
 function passes(results: Results, domain: string, role: 'author' | 'forwarder' = 'author'): boolean {
-  const dmarc = results.methods.find((one) => one.method === 'dmarc');
-  if (role === 'author' && dmarc && dmarc.result !== 'none') {
+  const dmarc = role === 'author' ? dmarcIn(results) : null;
+  if (dmarc && dmarc.result !== 'none') {
     const about = propertyOf(dmarc.part, 'header.from');
     return dmarc.result === 'pass' && (about === undefined || aligned(domainOf(about), domain));
   }
-  return results.methods.some(({ method, result, part }) => {
+  return results.parts.some((one) => {
+    const { method, result, part } = methodIn(one, null) ?? NO_METHOD;
     if (result !== 'pass') return false;
     if (method === 'dkim') {
       return aligned(domainOf(propertyOf(part, 'header.d') ?? propertyOf(part, 'header.i') ?? ''), domain);
@@ -112,11 +131,10 @@ function passes(results: Results, domain: string, role: 'author' | 'forwarder' =
   });
 }
 
+const NO_METHOD: Method = { method: '', result: '', part: '' };
+
 function envelopeFrom({ parts }: Results): string | undefined {
-  return parts
-    .slice(1)
-    .map((part) => propertyOf(part, 'envelope-from'))
-    .findLast((one) => one !== undefined);
+  return parts.map((part) => propertyOf(part, 'envelope-from')).findLast((one) => one !== undefined);
 }
 
 /** Relaxed alignment (RFC 7489 § 3.1): the same domain, or one below the other; never a public suffix. */
@@ -135,11 +153,11 @@ const PUBLIC_SUFFIXES = new Set(
 );
 
 function domainOf(address: string): string {
-  return address
-    .slice(address.lastIndexOf('@') + 1)
-    .replaceAll(/[<>]/g, '')
-    .toLowerCase();
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return (BRACKETS.test(domain) ? domain.replaceAll(/[<>]/g, '') : domain).toLowerCase();
 }
+
+const BRACKETS = /[<>]/;
 
 function unquoted(text: string): string {
   return text.replaceAll('"', '');

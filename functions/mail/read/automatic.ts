@@ -1,6 +1,6 @@
 /** Mail that a machine wrote: bounces, out-of-office, receipts, lists. It never opens or completes anything. */
 import { isOnlyDelayed } from './bounced.ts';
-import { headerOf, mailboxesOf, type OpenedMail } from './mime.ts';
+import { headerOf, mailboxesOf, type OpenedMail, rawHeaderOf } from './mime.ts';
 import { subjectMarks } from './subject.ts';
 
 export type MachineKind = { kind: 'bounce' | 'automatic'; reason: string };
@@ -17,8 +17,8 @@ export function machineKind(mail: OpenedMail): MachineKind | null {
 
 /** The Return-Path is `<>`: nobody waits for an answer. */
 export function hasNullSender(mail: OpenedMail): boolean {
-  const path = mail.headers.find((header) => header.name === 'return-path');
-  return path !== undefined && /^\s*<\s*>\s*$/.test(path.value);
+  const path = rawHeaderOf(mail, 'return-path');
+  return path !== undefined && !path.includes('@') && /^\s*<\s*>\s*$/.test(path);
 }
 
 function bounceReason(mail: OpenedMail): string | null {
@@ -60,10 +60,8 @@ function automaticReason(mail: OpenedMail): string | null {
   for (const name of ['list-id', 'list-unsubscribe', 'list-post']) {
     if (headerOf(mail, name) !== null) return 'Kiri tuli postiloendist.';
   }
-  if (
-    OUT_OF_OFFICE.test(headerOf(mail, 'subject') ?? '') ||
-    AWAY.test(subjectMarks(headerOf(mail, 'subject')).bare)
-  ) {
+  const subject = headerOf(mail, 'subject') ?? '';
+  if (OUT_OF_OFFICE.test(subject) || AWAY.test(subjectMarks(subject).bare)) {
     return 'Kiri on automaatvastus (teema järgi).';
   }
   if (hasNullSender(mail)) return 'Kirjal ei ole saatja ümbrikuaadressi, selle saatis masin.';

@@ -9,10 +9,8 @@ const CYRILLIC_SHARE = 0.6;
 
 /** Decodes `bytes` by `label` (as the mail names it, or null), unless the bytes prove the label wrong. */
 export function decodeText(bytes: Uint8Array, label: string | null): string {
-  const declared = decoderFor(label);
-  if (declared !== null && !SINGLE_BYTE.test(declared.encoding) && declared.encoding !== 'utf-8') {
-    return declared.decode(bytes);
-  }
+  const declared = label === null ? null : decoderFor(label);
+  if (declared !== null && !declared.isEightBit) return declared.decoder.decode(bytes);
   if (!hasHighByte(bytes)) return bufferOf(bytes).toString('latin1');
   const asUtf8 = decodeStrictly(bytes);
   if (asUtf8 !== null) return decodedOnce(asUtf8);
@@ -21,7 +19,7 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   const trusted =
     declared !== null && declared.encoding !== 'utf-8' && CYRILLIC.test(declared.encoding) === cyrillic;
   if (!trusted) return decoderOf(guessed).decode(bytes);
-  const text = declared.decode(bytes);
+  const text = declared.decoder.decode(bytes);
   if (!looksWrong(text, cyrillic)) return text;
   const other = decoderOf(guessed).decode(bytes);
   return looksWrong(other, cyrillic) ? text : other;
@@ -42,12 +40,31 @@ const CYRILLIC = /^(windows-1251|koi8|iso-8859-5|ibm866|x-mac-cyrillic)/;
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
-function decoderFor(label: string | null): Decoder | null {
-  if (label === null) return null;
+interface Declared {
+  decoder: Decoder;
+  encoding: string;
+  /** UTF-8 or a single-byte table: the bytes may prove it wrong. */
+  isEightBit: boolean;
+}
+
+const DECLARED = new Map<string, Declared | null>();
+
+/** By the label as mails write it; null for one that nobody knows: guess. */
+function decoderFor(label: string): Declared | null {
+  const known = DECLARED.get(label);
+  if (known !== undefined) return known;
+  const declared = declaredBy(label);
+  if (DECLARED.size < 50) DECLARED.set(label, declared);
+  return declared;
+}
+
+function declaredBy(label: string): Declared | null {
   try {
-    return decoderOf(label.trim().toLowerCase().replace(/^cp-?/, 'windows-').replace(/^x-/, ''));
+    const decoder = decoderOf(label.trim().toLowerCase().replace(/^cp-?/, 'windows-').replace(/^x-/, ''));
+    const { encoding } = decoder;
+    return { decoder, encoding, isEightBit: encoding === 'utf-8' || SINGLE_BYTE.test(encoding) };
   } catch {
-    return null; // a label that nobody knows: guess
+    return null;
   }
 }
 

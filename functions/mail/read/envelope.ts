@@ -1,7 +1,7 @@
 /** Who the mail is for, what it answers, when it says it was sent: the headers around the text. */
 import { allMatches } from './all-matches.ts';
 import { isReceivedBySes } from './authentic.ts';
-import { headerOf, mailboxesOf, type OpenedMail } from './mime.ts';
+import { headerOf, mailboxesOf, type OpenedMail, rawHeaderOf } from './mime.ts';
 
 /** Headers full of addresses made to be searched one by one. */
 const MAX_RECIPIENTS = 100;
@@ -9,14 +9,16 @@ const MAX_REFERENCES = 50;
 
 /** Lower-case addresses in the order of trust: SES's own `for`, Delivered-To, To, Cc. */
 export function recipientsOf(mail: OpenedMail): string[] {
-  const top = mail.headers.find((header) => header.name === 'received');
-  const envelope = top && isReceivedBySes(top.value) ? forAddress(top.value) : null;
-  const rest = ['delivered-to', 'to', 'cc'].flatMap((name) =>
-    mailboxesOf(mail, name).map((box) => box.address),
-  );
-  const all = [envelope, ...rest].filter((one): one is string => one?.includes('@') === true);
-  return [...new Set(all)].slice(0, MAX_RECIPIENTS);
+  const top = rawHeaderOf(mail, 'received');
+  const envelope = top !== undefined && isReceivedBySes(top) ? forAddress(top) : null;
+  const all = new Set<string>();
+  if (envelope?.includes('@')) all.add(envelope);
+  for (const name of RECIPIENTS)
+    for (const { address } of mailboxesOf(mail, name)) if (address?.includes('@')) all.add(address);
+  return [...all].slice(0, MAX_RECIPIENTS);
 }
+
+const RECIPIENTS = ['delivered-to', 'to', 'cc'];
 
 /** Message-IDs with their angle brackets, the oldest first. */
 export function referencesOf(mail: OpenedMail): string[] {
@@ -37,7 +39,8 @@ export function messageIdOf(mail: OpenedMail): string | null {
 /** The Date header as an ISO instant (UTC), or null. */
 export function sentAtOf(mail: OpenedMail): string | null {
   const written = headerOf(mail, 'date');
-  const time = written === null ? Number.NaN : Date.parse(written.replace(/\([^()]{0,60}\)/, ''));
+  if (written === null) return null;
+  const time = Date.parse(written.includes('(') ? written.replace(/\([^()]{0,60}\)/, '') : written);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
@@ -50,10 +53,12 @@ export function caseReferenceIn(text: string | null): string | null {
 
 function messageIds(text: string | null): string[] {
   if (text === null) return [];
-  return allMatches(/<[^<>\s]{1,500}>/g, text)
+  return allMatches(MESSAGE_ID, text)
     .map((match) => match[0])
     .slice(-MAX_REFERENCES);
 }
+
+const MESSAGE_ID = /<[^<>\s]{1,500}>/g;
 
 function forAddress(received: string): string | null {
   return (

@@ -12,8 +12,9 @@ export interface Line {
 /** Plain text as lines: at most MAX_TEXT characters, MAX_LINES lines, MAX_LINE characters each. */
 export function plainLines(text: string): Line[] {
   const lines: Line[] = [];
-  const clean = cleanSpaces(text.slice(0, MAX_TEXT));
-  for (const raw of OTHER_ENDS.test(clean) ? clean.split(/\r\n|\n|\r|\u2028|\u0085/) : clean.split('\n')) {
+  const whole = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  const even = !UNEVEN.test(whole);
+  for (const raw of even ? whole.split('\n') : cleanSpaces(whole).split(/\r\n|\n|\r|\u2028|\u0085/)) {
     for (let at = 0; at === 0 || at < raw.length; at += MAX_LINE) {
       if (lines.length >= MAX_LINES) return lines;
       lines.push(cleanLine(raw.length > MAX_LINE ? raw.slice(at, at + MAX_LINE) : raw));
@@ -22,7 +23,8 @@ export function plainLines(text: string): Line[] {
   return lines;
 }
 
-const OTHER_ENDS = /[\r\u2028\u0085]/;
+/** Exotic spaces, or line ends other than LF: most texts have neither. */
+const UNEVEN = /[\r\u0085\u00a0\u00ad\u2000-\u200f\u2028\u202a-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 /** One line of plain text; `>` marks are taken off. */
 export function lineOf(raw: string): Line {

@@ -36,6 +36,15 @@ export interface OpenedMail {
   types: string[];
   /** The report-type parameter of a multipart/report. */
   reportType: string | null;
+  /** What was asked of the headers so far; null before the first question. */
+  asked: AskedHeaders | null;
+}
+interface AskedHeaders {
+  /** The first value of each header, as it stands in the mail. */
+  first: Map<string, string>;
+  /** The same, decoded. */
+  decoded: Map<string, string>;
+  boxes: Map<string, Mailbox[]>;
 }
 
 /** A mail that the reader refuses to open; the message is in Estonian, for the officer. */
@@ -74,61 +83,69 @@ export async function openByParser(bytes: Uint8Array): Promise<OpenedMail> {
     })),
     types: all.map((part) => part.contentType.parsed.value.toLowerCase()),
     reportType: root.contentType.parsed.params['report-type']?.toLowerCase() ?? null,
+    asked: null,
   };
 }
 
 /** The first header of that name, encoded words decoded, or null. */
 export function headerOf(mail: OpenedMail, name: string): string | null {
-  const found = firstHeaders(mail).get(name);
+  const { first, decoded } = askedHeaders(mail);
+  const found = first.get(name);
   if (found === undefined) return null;
+  const before = decoded.get(name);
+  if (before !== undefined) return before;
   const value = found.includes('=?') ? decodeWords(found) : found;
-  return UNEVEN.test(value) ? value.replaceAll(/\s+/g, ' ').trim() : value.trim();
+  const text = UNEVEN.test(value) ? value.replaceAll(/\s+/g, ' ').trim() : value.trim();
+  decoded.set(name, text);
+  return text;
+}
+
+/** The first header of that name as it stands in the mail, or undefined. */
+export function rawHeaderOf(mail: OpenedMail, name: string): string | undefined {
+  return askedHeaders(mail).first.get(name);
 }
 
 /** Two spaces, or one that is no space: most headers have none. */
 const UNEVEN = /\s\s|[^\S ]/;
 
-/** The first value of each header, for the many questions after headers that are not there. */
-function firstHeaders(mail: OpenedMail): Map<string, string> {
-  const known = FIRST.get(mail);
-  if (known !== undefined) return known;
+/** For the many questions after headers, most of which are not there. */
+function askedHeaders(mail: OpenedMail): AskedHeaders {
+  if (mail.asked !== null) return mail.asked;
   const first = new Map<string, string>();
   for (const { name, value } of mail.headers) if (!first.has(name)) first.set(name, value);
-  FIRST.set(mail, first);
-  return first;
+  mail.asked = { first, decoded: new Map(), boxes: new Map() };
+  return mail.asked;
 }
-
-const FIRST = new WeakMap<OpenedMail, Map<string, string>>();
 
 /** All mailboxes in all headers of that name; groups are opened. The sender is asked for by many: parsed once a mail. */
 export function mailboxesOf(mail: OpenedMail, name: string): Mailbox[] {
-  const known = PARSED.get(mail) ?? new Map<string, Mailbox[]>();
-  const before = known.get(name);
+  const { first, boxes } = askedHeaders(mail);
+  const before = boxes.get(name);
   if (before !== undefined) return before;
-  const boxes = firstHeaders(mail).has(name) ? parsedMailboxes(mail, name) : [];
-  PARSED.set(mail, known.set(name, boxes));
-  return boxes;
+  const parsed: Mailbox[] = [];
+  if (first.has(name))
+    for (const header of mail.headers) if (header.name === name) addMailboxes(parsed, header.value);
+  boxes.set(name, parsed);
+  return parsed;
 }
 
-const PARSED = new WeakMap<OpenedMail, Map<string, Mailbox[]>>();
-
-function parsedMailboxes(mail: OpenedMail, name: string): Mailbox[] {
-  return mail.headers
-    .filter((header) => header.name === name)
-    .flatMap(
-      ({ value }) =>
-        soleMailbox(value) ?? addressParser(value.slice(0, MAX_ADDRESS_HEADER), { flatten: true }),
-    )
-    .map((one) => ({
+function addMailboxes(boxes: Mailbox[], value: string): void {
+  const sole = soleMailbox(value);
+  if (sole) {
+    boxes.push(sole);
+    return;
+  }
+  for (const one of addressParser(value.slice(0, MAX_ADDRESS_HEADER), { flatten: true }))
+    boxes.push({
       address: one.address ? one.address.toLowerCase() : null,
       name: one.name ? (one.name.includes('=?') ? decodeWords(one.name) : one.name).trim() || null : null,
-    }));
+    });
 }
 
 /** „Mari Maasikas <mari@elva.ee>" or the address alone, nothing that needs parsing: what most headers hold. */
-function soleMailbox(value: string): { address: string; name: string } | null {
+function soleMailbox(value: string): Mailbox | null {
   const match = value.length > 200 ? null : SOLE.exec(value);
-  return match && { name: match[1] ?? '', address: match[2] ?? match[3] ?? '' };
+  return match && { address: (match[2] ?? match[3] ?? '').toLowerCase(), name: match[1] ?? null };
 }
 
 const SOLE = /^(?:([A-Za-z]+(?: [A-Za-z]+){0,4}) )?<([\w.+-]+@[\w.-]+)>$|^([\w.+-]+@[\w.-]+)$/;

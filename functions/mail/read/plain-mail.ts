@@ -11,20 +11,25 @@ export function openPlainMail(bytes: Uint8Array): OpenedMail | null {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const raw = source.toString('latin1');
   // A carriage return alone is a line end to some and a letter to others.
-  if (raw.includes('\r') && LONE_CR.test(raw)) return null;
+  if (raw.includes('\r') && hasLoneReturn(source)) return null;
   const head = headOf(raw, 0);
   if (head === null) return null;
   const type = contentTypeOf(head.headers);
   if (type === null) return null;
-  const root = { headers: head.headers, attachments: [], reportType: null };
+  const { headers } = head;
   if (type.name !== 'multipart/alternative') {
     const text = leafOf(source, raw, head, raw.length, type);
-    return text && { ...root, plain: [text], html: [text], types: [type.name] };
+    return text && opened(headers, [text], [text], [type.name]);
   }
   const parts = type.boundary === null ? null : alternatives(source, raw, head.body, type.boundary);
   if (parts === null) return null;
   const types = [type.name, ...parts.map((part) => (part.type === 'html' ? 'text/html' : 'text/plain'))];
-  return { ...root, plain: preferred(parts, 'plain'), html: preferred(parts, 'html'), types };
+  return opened(headers, preferred(parts, 'plain'), preferred(parts, 'html'), types);
+}
+
+/** The fields in the order in which the parser's way has them. */
+function opened(headers: Header[], plain: TextPart[], html: TextPart[], types: string[]): OpenedMail {
+  return { headers, plain, html, attachments: [], types, reportType: null, asked: null };
 }
 
 /** A letter; what is longer holds files (bytes). */
@@ -32,7 +37,10 @@ const LONGEST = 262_144;
 /** Forms of the same letter: plain, HTML, and perhaps one for watches. */
 const MOST_PARTS = 4;
 
-const LONE_CR = /\r(?!\n)/;
+function hasLoneReturn(source: Buffer): boolean {
+  for (let at = 0; at < source.length; at += 1) if (source[at] === 13 && source[at + 1] !== 10) return true;
+  return false;
+}
 
 interface Head {
   headers: Header[];
@@ -70,8 +78,23 @@ const ASCII = /^[\t\r\n -~]*$/;
 
 /** Of ASCII, `trim` takes spaces and tabs alone. */
 function tidied(headers: Header[]): Header[] {
-  return headers.map(({ name, value }) => ({ name: name.trim().toLowerCase(), value: value.trim() }));
+  for (const header of headers) {
+    header.name = tidyName(header.name);
+    header.value = header.value.trim();
+  }
+  return headers;
 }
+
+/** The same few names stand in every mail. */
+function tidyName(written: string): string {
+  const known = NAMES.get(written);
+  if (known !== undefined) return known;
+  const name = written.trim().toLowerCase();
+  if (NAMES.size < MOST_HEADERS) NAMES.set(written, name);
+  return name;
+}
+
+const NAMES = new Map<string, string>();
 
 interface ContentType {
   name: string;
@@ -83,6 +106,18 @@ interface ContentType {
 function contentTypeOf(headers: Header[]): ContentType | null {
   const value = firstOf(headers, 'content-type');
   if (value === null) return { name: 'text/plain', charset: null, boundary: null };
+  const known = TYPES.get(value);
+  if (known !== undefined) return known;
+  const type = parsedType(value);
+  if (type?.boundary === null && TYPES.size < MOST_TYPES) TYPES.set(value, type);
+  return type;
+}
+
+/** Most mails have one of a few: „text/plain; charset=utf-8". */
+const TYPES = new Map<string, ContentType>();
+const MOST_TYPES = 50;
+
+function parsedType(value: string): ContentType | null {
   const name = TYPE.exec(value)?.[0].toLowerCase();
   if (name === undefined) return null;
   const type: ContentType = { name, charset: null, boundary: null };

@@ -194,6 +194,7 @@ async function headersOnly(bytes: Uint8Array, surroundings: Surroundings, reason
     attachments: [],
     types: [],
     reportType: null,
+    asked: null,
   };
   const mail = await openMail(headerBlock(bytes)).catch(() => empty);
   const machine = machineKind(mail);

@@ -14,6 +14,7 @@ export interface SubjectMarks {
 /** `Re: VS: Suunamine` is a reply; the first mark decides. */
 export function subjectMarks(subject: string | null): SubjectMarks {
   let rest = (subject ?? '').trim();
+  if (!rest.includes(':')) return { reply: false, forward: false, bare: rest };
   let first: 'reply' | 'forward' | null = null;
   for (let round = 0; round < 10; round += 1) {
     const mark = /^\s*(?:\[[^\]]{1,40}\]\s*)?([\p{L}]{1,14})\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?:\s*/u.exec(
