@@ -1,4 +1,5 @@
 /** Reads calendar days as people write them. */
+import { daysOf } from '#domain/personal-code';
 import { allMatches } from './all-matches.ts';
 
 export interface FoundDate {
@@ -83,7 +84,10 @@ function add(
   at: number,
 ): void {
   if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || found.length >= 50) return;
-  const real = new Date(Date.UTC(year, month - 1, day));
-  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return;
-  found.push({ date: real.toISOString().slice(0, 10), written, at });
+  if (day > daysOf(month, year)) return;
+  found.push({ date: `${year}-${twoDigits(month)}-${twoDigits(day)}`, written, at });
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

@@ -1,4 +1,5 @@
 /** Finds e-mail addresses in text. */
+import { allMatches } from './all-matches.ts';
 
 /** The first address, in lower case, or null. */
 export function emailIn(text: string): string | null {
@@ -9,11 +10,11 @@ export function emailIn(text: string): string | null {
 export function emailsIn(text: string): string[] {
   const found: string[] = [];
   if (!text.includes('@')) return found;
-  for (const match of text.matchAll(
-    /(?<![\w.+-])[\w][\w.+-]{0,63}@[a-z0-9õäöüšž-]{1,63}(?:\.[a-z0-9õäöüšž-]{1,63}){1,5}/giu,
-  )) {
+  for (const match of allMatches(ADDRESS, text)) {
     found.push(match[0].toLowerCase().replace(/[.-]+$/, ''));
     if (found.length >= 20) break;
   }
   return found;
 }
+
+const ADDRESS = /(?<![\w.+-])[\w][\w.+-]{0,63}@[a-z0-9õäöüšž-]{1,63}(?:\.[a-z0-9õäöüšž-]{1,63}){1,5}/giu;

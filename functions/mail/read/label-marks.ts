@@ -19,7 +19,7 @@ export function partsOf(line: Line, inLong = false): Parts | null {
   const text = line.text;
   if (text === '') return null;
   if (mayBeWhole(text)) {
-    const whole = labelOf(text.replace(/\s?[:?]$/, ''));
+    const whole = labelOf(':?'.includes(text.charAt(text.length - 1)) ? text.replace(/\s?[:?]$/, '') : text);
     if (whole && !onlyWord(whole, text)) return { before: '', values: [{ label: whole, value: '' }] };
   }
   const marks = marksIn(text);
@@ -32,13 +32,17 @@ export function partsOf(line: Line, inLong = false): Parts | null {
   if (decision) marks.push(decision);
   const values = marks.map((mark, index) => ({
     label: mark.label,
-    value: text
-      .slice(mark.end, marks[index + 1]?.start ?? text.length)
-      .replace(/^\s{0,5}\*{1,2}\s{0,5}/, '')
-      .replace(/[\s,;|(]{1,10}$/, '')
-      .trim(),
+    value: bareValue(text.slice(mark.end, marks[index + 1]?.start ?? text.length)),
   }));
   return { before: text.slice(0, first.start).trim(), values, bare };
+}
+
+/** Without stars before it and separators behind it; most values end with a letter or a digit. */
+function bareValue(written: string): string {
+  const unmarked = written.includes('*') ? written.replace(/^\s{0,5}\*{1,2}\s{0,5}/, '') : written;
+  const last = unmarked.charCodeAt(unmarked.length - 1) | 32;
+  const ends = (last >= 97 && last <= 122) || (last >= 48 && last <= 57);
+  return (ends ? unmarked : unmarked.replace(/[\s,;|(]{1,10}$/, '')).trim();
 }
 
 /** Ends with a colon, or is short, no bullet and no sentence, and holds no colon before a value. */
@@ -111,7 +115,8 @@ const MAYBE_MARKED = /[=–—]|-\s|\s\s|\.\.\./;
 
 /** „Keel, milles klient suhtleb: ukraina": only at the start of a line that begins with a capital or a number. */
 function looseMark(text: string, inLong: boolean): Mark | null {
-  const colon = text.search(/[:?]/);
+  const [first, question] = [text.indexOf(':'), text.indexOf('?')];
+  const colon = first < 0 || (question >= 0 && question < first) ? question : first;
   if (colon < 3 || colon > 70) return null;
   const head = text.slice(0, colon);
   const label = (/^[\p{Lu}\d*•-]/u.test(text) ? looseLabelOf(head) : null) ?? nearLabelOf(head);

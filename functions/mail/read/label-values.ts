@@ -42,10 +42,14 @@ export function goesOn(base: LabelBase, lines: readonly string[], text: string):
 /** „4…, elab Tartus, räägib vene keelt", „vene. Vajab abi …": the value itself, and the running text behind it. */
 export function apartFromText(base: LabelBase, value: string): { value: string; text: string } {
   if (!SHORT.has(base)) return { value, text: '' };
+  if (!PAUSE.test(value)) return { value: value.includes('\n') ? value : value.trim(), text: '' };
   const number = /^[^\p{L}]{4,40}?[,.;]\s{1,3}(?=\p{L}{2}.{0,40}\s\S)/u.exec(value)?.[0];
   const own = number ?? (value.includes('\n') ? value : (sentencesOf(value)[0] ?? value));
   return { value: own, text: value.slice(own.length).trim() };
 }
+
+/** Without one of these nothing is behind the value. */
+const PAUSE = /[,.;!?]/;
 
 function isAddressTail(text: string): boolean {
   return (

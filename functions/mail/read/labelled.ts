@@ -128,7 +128,9 @@ class LabelReader {
 
   /** A row of labels above rows of values; gives how many lines it took. */
   table(lines: Line[], at: number): number {
-    const head = lines[at]?.cells?.filter((cell) => cell !== '') ?? [];
+    const cells = lines[at]?.cells ?? null;
+    if (cells === null) return 0;
+    const head = cells.filter((cell) => cell !== '');
     if (head.length < 2) return 0;
     const labels = head.map((cell) => labelOf(cell));
     if (labels.some((label) => label === null)) return 0;

@@ -80,7 +80,7 @@ export function mayBeLabel(written: string): boolean {
   while (end < written.length && isLetter(written.charCodeAt(end))) end += 1;
   const next = written.charAt(end);
   // „1. Nimi", „a) Nimi", „II Nimi", „i.k.", „isiku-kood"
-  if (end === 0 || '.)-/'.includes(next) || (end <= 4 && ROMAN.test(written))) return true;
+  if (end === 0 || '.)-/'.includes(next) || (end <= 4 && startsRoman(written))) return true;
   return FIRST_WORDS.has(written.slice(0, end).toLowerCase());
 }
 
@@ -94,33 +94,41 @@ function isLetter(code: number): boolean {
 function normalise(written: string): string {
   const composed = MARKS_ON_LETTERS.test(written) ? written.normalize('NFC') : written;
   const trimmed = composed.trim();
-  const lower = (
-    ROMAN_LETTERS.includes(trimmed.charAt(0)) ? trimmed.replace(ROMAN, '') : trimmed
-  ).toLowerCase();
+  const lower = (startsRoman(trimmed) ? trimmed.replace(ROMAN, '') : trimmed).toLowerCase();
   return WORDS.has(lower) || PLAIN.test(lower) ? lower : withoutMarks(lower);
 }
 
 /** „II Juhtumikorraldaja andmed" */
 const ROMAN = /^[IVX]{1,4}\s{1,3}(?=\p{Lu})/u;
 
-const ROMAN_LETTERS = 'IVX';
+function startsRoman(text: string): boolean {
+  return 'IVX'.includes(text.charAt(0)) && ROMAN.test(text);
+}
+
 const MARKS_ON_LETTERS = /[\u0300-\u036f]/;
 
 /** Words and single spaces: nothing to take off. */
 const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
 
 function withoutMarks(lower: string): string {
-  let text = lower.replace(/^[\s*_#>•·▪◦●■□☐☒–—-]{1,20}/u, '');
-  text = text.replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,5}[.)]|[a-z][.)])\s{1,5}/, '');
+  let text = isLetter(lower.charCodeAt(0)) ? lower : lower.replace(BULLET, '');
+  if (!isLetter(text.charCodeAt(0)) || text.includes('.') || text.includes(')'))
+    text = text.replace(NUMBERING, '');
   if (text.includes('(') || text.includes('[')) text = text.replaceAll(/[([][^)\]]{0,80}[)\]]/g, ' ');
   if (SIGNS.test(text)) text = text.replaceAll(/[*_"„“”'«»:?=]/g, ' ');
   if (text.includes('/')) text = text.replaceAll(/\s{0,5}\/\s{0,5}/g, ' / ');
   text = (/\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ') : text).trimEnd();
   if ('.,;–—-'.includes(text.charAt(text.length - 1))) text = text.replace(/[\s.,;–—-]{1,20}$/, '');
-  if (/\d$/.test(text)) text = text.replace(NUMBERED, '$1');
+  if (isDigit(text.charCodeAt(text.length - 1))) text = text.replace(NUMBERED, '$1');
   return text.trim();
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+const BULLET = /^[\s*_#>•·▪◦●■□☐☒–—-]{1,20}/u;
+const NUMBERING = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,5}[.)]|[a-z][.)])\s{1,5}/;
 const SIGNS = /[*_"„“”'«»:?=]/;
 const NUMBERED = /^(laps|pereliige|klient|isik|child|ребенок|ребёнок|дитина) \d{1,2}$/;
 

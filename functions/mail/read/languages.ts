@@ -71,12 +71,17 @@ const NOT_LANGUAGES = /^(vend|venn|venima|venita|inglism|russo|estet)/;
 export function languagesIn(value: string): string[] {
   const found: string[] = [];
   for (const clause of clausesOf(value)) {
-    if (DENIED.test(clause)) continue;
-    for (const word of clause.match(/\p{L}+/gu) ?? []) {
+    const words = clause.match(/\p{L}+/gu) ?? [];
+    let known = false;
+    for (const word of words) {
       // „UA" is a code, and so is „uk" when it stands alone; „ta" (she) in a sentence is not Tamil.
       const isCode = word.length === 2 && (word === word.toUpperCase() || clause.trim() === word);
       const code = isCode ? (CODES.get(word.toLowerCase()) ?? null) : languageOf(word.toLowerCase());
-      if (code && !found.includes(code)) found.push(code);
+      if (!code) continue;
+      // Most clauses name no language: only of one that does it matters whether it denies.
+      if (!known && words.length > 1 && DENIED.test(clause)) break;
+      known = true;
+      if (!found.includes(code)) found.push(code);
       if (found.length >= 20) return found;
     }
   }
@@ -128,6 +133,8 @@ const LONG_ENOUGH = new Set(['курд', 'pušt', 'pašt', 'угор']);
 const DENIED =
   /(?<!\p{L})(ei|puudub|puuduvad|mitte|oskamata|не|нет|no|not|without|cannot|doesn't|õppi\p{L}*|õpib|õppe\p{L}*|õpe|kursus\p{L}*|учит|изучает|learn\p{L}*)(?!\p{L})/iu;
 
+const TWO_CLAUSES = /(?<=keel\p{L}{0,5}) (?:ja|ning) /iu;
+
 /** Without one of these a value is one clause. */
 const PARTED = /[,;.\n]|aga|kuid|но|але|but/i;
 
@@ -136,7 +143,6 @@ function clausesOf(value: string): string[] {
     ? value.split(/[,;.\n]|(?<!\p{L})(?:aga|kuid|но|але|but)(?!\p{L})/iu).slice(0, 100)
     : [value];
   // „suhtleb vene keeles ja eesti keelt ei oska" is two; „eesti ja inglise keelt ei oska" is one.
-  return rough.flatMap((clause) =>
-    DENIED.test(clause) ? clause.split(/(?<=keel\p{L}{0,5}) (?:ja|ning) /iu) : [clause],
-  );
+  if (!rough.some((clause) => TWO_CLAUSES.test(clause))) return rough;
+  return rough.flatMap((clause) => (DENIED.test(clause) ? clause.split(TWO_CLAUSES) : [clause]));
 }

@@ -67,6 +67,7 @@ const FORM = new Map<string, LabelBase>([
 /** „Nimi anna kolesnyk": the label and where its value begins; null when the line begins otherwise. */
 export function formMarkOf(text: string): { label: Label; end: number } | null {
   if (text.length > 90 || text.includes(':')) return null;
+  if (!mayStart(text)) return null;
   const space = text.indexOf(' ');
   if (space < 2 || space > 16 || '-–—='.includes(text.charAt(space + 1))) return null;
   const word = text.slice(0, space).replace(/[.,]$/, '');
@@ -75,14 +76,25 @@ export function formMarkOf(text: string): { label: Label; end: number } | null {
   return label && { label, end: space + 1 };
 }
 
+/** By its first two letters; signs between them are left to a closer look. */
+function mayStart(text: string): boolean {
+  const start = text.slice(0, 2).toLowerCase();
+  return STARTS.has(start) || '.-'.includes(start.charAt(0)) || '.-'.includes(start.charAt(1));
+}
+
+const STARTS = new Set([...FORM.keys(), ...BY_START.keys()].map((word) => word.slice(0, 2)));
+
 /** Such a form has a line that begins so for at least three different things; a letter has not. */
 export function isBareForm(lines: Line[]): boolean {
   const seen = new Set<LabelBase>();
-  for (const { text, cells } of lines.slice(0, MOST_LINES)) {
-    const mark = cells === null ? formMarkOf(text) : null;
-    for (const base of mark?.label.bases ?? []) seen.add(base);
+  for (let at = 0; at < lines.length && at < MOST_LINES; at += 1) {
+    const line = lines[at];
+    const mark = line && line.cells === null ? formMarkOf(line.text) : null;
+    if (mark === null) continue;
+    for (const base of mark.label.bases) seen.add(base);
+    if (seen.size >= 3) return true;
   }
-  return seen.size >= 3;
+  return false;
 }
 
 /** A form stands at the top (lines). */

@@ -1,5 +1,6 @@
 /** Finds and normalises phone numbers; those of other countries by the lengths that each country has. */
 import { checkPersonalCode } from '#domain/personal-code';
+import { allMatches } from './all-matches.ts';
 
 let parseNumber: typeof import('libphonenumber-js/min').parsePhoneNumberFromString | null = null;
 
@@ -22,7 +23,8 @@ const FOREIGN =
  */
 export function normalisePhone(written: string): string | null {
   const plus = /^\s*(\+|00)/.test(written);
-  const digits = written.replaceAll(/\D/g, '').replace(plus ? /^00/ : /^$/, '');
+  const all = digitsOf(written);
+  const digits = plus && all.startsWith('00') ? all.slice(2) : all;
   if (plus && !digits.startsWith('372')) return foreign(digits);
   if (plus) return digits.length >= 8 && digits.length <= 15 ? `+${digits}` : null;
   if (/^372\d{7,8}$/.test(digits)) return `+${digits}`;
@@ -30,6 +32,15 @@ export function normalisePhone(written: string): string | null {
   if (/^[3-9]\d{6,7}$/.test(digits)) return `+372${digits}`;
   if (/^0(39|50|63|66|67|68|73|75|77|9\d)\d{7}$/.test(digits)) return `+38${digits}`;
   return null;
+}
+
+function digitsOf(written: string): string {
+  let digits = '';
+  for (let at = 0; at < written.length; at += 1) {
+    const code = written.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += written.charAt(at);
+  }
+  return digits;
 }
 
 /** Digits with their country's code: a (0) for calls at home goes, what has no country's length is no number. */
@@ -48,9 +59,7 @@ export function phoneIn(text: string): { phone: string; written: string } | null
 export function phonesIn(text: string): { phone: string; written: string; at: number }[] {
   const found: { phone: string; written: string; at: number }[] = [];
   if (!SEVEN_DIGITS.test(text)) return found;
-  for (const match of text.matchAll(
-    /(?:(?<![\p{L}\d/.-])|(?<=(?:tel|mob|gsm|тел|моб)\.))(?:\+|00)?\d(?:[ ().\u00a0-]{0,2}\d){6,15}(?![\d/])/giu,
-  )) {
+  for (const match of allMatches(PHONE, text)) {
     const written = match[0];
     if (looksLikeDate(written)) continue;
     if (written.length >= 11 && checkPersonalCode(written).valid) continue;
@@ -62,6 +71,9 @@ export function phonesIn(text: string): { phone: string; written: string; at: nu
   return found;
 }
 
+const PHONE =
+  /(?:(?<![\p{L}\d/.-])|(?<=(?:tel|mob|gsm|тел|моб)\.))(?:\+|00)?\d(?:[ ().\u00a0-]{0,2}\d){6,15}(?![\d/])/giu;
+
 /** As few as a phone number has, with what may stand between them. */
 const SEVEN_DIGITS = /\d(?:[ ().\u00a0-]{0,2}\d){6}/;
 
@@ -71,6 +83,7 @@ function leading(written: string): string {
 }
 
 function looksLikeDate(written: string): boolean {
+  if (!written.includes('19') && !written.includes('20')) return false;
   return (
     /\d{1,2}[. ]{1,2}\d{1,2}[. ]{1,2}(19|20)\d{2}/.test(written) || /(19|20)\d{2}-\d{2}-\d{2}/.test(written)
   );
