@@ -46,7 +46,7 @@ describe('other numbers', () => {
       '3 tööpäeva; 1 tööpäev enne ja tähtajal, hilinemisel 4 tööpäeval, siis 6 nädalal',
     );
     expect(holds).toContain('Uus leping');
-    expect(holds).toContain('mari');
+    expect(holds).toContain('Mari Maasikas');
   });
 
   it('can be taken back until their day', async () => {

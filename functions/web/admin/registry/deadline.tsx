@@ -18,6 +18,7 @@ import { dateShort } from '../../texts/dates.ts';
 import { deadlinesTexts as texts } from '../../texts/deadlines.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { obligationWords } from '../../texts/words.ts';
+import { loadOfficerNames } from '../officer-names.ts';
 import { History, numbersWords } from './deadlines.tsx';
 import { deadlinePath, deadlinesPath, isLead, RegistryFrame } from './parts.tsx';
 
@@ -88,7 +89,7 @@ function failedBy(answer: 'saved' | 'changed' | Refused, form: FormState, field:
 async function show(c: PageContext, ports: Ports, name: string, failed: Failed | null, status: PageStatus) {
   const kind = kindOf(name);
   if (!kind) return problemPage(c, 'not-found');
-  const { version, entries } = await ports.deadlines();
+  const [{ version, entries }, names] = await Promise.all([ports.deadlines(), loadOfficerNames(ports)]);
   const today = dayOf(nowOf(c));
   const own = entries.filter((one) => one.kind === kind);
   const holds = ruleOn(bookOf(entries), kind, today);
@@ -133,7 +134,7 @@ async function show(c: PageContext, ports: Ports, name: string, failed: Failed |
           </OwnForm>
         </>
       )}
-      <History entries={own} today={today} />
+      <History entries={own} today={today} names={names} />
     </RegistryFrame>,
     status,
   );

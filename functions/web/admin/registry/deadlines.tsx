@@ -11,11 +11,12 @@ import { partyNames } from '../../texts/admin.ts';
 import { dateShort, dateTimeShort } from '../../texts/dates.ts';
 import { deadlinesTexts as texts } from '../../texts/deadlines.ts';
 import { obligationWords } from '../../texts/words.ts';
+import { loadOfficerNames, type OfficerNames, officerName } from '../officer-names.ts';
 import { deadlinePath, RegistryFrame } from './parts.tsx';
 
 /** GET /admin/registry/deadlines */
 export async function deadlinesPage(c: PageContext, ports: Ports) {
-  const { entries } = await ports.deadlines();
+  const [{ entries }, names] = await Promise.all([ports.deadlines(), loadOfficerNames(ports)]);
   const today = dayOf(nowOf(c));
   const book = bookOf(entries);
   return answerPage(
@@ -44,13 +45,21 @@ export async function deadlinesPage(c: PageContext, ports: Ports) {
         head={texts.fixed.head}
         rows={texts.fixed.rows.map((row) => [...row])}
       />
-      <History entries={entries} today={today} />
+      <History entries={entries} today={today} names={names} />
     </RegistryFrame>,
   );
 }
 
 /** All versions, the newest first. */
-export const History = ({ entries, today }: { entries: readonly RuleEntry[]; today: Day }) =>
+export const History = ({
+  entries,
+  today,
+  names,
+}: {
+  entries: readonly RuleEntry[];
+  today: Day;
+  names: OfficerNames;
+}) =>
   entries.length === 0 ? (
     <>
       <h2>{texts.history.caption}</h2>
@@ -64,12 +73,12 @@ export const History = ({ entries, today }: { entries: readonly RuleEntry[]; tod
         .toReversed()
         .map((one) => [
           dateTimeShort(one.at),
-          <Outside text={one.officer} />,
+          <Outside text={officerName(names, one.officer)} />,
           obligationWords(one.kind).title,
           dateShort(one.from),
           numbersWords(one.kind, one),
           <Outside text={one.reason} />,
-          stateOf(entries, one, today),
+          stateOf(entries, one, today, names),
         ])}
     />
   );
@@ -106,11 +115,11 @@ function sinceWords(entries: readonly RuleEntry[], kind: ObligationKind, today: 
   return next ? `${words}; ${texts.planned(dateShort(next))}` : words;
 }
 
-function stateOf(entries: readonly RuleEntry[], one: RuleEntry, today: Day) {
+function stateOf(entries: readonly RuleEntry[], one: RuleEntry, today: Day, names: OfficerNames) {
   const { history } = texts;
   if (one.withdrawn) {
     const { at, officer, reason } = one.withdrawn;
-    return <Outside text={history.withdrawn(dateTimeShort(at), officer, reason)} />;
+    return <Outside text={history.withdrawn(dateTimeShort(at), officerName(names, officer), reason)} />;
   }
   if (one.from > today) return history.ahead;
   const later = entries.some(
