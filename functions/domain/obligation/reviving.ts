@@ -3,8 +3,8 @@
  * Whoever takes it up again needs the machines of the case started anew, as an officer does by hand.
  */
 import type { CaseEvent, EventOf } from '#domain/case/events';
-import { type CaseState, findObligation } from '#domain/case/state';
-import { pathKinds } from '#domain/obligation/kinds';
+import { type CaseState, findObligation, type Obligation, openObligations } from '#domain/case/state';
+import { kindRules, pathKinds } from '#domain/obligation/kinds';
 import { endOfLadder } from '#domain/obligation/ladder';
 
 /** After these it is to be minded again. */
@@ -28,6 +28,11 @@ export function revived(events: readonly CaseEvent[], state: CaseState): CaseEve
 
 /** An answer beside the path leaves nothing to mind: what follows from it starts by itself. */
 function takesUp(event: CaseEvent, state: CaseState): boolean {
+  // What the old provider owed is asked of the new one.
+  if (event.type === 'ProviderChanged')
+    return openObligations(state).some(
+      (one) => kindRules[one.kind].assignee === 'provider' && isUnattended(one, state),
+    );
   if (event.type === 'ObligationAnswered')
     return pathKinds.some((kind) => kind === event.kind) && isUnattended(event, state);
   return isTakenUp(event) && isUnattended(event, state);
@@ -36,10 +41,7 @@ function takesUp(event: CaseEvent, state: CaseState): boolean {
 const isTakenUp = (event: CaseEvent): event is EventOf<(typeof takenUp)[number]> =>
   takenUp.some((type) => type === event.type);
 
-function isUnattended(
-  { kind, cause }: EventOf<'ObligationAnswered' | (typeof takenUp)[number]>,
-  state: CaseState,
-) {
+function isUnattended({ kind, cause }: Pick<Obligation, 'kind' | 'cause'>, state: CaseState): boolean {
   const obligation = findObligation(state, kind, cause);
   return obligation?.status === 'open' && obligation.nudged.includes(endOfLadder);
 }

@@ -112,6 +112,14 @@ describe('an obligation that was left unattended', () => {
     expect(startsOf(events, state)).toEqual([{ machine: 'referral' }]);
   });
 
+  it('has one when another provider takes the case over', () => {
+    const { state, at } = asking();
+    const to = { id: 'hoolekaar', name: 'Hoolekaar' };
+    const plan = { to, effective: dayOf(at), reason: 'x', transfer: null };
+    const { events } = given(state).when({ type: 'PlanProviderChange', ...plan }, at);
+    expect(events.at(-1)).toEqual({ type: 'MachinesRestarted', restart: 1 });
+  });
+
   it('beside the path needs no machine for its answer', () => {
     const { state, at } = asking();
     given(state)
