@@ -11,7 +11,7 @@ import { caseIdFrom } from '#domain/case/case-id';
 import { evolve } from '#domain/case/evolve';
 import type { CaseState } from '#domain/case/state';
 import { type CheckedLine, checkLine } from '#domain/import/check';
-import { error, type Finding, hasLevel, type LineReport, warning } from '#domain/import/findings';
+import { error, type Finding, hasLevel, type LineReport, note, warning } from '#domain/import/findings';
 import { mailKeyOf, type Origin, openImported } from '#domain/import/open';
 import type { ImportRegistry } from '#domain/import/registry';
 import type { ImportRow } from '#domain/import/row';
@@ -76,9 +76,9 @@ export async function workOnLine(
   if (!row) return reportOf(line, 'error', findings);
   const before = await openedBefore(world, row, origin);
   if (before?.own) return importedAs(line, before.state, findings);
-  if (before) {
-    const again = error('clientName', 'already-imported', before.state.id);
-    return { ...reportOf(line, 'already', [...findings, again]), caseId: before.state.id };
+  if (before && first === null) {
+    const again = note('clientName', 'already-imported', before.state.id);
+    return { ...reportOf(line, 'already', [again]), caseId: before.state.id };
   }
   const all = [...findings, ...(await duplicates(world, row, first))];
   if (hasLevel(all, 'error')) return reportOf(line, 'error', all);
