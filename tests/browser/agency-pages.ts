@@ -134,6 +134,8 @@ export const agencyPages: Readonly<Record<string, Drawn>> = {
   'a deadline that was refused': agencyPage(active, `${registry}/deadlines/ensure-support-person`, {
     sent: { action: 'set' },
   }),
+  'the texts of mails': agencyPage(active, `${registry}/texts`),
+  'the text of a mail': agencyPage(active, `${registry}/texts/accepted`),
   transfers: agencyPage(active, `${registry}/transfers`),
   'the preview of a transfer': agencyPage(
     active,

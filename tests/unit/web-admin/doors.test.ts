@@ -64,6 +64,9 @@ const doors: Readonly<Record<string, Who>> = {
   'GET /admin/registry/texts': 'all roles',
   'GET /admin/registry/texts/:text': 'all roles',
   'GET /admin/registry/texts/:text/html': 'all roles',
+  'GET /admin/registry/texts': 'all roles',
+  'GET /admin/registry/texts/:text': 'all roles',
+  'GET /admin/registry/texts/:text/html': 'all roles',
   'GET /admin/registry/transfers': 'all roles',
   'GET /admin/registry/transfers/preview': 'all roles',
   'POST /admin/registry/transfers/preview': 'the lead',
@@ -91,6 +94,7 @@ const parts: Readonly<Record<string, string>> = {
   ':text': 'receipt.municipality',
   ':id': 'abikasi',
   ':token': 'no-such-link',
+  ':text': 'accepted',
 };
 const signInRequired = Object.entries(doors).flatMap(([door, who]) =>
   who === 'anybody' || who === 'link' ? [] : [[door, who] as const],
