@@ -135,7 +135,7 @@ export const agencyPages: Readonly<Record<string, Drawn>> = {
     sent: { action: 'set' },
   }),
   'the texts of mails': agencyPage(active, `${registry}/texts`),
-  'the text of a mail': agencyPage(active, `${registry}/texts/accepted`),
+  'the text of a mail': agencyPage(active, `${registry}/texts/receipt.municipality`),
   transfers: agencyPage(active, `${registry}/transfers`),
   'the preview of a transfer': agencyPage(
     active,

@@ -81,6 +81,7 @@ export const partyPages: Readonly<Record<string, Drawn>> = {
   'the evaluation of a municipality': taskPage(withEvaluation(), kov, {
     ...{ below: '/evaluation', now: evaluationMoments.set },
   }),
+  'a question of a municipality': taskPage(activeCase(), kov, { below: '/query', now: at }),
   'my open tasks': taskPage(caseAssigning(), finding, {
     below: '/tasks',
     prepare: (world) => {

@@ -29,6 +29,8 @@ const doors: Readonly<Record<string, Who>> = {
   'POST /task/:token/evaluation': 'link',
   'GET /task/:token/plan': 'link',
   'POST /task/:token/plan': 'link',
+  'GET /task/:token/query': 'link',
+  'POST /task/:token/query': 'link',
   'GET /task/:token/refusal': 'link',
   'POST /task/:token/refusal': 'link',
   'GET /task/:token/tasks': 'link',
@@ -64,9 +66,6 @@ const doors: Readonly<Record<string, Who>> = {
   'GET /admin/registry/texts': 'all roles',
   'GET /admin/registry/texts/:text': 'all roles',
   'GET /admin/registry/texts/:text/html': 'all roles',
-  'GET /admin/registry/texts': 'all roles',
-  'GET /admin/registry/texts/:text': 'all roles',
-  'GET /admin/registry/texts/:text/html': 'all roles',
   'GET /admin/registry/transfers': 'all roles',
   'GET /admin/registry/transfers/preview': 'all roles',
   'POST /admin/registry/transfers/preview': 'the lead',
@@ -94,7 +93,6 @@ const parts: Readonly<Record<string, string>> = {
   ':text': 'receipt.municipality',
   ':id': 'abikasi',
   ':token': 'no-such-link',
-  ':text': 'accepted',
 };
 const signInRequired = Object.entries(doors).flatMap(([door, who]) =>
   who === 'anybody' || who === 'link' ? [] : [[door, who] as const],
