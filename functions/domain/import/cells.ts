@@ -1,6 +1,6 @@
 /** How one cell of a line is read: its value, or null with what is wrong. A spreadsheet's own marks are taken off first. */
 import * as z from 'zod';
-import { addDays, at, type Day, daySchema, type Instant } from '#domain/calendar/calendar';
+import { at, type Day, daySchema, type Instant } from '#domain/calendar/calendar';
 import type { Cells, ColumnName } from '#domain/import/columns';
 import { error, type Finding, note } from '#domain/import/findings';
 import { checkPersonalCode } from '#domain/personal-code';
@@ -166,7 +166,7 @@ export const timeNotes = (meeting: MeetingTime | null): Finding[] =>
   meeting && !meeting.timed ? [note('firstMeeting', 'time-assumed')] : [];
 
 /** Nobody alive was born before; a date beyond is a slip of the pen. */
-export const earliestBirth = addDays(daySchema.parse('1900-01-01'), 0);
+export const earliestBirth = daySchema.parse('1900-01-01');
 
 const midnight = /[ T]0?0:00(:00)?$/;
 
