@@ -1,6 +1,9 @@
 /** Lines of running cases, for tests of the import. The day is Monday, 16 February 2026, 10.00 in Estonia; all people are invented. */
 import { parseDay } from '#domain/calendar/calendar';
+import { evolve } from '#domain/case/evolve';
+import { checkLine } from '#domain/import/check';
 import { type Cells, type ColumnName, columnHeadings, columnNames } from '#domain/import/columns';
+import { openImported } from '#domain/import/open';
 import type { ImportRegistry } from '#domain/import/registry';
 import { checkDigit } from '#domain/personal-code';
 import { municipality, provider } from './cases.ts';
@@ -67,4 +70,20 @@ export function csvOf(lines: readonly Cells[], separator = ';'): string {
   const cell = (text: string) => (/["\n;,\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const rows = [columnHeadings, ...lines].map((line) => columnNames.map((column) => cell(line[column])));
   return `${rows.map((cells) => cells.join(separator)).join('\r\n')}\r\n`;
+}
+
+export const origin = { file: '0123456789abcdef0123', line: 7 };
+
+/** @returns what is said of a line, as words of its findings */
+export const said = (line: Cells, now = importDay) =>
+  checkLine(line, importRegistry, now).findings.map(({ level, column, code, about }) =>
+    [level, column, code, ...(about === null ? [] : [about])].join(' '),
+  );
+
+/** @returns the case that the line becomes, and its facts; @throws when it cannot be imported */
+export function opened(line: Cells, now = importDay) {
+  const { row } = checkLine(line, importRegistry, now);
+  if (!row) throw new Error('The line cannot be imported');
+  const events = openImported(row, 'TR26-4F7KQ', origin, now);
+  return { events, state: evolve(null, { version: 1, at: now, events }) };
 }
