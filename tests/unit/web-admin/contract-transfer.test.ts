@@ -66,41 +66,6 @@ describe('the transfer of all cases of a contract', () => {
   });
 });
 
-describe('the months of a report', () => {
-  const contracts = (months: string) => ({
-    action: 'contracts',
-    version: '1',
-    ...row(0, 'abikasi', '01.01.2024'),
-    'reportMonths-0': months,
-  });
-
-  it.each([
-    ['6', { reportMonths: 6 }],
-    ['', {}],
-  ])('of a contract are kept: "%s"', async (months, kept) => {
-    const { officer, asked } = registry();
-    expect((await officer('lead').post(place, contracts(months), {}, monday)).status).toBe(303);
-    expect(asked[0]?.with).toEqual([{ provider: 'abikasi', from: '2024-01-01', until: null, ...kept }]);
-    const { text } = await officer('lead').get(place, monday);
-    expect(/<input[^>]*name="reportMonths-0"[^>]*>/.exec(text)?.[0]).toContain(`value="${months}"`);
-  });
-
-  it.each(['0', '13', '2,5', 'kuus'])('of a contract are refused: "%s"', async (months) => {
-    const { officer, asked } = registry();
-    const sent = await officer('lead').post(place, contracts(months), {}, monday);
-    expect(sent.status).toBe(422);
-    expect(sent.text).toContain('Sisestage kuude arv 1 kuni 12');
-    expect(asked).toEqual([]);
-  });
-
-  it('of a provider are kept with it', async () => {
-    const { officer, asked } = registry();
-    const fields = { name: 'Abikäsi', email: 'abi@teenus.example', reportMonths: '2' };
-    await officer('lead').post(`${root}/providers/abikasi`, fields, {}, monday);
-    expect(asked[0]?.with).toMatchObject({ id: 'abikasi', reportMonths: 2 });
-  });
-});
-
 describe('the people of a provider', () => {
   const fields = {
     name: 'Abikäsi',
