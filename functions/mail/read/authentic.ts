@@ -37,8 +37,10 @@ export function virusVerdict(headers: Header[]): string | null {
 export function isReceivedBySes(value: string): boolean {
   if (!value.includes('amazon') && !/amazon/i.test(value)) return false;
   const by = /\bby\s+([a-z0-9.-]{1,253})/i.exec(value.slice(0, 2_000))?.[1]?.toLowerCase() ?? '';
-  return /(^|\.)(amazonaws\.com|amazonses\.com)$/.test(by);
+  return RECEIVERS.some((own) => by === own || by.endsWith(`.${own}`));
 }
+
+const RECEIVERS = ['amazonaws.com', 'amazonses.com'];
 
 interface Results {
   server: string;
@@ -163,13 +165,16 @@ function unquoted(text: string): string {
   return text.replaceAll('"', '');
 }
 
+const QUOTES_AND_BRACKETS = /["()]/g;
+
 /** RFC 5322 comments hold free text of the sender's choosing, such as `(dmarc=pass)`. */
 function withoutComments(value: string): string {
+  if (!value.includes('(') && !value.includes(')')) return value;
   let depth = 0;
   let out = '';
   let quoted = false;
   let from = 0;
-  for (const { 0: mark, index: at } of allMatches(/["()]/g, value)) {
+  for (const { 0: mark, index: at } of allMatches(QUOTES_AND_BRACKETS, value)) {
     if (mark === '"') {
       if (depth === 0) quoted = !quoted;
     } else if (!quoted && mark === '(') {

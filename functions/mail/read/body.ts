@@ -15,5 +15,10 @@ export function bodyForms(mail: OpenedMail): (() => Line[])[] {
 }
 
 function linesOf(parts: TextPart[]): Line[] {
-  return parts.flatMap((part) => (part.type === 'html' ? htmlLines(part.text) : plainLines(part.text)));
+  const [only] = parts;
+  return only && parts.length === 1 ? linesIn(only) : parts.flatMap(linesIn);
+}
+
+function linesIn({ type, text }: TextPart): Line[] {
+  return type === 'html' ? htmlLines(text) : plainLines(text);
 }

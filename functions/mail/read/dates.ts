@@ -88,6 +88,7 @@ function add(
   found.push({ date: `${year}-${twoDigits(month)}-${twoDigits(day)}`, written, at });
 }
 
-function twoDigits(number: number): string {
+/** 0-99 */
+export function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : String(number);
 }

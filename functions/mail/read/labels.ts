@@ -13,14 +13,21 @@ export interface Label {
 
 /** The meaning of a text that stands where a label stands, or null when it is not a label. */
 export function labelOf(written: string): Label | null {
-  if (written.length > 120) return null;
-  if (!mayBeLabel(written)) return null;
+  if (written.length > 120 || endsInNumber(written) || !mayBeLabel(written)) return null;
   // As it stands in the list: nothing to take off.
   const plain = written.length > LONGEST_PLAIN ? undefined : WORDS.get(written.toLowerCase());
   if (plain) return plain;
   const text = normalise(written);
   if (text === '' || text.length > 90) return null;
   return exact(text) ?? (text.includes(' ') ? (owned(text) ?? compound(text)) : null);
+}
+
+/** „Isikukood: 4850…", „Laps 2015": no label ends with three digits. */
+function endsInNumber(text: string): boolean {
+  const last = text.length - 1;
+  return (
+    isDigit(text.charCodeAt(last)) && isDigit(text.charCodeAt(last - 1)) && isDigit(text.charCodeAt(last - 2))
+  );
 }
 
 /**

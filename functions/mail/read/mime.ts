@@ -144,11 +144,14 @@ function addMailboxes(boxes: Mailbox[], value: string): void {
 
 /** „Mari Maasikas <mari@elva.ee>" or the address alone, nothing that needs parsing: what most headers hold. */
 function soleMailbox(value: string): Mailbox | null {
-  const match = value.length > 200 ? null : SOLE.exec(value);
-  return match && { address: (match[2] ?? match[3] ?? '').toLowerCase(), name: match[1] ?? null };
+  if (value.length > 200) return null;
+  if (!value.endsWith('>')) return BARE.test(value) ? { address: value.toLowerCase(), name: null } : null;
+  const match = NAMED.exec(value);
+  return match && { address: (match[2] ?? '').toLowerCase(), name: match[1] ?? null };
 }
 
-const SOLE = /^(?:([A-Za-z]+(?: [A-Za-z]+){0,4}) )?<([\w.+-]+@[\w.-]+)>$|^([\w.+-]+@[\w.-]+)$/;
+const NAMED = /^(?:([A-Za-z]+(?: [A-Za-z]+){0,4}) )?<([\w.+-]+@[\w.-]+)>$/;
+const BARE = /^[\w.+-]+@[\w.-]+$/;
 
 /** A header with ten thousand recipients (characters). */
 const MAX_ADDRESS_HEADER = 100_000;

@@ -28,11 +28,8 @@ const LETTERS_OF_ADDRESS =
 
 /** The name in a value such as „pr Olena Kovalenko (ik …), sünd …" or „Kovalenko, Olena"; null when there is none. */
 export function nameInValue(value: string): string | null {
-  const text = value
-    .trimStart()
-    .replace(/^[\s*_–—:-]{1,10}/, '')
-    .replace(/^(pr|hr|prl|proua|härra|preili|mr|mrs|ms|г-жа|г-н|пані|пан)\.?\s{1,3}/i, '')
-    .trim();
+  const bare = value.trimStart().replace(/^[\s*_–—:-]{1,10}/, '');
+  const text = (TITLE_STARTS.has(bare.charAt(0)) ? bare.replace(TITLE, '') : bare).trim();
   const inverted = text.includes(', ') ? INVERTED.exec(text) : null;
   if (inverted && !isNotName(inverted[2] ?? '')) return `${inverted[2]} ${inverted[1]}`;
   const head = upTo(text, BEHIND_NAME).trim();
@@ -42,17 +39,22 @@ export function nameInValue(value: string): string | null {
         .replaceAll(/\s+/g, ' ')
         .trim()
     : head;
-  if (clean.length < 2 || clean.length > 100 || !/^\p{L}/u.test(clean) || /@|:/.test(clean)) return null;
+  const capital = /^\p{Lu}/u.test(clean);
+  if (clean.length < 2 || clean.length > 100 || !(capital || /^\p{L}/u.test(clean))) return null;
+  if (clean.includes('@') || clean.includes(':')) return null;
   const words = clean.split(' ');
-  if (words.length > 6 || /^(puudub|teadmata|ei|vt|vaata|lisatud|sama|нет)$/i.test(words[0] ?? ''))
-    return null;
-  if (!/^\p{Lu}/u.test(clean))
-    return words.length <= 4 && words.length >= 2 && !hasVerb(clean) ? capitalised(clean) : null;
+  if (words.length > 6 || NOTHING.has((words[0] ?? '').toLowerCase())) return null;
+  if (!capital) return words.length <= 4 && words.length >= 2 && !hasVerb(clean) ? capitalised(clean) : null;
   const from = words.findIndex((word) => !isNotName(word));
   return from < 0
     ? null
     : withLatin(words.slice(from).join(' '), text.slice(text.indexOf(head) + head.length));
 }
+
+const TITLE = /^(pr|hr|prl|proua|härra|preili|mr|mrs|ms|г-жа|г-н|пані|пан)\.?\s{1,3}/i;
+const TITLE_STARTS = new Set('phmгпPHMГП');
+/** Values that say that there is no name. */
+const NOTHING = new Set(['puudub', 'teadmata', 'ei', 'vt', 'vaata', 'lisatud', 'sama', 'нет']);
 
 /** What ends a name in a value. */
 const BEHIND_NAME = /[,;(\n\t|/]|\s[-–—]\s|\d|(?<!\p{L})(?:ik|isikukood|i\.k|sünd|s\.|tel)(?!\p{L})/iu;

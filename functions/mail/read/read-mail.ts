@@ -20,8 +20,9 @@ import {
 import { personKind } from './kind.ts';
 import { MAX_MAIL_BYTES } from './limits.ts';
 import { textOfLines } from './lines.ts';
-import { headerOf, mailboxesOf, type OpenedMail, openMail, UnreadableMail } from './mime.ts';
+import { headerOf, mailboxesOf, type OpenedMail, openByParser, openMail, UnreadableMail } from './mime.ts';
 import { preparePhones } from './phone.ts';
+import { openPlainMail } from './plain-mail.ts';
 import { readProse } from './prose.ts';
 import { splitHistory } from './quoting.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -53,7 +54,7 @@ export async function readMail(bytes: Uint8Array, surroundings: Surroundings): P
       return await headersOnly(bytes, surroundings, 'Kiri on suurem kui 25 MB ja seda ei loeta.');
     if (mayHoldVirus(bytes))
       return await headersOnly(bytes, surroundings, 'Viirusekontroll ei lubanud kirja lugeda.');
-    return await readOpened(await openMail(bytes), surroundings);
+    return await readOpened(openPlainMail(bytes) ?? (await openByParser(bytes)), surroundings);
   } catch (error) {
     const reason = error instanceof UnreadableMail ? error.message : 'Kirja ei õnnestunud avada.';
     return headersOnly(bytes, surroundings, reason);
@@ -72,7 +73,7 @@ async function readOpened(mail: OpenedMail, surroundings: Surroundings): Promise
   const context = contextOf(sender.name, frame, surroundings);
   await preparePhones([...mail.plain, ...mail.html].map(({ text }) => text));
   const letter = readLetter(mail, context, marks.forward);
-  const attachments = await readAttachments(mail.attachments);
+  const attachments = mail.attachments.length === 0 ? [] : await readAttachments(mail.attachments);
   const history = letter.forwarded || !knowsPerson(letter.draft);
   const isReply = frame.recipients.some((one) => isCaseAddress(one, surroundings));
   const body =
