@@ -134,9 +134,10 @@ function countInWords(bytes: Uint8Array, wanted: number[]): number {
   const isLetter = (byte: number | undefined) =>
     byte !== undefined && (((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) || byte >= 0xc0);
   let count = 0;
-  bytes.forEach((byte, at) => {
-    if (wanted.includes(byte) && isLetter(bytes[at + 1])) count += 1;
-  });
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 127 && wanted.includes(byte) && isLetter(bytes[at + 1])) count += 1;
+  }
   return count;
 }
 

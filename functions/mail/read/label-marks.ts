@@ -117,10 +117,10 @@ const MAYBE_MARKED = /[=–—]|-\s|\s\s|\.\.\./;
 function looseMark(text: string, inLong: boolean): Mark | null {
   const [first, question] = [text.indexOf(':'), text.indexOf('?')];
   const colon = first < 0 || (question >= 0 && question < first) ? question : first;
-  if (colon < 3 || colon > 70) return null;
+  if (colon < 3 || colon > 70 || (text[colon] === '?' && text.endsWith('?'))) return null;
   const head = text.slice(0, colon);
   const label = (/^[\p{Lu}\d*•-]/u.test(text) ? looseLabelOf(head) : null) ?? nearLabelOf(head);
-  if (!label || (text[colon] === '?' && text.endsWith('?'))) return null;
+  if (!label) return null;
   // In the middle of a need „Keeleoskus: …" is a part of it; „Otsuse number on: …" is not.
   if (inLong && label.bases.some((base) => PARTS_OF_NEED.has(base))) return null;
   return { label, start: 0, end: colon + 1 };

@@ -13,7 +13,7 @@ export interface Label {
 
 /** The meaning of a text that stands where a label stands, or null when it is not a label. */
 export function labelOf(written: string): Label | null {
-  if (written.length > 120 || endsInNumber(written) || !mayBeLabel(written)) return null;
+  if (written === '' || written.length > 120 || endsInNumber(written) || !mayBeLabel(written)) return null;
   // As it stands in the list: nothing to take off.
   const plain = written.length > LONGEST_PLAIN ? undefined : WORDS.get(written.toLowerCase());
   if (plain) return plain;
@@ -22,12 +22,12 @@ export function labelOf(written: string): Label | null {
   return exact(text) ?? (text.includes(' ') ? (owned(text) ?? compound(text)) : null);
 }
 
-/** „Isikukood: 4850…", „Laps 2015": no label ends with three digits. */
+/** „Isikukood: 4850…", „Otsus nr 7-1/50": no label ends with three digits, or with one behind such a sign. */
 function endsInNumber(text: string): boolean {
-  const last = text.length - 1;
-  return (
-    isDigit(text.charCodeAt(last)) && isDigit(text.charCodeAt(last - 1)) && isDigit(text.charCodeAt(last - 2))
-  );
+  let from = text.length;
+  while (from > 0 && isDigit(text.charCodeAt(from - 1))) from -= 1;
+  const digits = text.length - from;
+  return digits > 2 || (digits > 0 && from > 0 && '/-.'.includes(text.charAt(from - 1)));
 }
 
 /**
@@ -77,7 +77,7 @@ const LOOSE_OWNERS: [RegExp, Owner][] = [
 
 /** A heading such as „Kliendi andmed": whose fields follow; null when it is none. */
 export function sectionOf(written: string): Owner | null {
-  if (written.length > LONGEST_SECTION || !mayBeLabel(written)) return null;
+  if (written.length > LONGEST_SECTION || endsInNumber(written) || !mayBeLabel(written)) return null;
   return SECTIONS.get(normalise(written)) ?? null;
 }
 
