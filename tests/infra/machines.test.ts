@@ -87,7 +87,7 @@ describe('each Task', () => {
   it.each(tasks)('%s, %s: retries errors by name, never all', (_machine, _name, { Retry = [] }) => {
     expect(Retry.length).toBeGreaterThan(0);
     for (const error of Retry.flatMap(({ ErrorEquals }) => ErrorEquals)) {
-      expect(error).toMatch(/^(Lambda|StepFunctions)\.[A-Za-z]+$|^RetryableError$/);
+      expect(error).toMatch(/^(Lambda|StepFunctions|Runtime|Sandbox)\.[A-Za-z]+$|^RetryableError$/);
     }
   });
 
