@@ -1,5 +1,4 @@
 /** The preview of every mail that the system sends, with made-up data: a list with a search, and each mail. */
-import { obligationWords } from '#domain/obligation/words';
 import type { PageContext } from '../../frame/environment.ts';
 import { TextField } from '../../frame/fields.tsx';
 import { prefilled } from '../../frame/form.ts';
@@ -7,10 +6,11 @@ import { answerPage } from '../../frame/page.tsx';
 import { Alert, Button, ButtonLink, Buttons, SummaryList, Table } from '../../frame/parts.tsx';
 import { problemPage } from '../../frame/problem.tsx';
 import type { Ports } from '../../ports.ts';
-import type { ExampleMail, MailBlock } from '../../registry-ports.ts';
+import type { ExampleMail, MailBlock, MailOfNoCase } from '../../registry-ports.ts';
 import { noticeTexts, partyNames } from '../../texts/admin.ts';
 import { mailTextTexts as texts } from '../../texts/mail-texts.ts';
 import { eventWords } from '../../texts/timeline.ts';
+import { obligationWords } from '../../texts/words.ts';
 import { RegistryFrame, textPath, textsPath } from './parts.tsx';
 
 /** A search is a word, not a text (characters). */
@@ -144,10 +144,14 @@ const find = async (ports: Ports, id: string): Promise<ExampleMail | null> =>
 const idOf = ({ notice, to, kind }: ExampleMail): string => [notice, to, ...(kind ? [kind] : [])].join('.');
 
 function nameOf({ notice, kind }: ExampleMail): string {
-  const name = notice === 'digest' ? texts.digest : noticeTexts[notice];
+  const name = isOfNoCase(notice) ? texts.ofNoCase[notice].name : noticeTexts[notice];
   return kind ? `${name}: ${obligationWords(kind).name}` : name;
 }
 
 const receiverOf = ({ to }: ExampleMail): string => (to === 'client' ? texts.client : partyNames[to]);
-const senderOf = ({ event }: ExampleMail): string => (event ? eventWords(event) : texts.morning);
+const senderOf = ({ event, notice }: ExampleMail): string => {
+  if (event) return eventWords(event);
+  return isOfNoCase(notice) ? texts.ofNoCase[notice].sends : '';
+};
+const isOfNoCase = (notice: ExampleMail['notice']): notice is MailOfNoCase => notice in texts.ofNoCase;
 const fold = (text: string): string => text.toLocaleLowerCase('et').replaceAll('\u00a0', ' ');
