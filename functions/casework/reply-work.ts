@@ -12,6 +12,7 @@ import type { MailIn } from '#domain/mail/records';
 import { asksForStatus, isForInformation } from '#domain/mail/wishes';
 import type { Party } from '#domain/obligation/kinds';
 import type { Reading } from '#domain/reading';
+import { planSentByMail } from '#domain/words/plan-reasons';
 import { readAnswer } from '#mail/read/answer';
 import { readEvaluationInMail } from '#mail/read/evaluation';
 import { readNeed } from '#mail/read/need-answer';
@@ -139,7 +140,8 @@ async function changesPlan(
   const last = state.serviceEnd;
   const days = read.days.filter((day) => day > dayOf(mail.receivedAt) && (!last || day <= last));
   if (days.length < read.days.length) return null;
-  const told = { goals, rhythm, days, reason: null, mailKey: mail.key };
+  const reason = read.reason ?? planSentByMail(dayOf(mail.receivedAt));
+  const told = { goals, rhythm, days, reason, mailKey: mail.key };
   if (!(await change(world, reply, { type: 'ChangePlan', by: 'municipality', ...told }, now))) return null;
   return asks ? 'beside' : 'only';
 }

@@ -23,7 +23,7 @@ import {
   type WrittenNotice,
 } from './letter.ts';
 
-/** Goals may speak of the client: the provider reads them behind its link. */
+/** Goals and reasons may speak of the client: the provider reads them behind its link. */
 export function planChanged(one: Letter): WrittenNotice {
   const { state, notice, context } = one;
   const plan = state.plans.at(-1);
@@ -40,7 +40,7 @@ export function planChanged(one: Letter): WrittenNotice {
         ...(plan ? [['Ülevaated', rhythmOf(plan)] as const] : []),
         ...nextRow(state),
       ]),
-      ...(toMunicipality ? goalsOf(plan?.goals ?? []) : []),
+      ...(toMunicipality ? [...reasonOf(plan?.reason ?? null), ...goalsOf(plan?.goals ?? [])] : []),
       paragraph(
         'Uus sagedus kehtib ülevaadetele, mille ülesannet ei ole veel saadetud. Juba saadetud ülesande tähtaeg ei muutu.',
       ),
@@ -109,6 +109,8 @@ function nextRow(state: CaseState): (readonly [string, string])[] {
   const next = nextOverviewOf(state);
   return next ? [['Järgmine ülevaade', dateShort(next)]] : [];
 }
+
+const reasonOf = (reason: string | null): Block[] => (reason ? [paragraph('Põhjus:'), ...quote(reason)] : []);
 
 const goalsOf = (goals: readonly string[]): Block[] =>
   goals.length === 0 ? [] : [heading('Eesmärgid'), list(goals.map((goal) => foreign(goal, 500)))];

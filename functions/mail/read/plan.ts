@@ -1,6 +1,6 @@
 /**
  * A new action plan in a municipality's mail, by its labels: „Eesmärgid:" with the goals beside it or below, „Ülevaated:" with
- * the rhythm or the days. What is not said beyond doubt is not read: the mail is a question to the provider then.
+ * the rhythm or the days, „Põhjus:" with why. What is not said beyond doubt is not read: the mail is a question to the provider then.
  */
 import { type Day, daySchema } from '#domain/calendar/calendar';
 import { goalsOf, mostDays, mostGoals, type OverviewRhythm } from '#domain/plan/rhythm';
@@ -8,6 +8,8 @@ import { goalsOf, mostDays, mostGoals, type OverviewRhythm } from '#domain/plan/
 /** Lines of a mail that are looked at, and characters of each: against a mail made to be long. */
 const MAX_LINES = 200;
 const MAX_LINE = 500;
+/** Characters of a reason that are kept: a paragraph. */
+const MAX_REASON = 1000;
 
 export interface PlanInMail {
   /** Null: the mail says none, they stay. */
@@ -15,6 +17,8 @@ export interface PlanInMail {
   /** Null: the mail says none, it stays. */
   readonly rhythm: OverviewRhythm | null;
   readonly days: readonly Day[];
+  /** Why the plan changes, in the sender's words. Null: the mail says none. */
+  readonly reason: string | null;
   /** There is a question beside the plan. */
   readonly asks: boolean;
 }
@@ -24,6 +28,7 @@ const HEADING = /^\s*(?:uus\s+|muudetud\s+|täiendatud\s+)?tegevuskava\s*:?\s*$/
 const GOALS =
   /^(?:(?:uued\s+|muudetud\s+)?eesmärgid|eesmärk|tegevuskava(?:\s+(?:uued\s+)?eesmärgid)?|uus tegevuskava)$/iu;
 const OVERVIEWS = /^(?:ülevaated|ülevaade|ülevaadete (?:sagedus|päevad|kuupäevad)|ülevaate sagedus)$/iu;
+const REASON = /^(?:(?:muutmise|muudatuse)\s+)?(?:põhjus|põhjendus)$/iu;
 const LISTED = /^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])\s+\S/u;
 
 const SIGN_OFF = /^(?:lugupidamisega|tervitades|heade soovidega|parimate soovidega|aitäh|tänan)/iu;
@@ -49,6 +54,7 @@ export function readPlanInMail(text: string | null): PlanInMail | null {
   const rest: string[] = [];
   let goals: string[] | null = null;
   let overviews: string | null = null;
+  let reason: string | null = null;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const [, label = '', value = ''] = LABEL.exec(line) ?? [];
@@ -62,12 +68,17 @@ export function readPlanInMail(text: string | null): PlanInMail | null {
       const below = linesBelow(lines, at, value);
       at += below.length;
       goals = goalsOf([...value.split(';'), ...below].join('\n'));
+    } else if (REASON.test(label) && reason === null) {
+      const below = paragraphBelow(lines, at);
+      at += below.length;
+      const said = [value, ...below].filter(Boolean).join('\n');
+      reason = said.slice(0, MAX_REASON) || null;
     } else rest.push(line);
   }
   const rhythm = overviews === null ? { rhythm: null, days: [] } : rhythmOf(overviews);
   if ((goals === null && overviews === null) || rhythm === null) return null;
   if (goals && (goals.length === 0 || goals.length > mostGoals || goals.some(isQuestion))) return null;
-  return { goals, ...rhythm, asks: rest.some((line) => line.includes('?')) };
+  return { goals, ...rhythm, reason, asks: [...rest, reason ?? ''].some(isQuestion) };
 }
 
 /**
@@ -80,11 +91,20 @@ function linesBelow(lines: readonly string[], label: number, value: string): str
     if (index <= label) continue;
     const next = nextSaid(lines, index);
     const [, name = ''] = LABEL.exec(next) ?? [];
-    if (OVERVIEWS.test(name) || GOALS.test(name) || SIGN_OFF.test(next)) break;
+    if ([OVERVIEWS, GOALS, REASON].some((one) => one.test(name)) || SIGN_OFF.test(next)) break;
     if ((line === '' || value !== '') && !LISTED.test(next)) break;
     below.push(line);
   }
   return below;
+}
+
+/** The lines right below one, up to an empty line, another label or the end of the letter. */
+function paragraphBelow(lines: readonly string[], label: number): string[] {
+  const below = lines.slice(label + 1);
+  const end = below.findIndex(
+    (line) => line === '' || LABEL.test(line) || HEADING.test(line) || SIGN_OFF.test(line),
+  );
+  return end === -1 ? below : below.slice(0, end);
 }
 
 /** The first line from there on that is not empty. */
@@ -110,4 +130,4 @@ function dayIn(text: string): Day | null {
   return daySchema.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? null;
 }
 
-const isQuestion = (goal: string): boolean => goal.includes('?');
+const isQuestion = (text: string): boolean => text.includes('?');

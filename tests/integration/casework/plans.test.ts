@@ -40,10 +40,16 @@ describe('a case whose service runs', () => {
     expect(filed).toBe('plan');
     expect(state?.plans.at(-1)).toMatchObject({
       ...{ by: 'municipality', goals: ['Leida töö'], rhythm: 'three-months', mailKey: mail.key },
+      reason: 'Omavalitsus saatis uue tegevuskava kirjaga 02.02.2026.',
     });
     expect(state?.queries).toEqual({});
     await fileMail(world, mail, now);
     expect((await loadCase(world, caseId, now)).entries).toHaveLength(entries.length);
+  });
+
+  it('keeps the reason that the mail gives', async () => {
+    const { state } = await arrives('Põhjus: klient leidis töö\nÜlevaated: kord kvartalis');
+    expect(state?.plans.at(-1)).toMatchObject({ rhythm: 'three-months', reason: 'klient leidis töö' });
   });
 
   it('asks the provider what stands beside the plan as a question', async () => {

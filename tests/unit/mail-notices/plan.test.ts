@@ -64,6 +64,13 @@ describe('the mail of a new plan', () => {
     expect(context(overviewAsked).planLink).toBeUndefined();
   });
 
+  it('gives the municipality the reason, in the words that were said', () => {
+    const reason = 'Klient kolis linna.';
+    const told = scenesOf('changed', caseWithGoals(), { ...command, reason }, overviewAsked);
+    expect(writtenOf(told, 'plan-changed', 'municipality').text).toContain(reason);
+    expect(writtenOf(told, 'plan-changed', 'provider').text).not.toContain(reason);
+  });
+
   it('names the days of the overviews', () => {
     for (const to of ['municipality', 'provider'] as const)
       expect(writtenOf(scenes, 'plan-changed', to).text).toContain('01.06.2026, 15.09.2026');

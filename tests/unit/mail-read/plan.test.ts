@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlanInMail } from '#mail/read/plan';
 
-const none = { goals: null, rhythm: null, days: [], asks: false };
+const none = { goals: null, rhythm: null, days: [], reason: null, asks: false };
 
 describe('a plan in a mail', () => {
   it('holds the goals below their label, and the rhythm', () => {
@@ -59,6 +59,21 @@ describe('a plan in a mail', () => {
     ['no text', ''],
   ])('is not read from %s', (_, text) => {
     expect(readPlanInMail(text)).toBeNull();
+  });
+
+  it.each([
+    ['beside its label', 'Eesmärgid:\n- Leida töö\nPõhjus: klient kolis linna\n\nMari'],
+    ['below its label', 'Põhjendus:\nklient kolis linna\n\nEesmärgid: Leida töö'],
+    ['right below goals without marks', 'Eesmärgid:\nLeida töö\nMuutmise põhjus: klient kolis linna'],
+  ])('holds the reason that stands %s', (_, text) => {
+    expect(readPlanInMail(text)).toEqual({ ...none, goals: ['Leida töö'], reason: 'klient kolis linna' });
+  });
+
+  it('keeps a paragraph of the reason, and is none for a reason alone', () => {
+    const long = `Põhjus:\n${`${'a'.repeat(400)}\n`.repeat(9)}\nÜlevaated: kord kuus`;
+    expect(readPlanInMail(long)?.reason).toHaveLength(1000);
+    expect(readPlanInMail('Põhjus: klient kolis linna')).toBeNull();
+    expect(readPlanInMail('Põhjus:\n\nÜlevaated: kord kuus')?.reason).toBeNull();
   });
 
   it('is not read when there are more goals than a plan can have', () => {
