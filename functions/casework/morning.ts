@@ -4,6 +4,7 @@ import { inEnvelope } from '#casework/envelope';
 import { previewErasure } from '#casework/erasing';
 import { previewStrays } from '#casework/erasing-strays';
 import { signLink } from '#casework/signing';
+import { writeTransferMail } from '#casework/transfer-mails';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { findObligation } from '#domain/case/state';
@@ -48,7 +49,10 @@ export async function sendDigest(world: World, key: string, now: Instant): Promi
   try {
     const address = await addressOf(world, digest, now);
     if (!address) return await settleDigest(world.table, key, 'undeliverable');
-    const { subject, preview, blocks } = await written(world, digest, now);
+    const notice = await written(world, digest, now);
+    if (notice === 'later') return await settleDigest(world.table, key, 'stored');
+    if (notice === 'unneeded') return await settleDigest(world.table, key, 'unneeded');
+    const { subject, preview, blocks } = notice;
     const message = composeMessage({ subject, preview, blocks, replyTo: null, references: [] });
     await world.sendMail(inEnvelope(world, key, address, message));
   } catch (error) {
@@ -81,12 +85,17 @@ async function lookAround(world: World, now: Instant): Promise<Morning> {
 }
 
 async function addressOf(world: World, { content }: Digest, now: Instant): Promise<string | null> {
-  if (content.to === 'agency') return world.settings.agencyAddress;
+  if (content.to !== 'provider') return world.settings.agencyAddress;
   const provider = await world.registry.provider(content.provider);
   return provider && reachedAt(provider.email, provider.contacts ?? [], dayOf(now)).address;
 }
 
-async function written(world: World, { content, day }: Digest, now: Instant): Promise<WrittenNotice> {
+async function written(
+  world: World,
+  { content, day }: Digest,
+  now: Instant,
+): Promise<WrittenNotice | 'later' | 'unneeded'> {
+  if (content.to === 'agency-of-transfer') return writeTransferMail(world, content, now);
   const { baseUrl } = world.settings;
   if (content.to === 'agency') return agencyDigestMail(content, day, `${baseUrl}/admin`);
   const links = new Map<OpenTask, string | null>();

@@ -4,7 +4,7 @@ import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { plannedChange } from '#domain/transfer/state';
-import { loadTransfer } from '#store/transfers';
+import { loadTransfer, noteCase } from '#store/transfers';
 
 /**
  * Does the change of a case whose day has come, once; before its day nothing. If the whole transfer was undone while the case
@@ -15,5 +15,15 @@ export async function applyPlanned(world: World, caseId: string, now: Instant): 
   const transfer = state ? plannedChange(state)?.transfer : null;
   const calledOff = transfer ? (await loadTransfer(world.table, transfer))?.status === 'undone' : false;
   const command = { type: 'ApplyProviderChange', calledOff } as const;
-  return state ? changeCase(world, caseId, command, { who: 'system' }, now) : null;
+  if (!state) return null;
+  const after = await changeCase(world, caseId, command, { who: 'system' }, now);
+  if (transfer) await noteResult(world, transfer, after, now);
+  return after;
+}
+
+/** The machine may be gone: the transfer's page and mail know of the case all the same. */
+async function noteResult({ table }: World, transfer: string, state: CaseState, now: Instant): Promise<void> {
+  const result = state.providerChanges.findLast((change) => change.transfer === transfer)?.status;
+  if (result && result !== 'planned')
+    await noteCase(table, transfer, { caseId: state.id, result, code: null }, now);
 }

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { changeCase } from '#casework/casework';
 import { readCase } from '#casework/read-case';
 import type { World } from '#casework/world';
-import { type Day, dayOf, type Instant, startOfDay } from '#domain/calendar/calendar';
+import { type Day, dayOf, type Instant, parseInstant, startOfDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { CommandRefused, type RefusalCode } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
 import { succeed } from '#domain/registry/contracts';
 import { isServed } from '#domain/transfer/decide';
 import { type CaseOfProvider, casesOfProvider, casesOfProviderPage } from '#store/cases-of-provider';
+import { putTransferMail } from '#store/digests';
 import {
   loadTransfer,
   markStarted,
@@ -22,6 +23,9 @@ import {
 
 /** What a machine does with each case of a transfer. */
 export type TransferAct = 'plan' | 'apply' | 'undo';
+
+/** The agency hears that it came to be when the machine has had time for all of it: 500 cases take minutes. */
+const toldAfterMs = 15 * 60_000;
 
 export interface TransferWish {
   readonly from: { readonly id: string; readonly name: string };
@@ -85,14 +89,22 @@ export async function undoTransfer(
   await goOn(world, id, now);
 }
 
-/** Moves the contracts and starts the machine for what the transfer is now: a crash before that is mended by the sweep. */
+/** Moves the contracts, owes the agency its mails and starts the machine for what the transfer is now: a crash before that is mended by the sweep. */
 export async function goOn(world: World, id: string, now: Instant): Promise<void> {
   const transfer = await loadTransfer(world.table, id);
   if (!transfer) return;
   const undone = transfer.status === 'undone';
   if (transfer.contracts) await moveContracts(world, transfer, undone, now);
+  await oweMails(world, transfer);
   if (await world.machines.startTransfer(id, undone ? 'undo' : 'plan'))
     await markStarted(world.table, id, transfer.status);
+}
+
+async function oweMails({ table }: World, { id, at, effective, undone }: Transfer): Promise<void> {
+  if (undone) return putTransferMail(table, { transfer: id, stage: 'undone', owedAt: undone.at });
+  const changedAt = parseInstant(new Date(Date.parse(startOfDay(effective)) + toldAfterMs).toISOString());
+  await putTransferMail(table, { transfer: id, stage: 'planned', owedAt: at });
+  await putTransferMail(table, { transfer: id, stage: 'changed', owedAt: changedAt });
 }
 
 /**

@@ -1,10 +1,11 @@
-/** The digests of the morning round: one item for each day and receiver, and the claim that lets one sender at a time send it. */
+/** Mails that belong to no case: the digests of the morning, one item for each day and receiver, and what the agency hears of a transfer. A claim lets one sender at a time send it. */
 import * as z from 'zod';
-import { type Day, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
+import { type Day, dayOf, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import type { AgencyDigest, OpenTask, ProviderDigest } from '#domain/morning/digest';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
 import { nudgesSchema, usualNudges } from '#domain/obligation/rules';
-import { digestKey, mailItemKey, unfinished } from '#store/keys';
+import { transferStages } from '#domain/transfer/told';
+import { digestKey, mailItemKey, transferMailKey, unfinished } from '#store/keys';
 import { claimMinutes } from '#store/mails';
 import type { Item, Table } from '#store/table';
 
@@ -22,6 +23,15 @@ const taskSchema = z.object({
   paused: z.boolean(),
 });
 const tasks = z.array(taskSchema);
+
+const transferMailSchema = z.object({
+  to: z.literal('agency-of-transfer'),
+  transfer: z.string(),
+  stage: z.enum(transferStages),
+  /** Before that it is not sent. */
+  owedAt: instantSchema,
+});
+export type TransferMail = z.infer<typeof transferMailSchema>;
 
 const contentSchema = z.discriminatedUnion('to', [
   z.object({
@@ -42,6 +52,7 @@ const contentSchema = z.discriminatedUnion('to', [
     dueToday: tasks,
     soon: tasks,
   }),
+  transferMailSchema,
 ]);
 export type DigestContent = z.infer<typeof contentSchema>;
 
@@ -50,7 +61,8 @@ const digestSchema = z.object({
   key: z.string(),
   day: daySchema,
   content: contentSchema,
-  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable']),
+  /** `unneeded`: what it would have said did not come to be. */
+  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'unneeded']),
   claimedAt: instantSchema.nullable(),
 });
 export type Digest = z.infer<typeof digestSchema>;
@@ -63,20 +75,34 @@ export async function putDigest(
   now: Instant,
 ): Promise<string> {
   const key = digestKey(day, digest.to === 'agency' ? 'agency' : digest.provider);
+  await putContent(table, key, day, bounded(digest), now);
+  return key;
+}
+
+/** Stores what the agency is to hear of a transfer, once for each stage; the sweep sends it when it is owed. */
+export async function putTransferMail(table: Table, mail: Omit<TransferMail, 'to'>): Promise<void> {
+  const content = { to: 'agency-of-transfer', ...mail };
+  await putContent(
+    table,
+    transferMailKey(mail.transfer, mail.stage),
+    dayOf(mail.owedAt),
+    content,
+    mail.owedAt,
+  );
+}
+
+async function putContent(table: Table, key: string, day: Day, content: Item, since: Instant): Promise<void> {
   await table.putNew({
     ...mailItemKey(key),
     schemaVersion: 1,
     direction: 'digest',
-    key,
-    day,
-    content: bounded(digest),
+    ...{ key, day, content },
     status: 'stored',
     claimedAt: null,
     unfinished: unfinished.digest,
-    since: now,
-    expiresAt: Math.floor(Date.parse(now) / 1000) + keptDays * 86_400,
+    since,
+    expiresAt: Math.floor(Date.parse(since) / 1000) + keptDays * 86_400,
   });
-  return key;
 }
 
 /** @returns the digest, now the caller's to send, or null when it is sent, or somebody else is sending it */
@@ -95,7 +121,7 @@ export async function claimDigest(table: Table, key: string, now: Instant): Prom
 export async function settleDigest(
   table: Table,
   key: string,
-  status: 'sent' | 'undeliverable' | 'stored',
+  status: 'sent' | 'undeliverable' | 'unneeded' | 'stored',
 ): Promise<void> {
   const done = status === 'stored' ? {} : { remove: ['unfinished', 'since'] };
   await table.update(mailItemKey(key), { set: { status }, ...done });

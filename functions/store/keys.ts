@@ -16,6 +16,7 @@
  *     mail in         MAIL#key            MAIL                      TRIAGE            MAILS#caseId, MAILS of no case
  *     mail out        MAIL#key            MAIL                      HELD, UNDELIVERED MAILS#caseId     SES#id          MAIL until it is sent
  *     digest          MAIL#digest-day-who MAIL                                                                         DIGEST until it is sent
+ *     of a transfer   MAIL#transfer-id-stage MAIL                                                                      DIGEST until it is sent
  *     municipality    REGISTRY#M#ehak     REGISTRY                                    MUNICIPALITIES   DOMAIN#…: one item a domain
  *     provider        REGISTRY#P#id       REGISTRY                                    PROVIDERS
  *     contracts       REGISTRY#M#ehak     CONTRACTS                                   CONTRACTS
@@ -114,6 +115,9 @@ export const mailOutKey = (caseId: string, version: number, index: number): stri
 /** Key of the morning's mail to the agency, or to a provider by its id. Letters, digits and dashes: it is an SES tag. */
 export const digestKey = (day: string, who: string): string =>
   `digest-${day}-${who.replaceAll(/[^A-Za-z0-9-]/g, '-')}`;
+
+/** Key of what the agency hears of a transfer. Letters, digits and dashes: it is an SES tag. */
+export const transferMailKey = (id: string, stage: string): string => `transfer-${id}-${stage}`;
 
 export const municipalityKey = (ehak: string): Key => ({ pk: `REGISTRY#M#${ehak}`, sk: 'REGISTRY' });
 export const domainKey = (domain: string): Key => ({ pk: `REGISTRY#D#${domain}`, sk: 'REGISTRY' });

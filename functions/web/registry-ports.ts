@@ -7,6 +7,7 @@ import type { ObligationKind } from '#domain/obligation/kinds';
 import type { RuleVersion } from '#domain/obligation/rules';
 import type { Contract } from '#domain/registry/contracts';
 import type { By, Refused, RuleEntry } from '#domain/registry/deadlines';
+import type { TransferStage } from '#domain/transfer/told';
 
 /** One of the people of a municipality or of a provider. */
 export interface MunicipalityContact {
@@ -61,13 +62,15 @@ export type MailBlock =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, string])[] }
   | { readonly kind: 'button'; readonly label: string; readonly url: string };
 
+export type MailOfNoCase = 'digest' | `transfer-${TransferStage}`;
+
 /** A mail of the system with made-up data. */
 export interface ExampleMail {
-  readonly notice: NoticeName | 'digest';
+  readonly notice: NoticeName | MailOfNoCase;
   readonly to: Addressee;
   /** What it is about, where its words depend on it. */
   readonly kind: ObligationKind | null;
-  /** The fact that sends it; null: the morning round. */
+  /** The fact that sends it; null: it belongs to no case. */
   readonly event: CaseEvent | null;
   readonly subject: string;
   readonly blocks: readonly MailBlock[];

@@ -9,8 +9,10 @@ import { type CaseState, openObligations } from '#domain/case/state';
 import type { ObligationKind } from '#domain/obligation/kinds';
 import { endOfLadder, ladder } from '#domain/obligation/ladder';
 import { usualNudges } from '#domain/obligation/rules';
+import { type TransferStage, transferStages } from '#domain/transfer/told';
 import type { Block } from '#mail/compose/blocks';
 import { composeMessage } from '#mail/compose/message';
+import { contractTransferMail } from '#mail/notices/contract-transfer';
 import { agencyDigestMail, providerDigestMail } from '#mail/notices/digests';
 import type { NoticeContext, WrittenNotice } from '#mail/notices/letter';
 import { writeNotice } from '#mail/notices/write-notice';
@@ -18,13 +20,15 @@ import type { Step } from './steps.ts';
 import { exampleCase, exampleReferral, storiesOfPath } from './story.ts';
 import { storiesOfService } from './story-of-service.ts';
 
-/** `digest`: the morning's mail, which no fact of a case sends. */
+/** `digest`: the morning's mail, which no fact of a case sends; nor does one send what the agency hears of a transfer. */
+type MailOfNoCase = 'digest' | `transfer-${TransferStage}`;
+
 export interface ExampleMail {
-  readonly notice: NoticeName | 'digest';
+  readonly notice: NoticeName | MailOfNoCase;
   readonly to: Addressee;
   /** What it is about, where the words depend on it. */
   readonly kind: ObligationKind | null;
-  /** The fact that sends it; null: the morning round. */
+  /** The fact that sends it; null: it belongs to no case. */
   readonly event: CaseEvent | null;
   readonly subject: string;
   readonly blocks: readonly Block[];
@@ -45,7 +49,7 @@ let written: readonly ExampleMail[] | null = null;
 
 /** @returns the mails in the order of a case's life; always the same */
 export function exampleMails(): readonly ExampleMail[] {
-  written ??= [...firstOfEach(scenes()).map(toMail), ...digests()];
+  written ??= [...firstOfEach(scenes()).map(toMail), ...digests(), ...transfers()];
   return written;
 }
 
@@ -170,6 +174,18 @@ function digests(): ExampleMail[] {
       ),
     },
   ];
+}
+
+function transfers(): ExampleMail[] {
+  const names = { from: { name: 'Näidise Abi OÜ' }, to: { name: 'Näidise Tugi MTÜ' } };
+  const effective = parseDay('2026-06-01');
+  const transfer = { ...names, effective, exceptions: [exampleCase], contracts: true };
+  return transferStages.map((stage) => {
+    const told = { done: 12, left: stage === 'undone' ? [] : [exampleCase], open: 0 };
+    const mail = contractTransferMail(stage, transfer, told, parseDay('2026-05-04'), link);
+    const facts = { notice: `transfer-${stage}`, to: 'agency', kind: null, event: null } as const;
+    return { ...facts, ...composed(mail, true) };
+  });
 }
 
 /** @param unanswerable nobody reads a reply to it */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticeNames } from '#domain/case/notices';
 import { obligationKinds } from '#domain/obligation/kinds';
+import { transferStages } from '#domain/transfer/told';
 import { exampleMails } from '#mail/examples/examples';
 import { addressees } from '#mail/notices/write-notice';
 
@@ -13,6 +14,7 @@ describe('the examples of mails', () => {
     expect(all.filter((one) => !there.has(one))).toEqual([]);
     expect(there).toContain('digest to agency');
     expect(there).toContain('digest to provider');
+    for (const stage of transferStages) expect(there).toContain(`transfer-${stage} to agency`);
   });
 
   it('remind of every kind of obligation, and only when it could be', () => {
@@ -28,7 +30,7 @@ describe('the examples of mails', () => {
       expect(subject, notice).not.toBe('');
       expect(text.replaceAll('naidis.example', '').includes('.example'), notice).toBe(false);
       expect(html, notice).toContain('<!doctype html>');
-      expect(event === null, notice).toBe(notice === 'digest');
+      expect(event === null, notice).toBe(!noticeNames.some((one) => one === notice));
     }
     expect(exampleMails()).toBe(exampleMails());
   });

@@ -9,8 +9,15 @@ export const mailTextTexts = {
   none: 'Selliste sõnadega kirja ei ole. Proovige lühemat sõna.',
   caption: 'Kirjad',
   head: ['Kiri', 'Kellele', 'Pealkiri', 'Mis selle saadab'],
-  digest: 'Hommikune kokkuvõte',
-  morning: 'Hommikune ring tööpäeviti kell 8.00',
+  ofNoCase: {
+    digest: { name: 'Hommikune kokkuvõte', sends: 'Hommikune ring tööpäeviti kell 8.00' },
+    'transfer-planned': { name: 'Juhtumite üleandmine kavandatud', sends: 'Ametnik kinnitas üleandmise' },
+    'transfer-changed': { name: 'Juhtumite üleandmine jõustunud', sends: 'Üleandmise päev on käes' },
+    'transfer-undone': {
+      name: 'Juhtumite üleandmine tagasi võetud',
+      sends: 'Ametnik võttis üleandmise tagasi',
+    },
+  },
   client: 'Klient',
   example: 'Näidis: kõik nimed, päevad ja lingid on välja mõeldud.',
   subject: 'Pealkiri',
