@@ -11,6 +11,7 @@ import { ChangeFields, parseChange } from '../forms/report-change.tsx';
 import { EvaluationFields, initialEvaluation, parseEvaluation } from '../forms/set-evaluation.tsx';
 import type { Errors, FormState, Values } from '../frame/form.ts';
 import { EvaluationCard } from '../plan/evaluation-parts.tsx';
+import { PlanAbout } from '../plan/plan-about.tsx';
 import { askingTexts as asking } from '../texts/asking.ts';
 import { endingTexts as ending } from '../texts/ending.ts';
 import { evaluationTexts as evaluation } from '../texts/evaluation.ts';
@@ -74,7 +75,7 @@ export const providerPages: readonly ProviderPage[] = [
     parse: (values, _, now) => parsePlan(values, 'provider', now),
     initial: initialPlan,
     Fields: ChangePlanFields,
-    About: EvaluationCard,
+    About: PlanAbout,
   },
   {
     path: 'end',

@@ -101,10 +101,13 @@ describe('the page of the plan', () => {
     await provider.confirm('good', addresses.provider, overviewSent);
     const page = (await provider.get('good/plan', overviewSent)).text;
     expect(page).toContain('Perearst leitud\nLaps käib koolis</textarea>');
+    expect(page).not.toContain('Kehtiv versioon');
     const typed = { action: 'report', goals: 'Leida töö', rhythm: 'two-months', reason: 'Lepiti kokku.' };
     const wrong = await provider.post('good/plan', { ...typed, reason: '' }, overviewSent);
     expect(wrong.status).toBe(422);
     expect((await provider.post('good/plan', typed, overviewSent)).status).toBe(303);
     expect(world.state.plans.at(-1)).toMatchObject({ version: 2, by: 'provider', goals: ['Leida töö'] });
+    const after = (await provider.get('good/plan', overviewSent)).text;
+    expect(after).toMatch(/Kehtiv versioon[\s\S]*Lepiti kokku\./);
   });
 });

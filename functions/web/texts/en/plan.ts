@@ -5,6 +5,7 @@ import type { Same } from '../spoken.ts';
 export const planTexts: Same<typeof et.planTexts> = {
   changePlan: {
     title: 'Action plan',
+    latest: 'Version in force',
     link: 'See or change the action plan',
     lead: 'The form holds the action plan in force. If you have agreed with the municipality on new goals or on how often overviews come, enter them here. We tell the municipality of the change at once.',
     send: 'Save the action plan',

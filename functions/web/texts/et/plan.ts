@@ -2,6 +2,7 @@
 export const planTexts = {
   changePlan: {
     title: 'Tegevuskava',
+    latest: 'Kehtiv versioon',
     link: 'Vaata või muuda tegevuskava',
     lead: 'Vormil on kehtiv tegevuskava. Kui olete omavalitsusega kokku leppinud uued eesmärgid või ülevaadete sageduse, sisestage need siia. Teatame muutusest kohe omavalitsusele.',
     send: 'Salvesta tegevuskava',
