@@ -51,7 +51,7 @@ export function contractTransferMail(
       facts([
         ['Senine teenuseosutaja', foreign(from.name)],
         ['Uus teenuseosutaja', foreign(to.name)],
-        ['Alates', dateWords(effective)],
+        [stage === 'undone' ? 'Pidi jõustuma' : 'Alates', dateWords(effective)],
         [count, casesWords(done)],
         ...(open > 0 ? [['Alles töös', casesWords(open)] as const] : []),
       ]),
