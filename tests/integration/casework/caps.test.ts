@@ -18,7 +18,7 @@ describe('answers to one address', () => {
   });
   afterAll(() => world.stop());
   beforeEach(async () => {
-    world.restore([]);
+    await world.restore([]);
     cases = [];
     for (let turn = 0; turn < 12; turn += 1) cases.push(await openedCase(world));
   });

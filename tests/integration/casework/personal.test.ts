@@ -96,7 +96,7 @@ describe('the personal parts of a case', () => {
     for (const item of personal) expect(JSON.stringify(item)).toContain(marker);
     const open = items.filter((item) => !isPersonal(item));
     const kinds = new Set(open.map(({ sk }) => String(sk).split('#')[0]));
-    expect([...kinds].sort()).toEqual(['CASE', 'LOG', 'OBLIGATION', 'SERVICE']);
+    expect([...kinds].sort()).toEqual(['CASE', 'LOG', 'OBLIGATION', 'SERVICE', 'STATISTICS']);
     for (const item of open) {
       const text = JSON.stringify(item);
       for (const word of [marker, '49005149021', '1990-05-14', caseManager]) expect(text).not.toContain(word);
