@@ -42,7 +42,7 @@ export function nextMilestone(
 }
 
 /** Everything that the service still has before it, the earliest first. The end comes after all else of its moment. */
-function milestonesOf(state: CaseState): Milestone[] {
+export function milestonesOf(state: CaseState): Milestone[] {
   if (state.phase !== 'active' || !state.serviceEnd) return [];
   const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
   // Municipality and provider are told so many days before the end.

@@ -28,6 +28,10 @@ export function nextNudgeAt(obligation: OpenObligation, now: Instant): Instant |
   return next && next < reminder ? next : reminder;
 }
 
+/** @returns the steps that will be taken if nothing changes, in the order of time; none while it is paused */
+export const stepsAhead = (obligation: OpenObligation, now: Instant): LadderStep[] =>
+  obligation.pause ? [] : remaining(obligation).filter((step) => step.at > now && !hasEnded(step));
+
 /** True when the pause runs past its expected end and the agency was not told yet. */
 export const hasRunOver = ({ pause }: OpenObligation, now: Instant): boolean =>
   pause !== null && !pause.remindedAt && pauseReminderAt(pause) <= now && nextSendingTime(now) <= now;

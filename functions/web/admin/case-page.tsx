@@ -18,6 +18,7 @@ import {
   rhythmWords,
 } from '../texts/words.ts';
 import { CaseActions } from './case-actions.tsx';
+import { CaseAhead } from './case-ahead.tsx';
 import { CaseCorrespondence } from './case-correspondence.tsx';
 import { CaseEnding } from './case-ending.tsx';
 import { CaseHistory } from './case-history.tsx';
@@ -64,6 +65,7 @@ export const CasePage = ({ view }: { view: CaseView }) => {
         {view.personal ? actions : <CasePersonal view={view} />}
       </div>
       {view.personal && <CasePersonal view={view} />}
+      <CaseAhead view={view} />
       <CaseClocks view={view} />
       <CaseInterpreters view={view} />
       <CasePlan view={view} />

@@ -17,6 +17,11 @@ import type { CaseView } from './case-view.ts';
 import { type ClockAction, obligationName } from './clock-commands.ts';
 import { mayChange } from './frame.tsx';
 
+/** Where the clocks stand on the page of a case, and each of them. */
+export const clocksId = 'tahtajad';
+export const clockId = ({ kind, cause }: Pick<OpenObligation, 'kind' | 'cause'>): string =>
+  `${clocksId}-${kind}-${cause}`;
+
 export const CaseClocks = ({ view }: { view: CaseView }) => {
   const { state } = view;
   const open = openObligations(state);
@@ -26,8 +31,8 @@ export const CaseClocks = ({ view }: { view: CaseView }) => {
   const acts = mayChange(view.session);
   if (open.length === 0 && (state.phase === 'ended' || !acts) && (late.length === 0 || !acts)) return null;
   return (
-    <section aria-labelledby="tahtajad">
-      <h2 id="tahtajad">{texts.heading}</h2>
+    <section aria-labelledby={clocksId}>
+      <h2 id={clocksId}>{texts.heading}</h2>
       {open.map((obligation) => (
         <Clock view={view} obligation={obligation} />
       ))}
@@ -53,7 +58,7 @@ const Clock = ({ view, obligation }: { view: CaseView; obligation: OpenObligatio
   const { kind, cause, due, pause, wish } = obligation;
   const isBeside = sideKinds.some((one) => one === kind);
   return (
-    <div class="card">
+    <div class="card" id={clockId(obligation)}>
       <h3>
         {kindNames[kind]} {pause && <Badge tone="warn">{texts.pausedBadge}</Badge>}
       </h3>
