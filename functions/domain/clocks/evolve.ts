@@ -78,7 +78,9 @@ export function caseClockChanged(state: CaseState, event: CaseClockEvent, at: In
     case 'CasePauseRanOver': {
       const obligations = Object.entries(state.obligations).map(([key, one]): [string, Obligation] => [
         key,
-        one.pause?.ofCase ? { ...one, pause: { ...one.pause, remindedAt: at } } : one,
+        one.status === 'open' && one.pause?.ofCase
+          ? { ...one, pause: { ...one.pause, remindedAt: at } }
+          : one,
       ]);
       const pause = state.pause && { ...state.pause, remindedAt: at };
       return { ...state, pause, obligations: Object.fromEntries(obligations) };
