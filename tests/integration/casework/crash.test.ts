@@ -193,8 +193,8 @@ function intake(objectKey: string, reading: Reading, now: string): Act {
   };
 }
 
-/** Each death costs 50 ms to 300 ms: the stories differ enough that between them they die in every kind of call. */
-const MOST_DEATHS = 24;
+/** Each death costs 200 ms: the stories differ enough that between them they die in every kind of call. */
+const MOST_DEATHS = 14;
 
 /** For these, each call also fails alone, as when a service does not answer: between them they make every kind of call. */
 const oneCallFails = [
