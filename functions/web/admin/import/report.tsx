@@ -24,9 +24,10 @@ import { importTexts as texts } from '../../texts/import.ts';
 import { phaseWords } from '../../texts/words.ts';
 import { pathOf } from '../case-path.ts';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
+import { isLead } from '../registry/parts.tsx';
 import { csvFile } from '../statistics/csv.ts';
 import { answerCsv } from './csv-answer.ts';
-import { ImportFrame, importFilePath, importPath, mayImport } from './frame.tsx';
+import { ImportFrame, importFilePath, importPath } from './frame.tsx';
 import { becomesWords, countOf, findingWords, inOrderOfLevel } from './line-words.ts';
 
 const results = ['imported', 'ready', 'left', 'already', 'error'] as const satisfies LineReport['result'][];
@@ -125,7 +126,7 @@ async function show(
         </>
       )}
       {file.unknown.length > 0 && <p>{texts.unknown(file.unknown.join(', '))}</p>}
-      {file.status === 'checked' && mayImport(c) && <Decide file={file} lines={lines} form={form} />}
+      {file.status === 'checked' && isLead(c) && <Decide file={file} lines={lines} form={form} />}
       {lines.length > 0 && (
         <>
           <p>

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports.ts';
 import { signInTexts } from '../../texts/admin-pages.ts';
 import { importTexts } from '../../texts/import.ts';
 import { AdminFrame } from '../frame.tsx';
-import { mayImport } from './frame.tsx';
+import { isLead } from '../registry/parts.tsx';
 import { importGet, importPost, reportCsv } from './report.tsx';
 import { importsGet, importsPost, templateCsv } from './upload.tsx';
 
@@ -14,7 +14,7 @@ export function importRoutes(ports: Ports): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
   app.use('*', async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (reads || mayImport(c)) return next();
+    if (reads || isLead(c)) return next();
     return answerPage(
       c,
       <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle} section="registry">

@@ -9,9 +9,10 @@ import type { Ports } from '../../ports.ts';
 import { dateTimeShort } from '../../texts/dates.ts';
 import { importTexts as texts } from '../../texts/import.ts';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
+import { isLead } from '../registry/parts.tsx';
 import { csvFile } from '../statistics/csv.ts';
 import { answerCsv } from './csv-answer.ts';
-import { ImportFrame, importFilePath, importPath, mayImport } from './frame.tsx';
+import { ImportFrame, importFilePath, importPath } from './frame.tsx';
 import { problemWords } from './line-words.ts';
 
 const empty: FormState = { prefix: 'upload', values: {}, errors: {} };
@@ -50,7 +51,7 @@ async function show(c: PageContext, ports: Ports, form: FormState, status: PageS
       <Buttons>
         <ButtonLink href={`${importPath}/template.csv`}>{texts.template}</ButtonLink>
       </Buttons>
-      {mayImport(c) && (
+      {isLead(c) && (
         <>
           <h2>{texts.uploadTitle}</h2>
           <form method="post" action="#" enctype="multipart/form-data" novalidate class="card main">

@@ -19,8 +19,6 @@ export const transferPath = (id: string) => `${transfersPath}/${encodeURICompone
 
 export const isLead = (c: PageContext): boolean => c.get('session').role === 'lead';
 
-const news: Readonly<Record<string, string>> = registryTexts.done;
-
 /** @param form what came back with mistakes; @param problem what stood in the way of saving */
 export const RegistryFrame = (props: {
   c: PageContext;
@@ -28,11 +26,14 @@ export const RegistryFrame = (props: {
   top?: boolean;
   /** What is between the registry and the page. */
   above?: readonly (readonly [string, string])[];
+  /** What pages beside the registry say of themselves. */
+  texts?: { readonly done: object; readonly leadOnly: string };
   form?: FormState | undefined;
   problem?: string | undefined;
   children: Child;
 }) => {
-  const { c, title, top = false, above = [], form, problem } = props;
+  const { c, title, top = false, above = [], texts = registryTexts, form, problem } = props;
+  const news = texts.done as Readonly<Record<string, string>>;
   const done = c.req.query('done') ?? '';
   return (
     <AdminFrame
@@ -54,7 +55,7 @@ export const RegistryFrame = (props: {
           <p>{news[done]}</p>
         </Alert>
       )}
-      {!isLead(c) && <p class="muted">{registryTexts.leadOnly}</p>}
+      {!isLead(c) && <p class="muted">{texts.leadOnly}</p>}
       {props.children}
     </AdminFrame>
   );

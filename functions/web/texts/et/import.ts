@@ -1,5 +1,5 @@
 /** Estonian texts of the import of running cases from a file. */
-import type { ColumnName } from '#domain/import/columns';
+import { columnHeadings } from '#domain/import/columns';
 import type { FindingCode } from '#domain/import/findings';
 
 export const importTexts = {
@@ -79,37 +79,7 @@ export const importTexts = {
     'columns-missing': (columns: string) => `Esimesel real puuduvad veerud: ${columns}.`,
     'columns-twice': (columns: string) => `Esimesel real on veerg kaks korda: ${columns}.`,
   },
-  columns: {
-    municipality: 'Omavalitsus',
-    caseManagerName: 'Juhtumikorraldaja',
-    caseManagerEmail: 'Juhtumikorraldaja e-post',
-    caseManagerPhone: 'Juhtumikorraldaja telefon',
-    clientName: 'Kliendi nimi',
-    personalCode: 'Isikukood',
-    birthDate: 'Sünniaeg',
-    phone: 'Kliendi telefon',
-    email: 'Kliendi e-post',
-    address: 'Kliendi aadress',
-    languages: 'Keeled',
-    protection: 'Kaitse liik',
-    starNumber: 'STAR-i number',
-    need: 'Abivajadus',
-    decisionNumber: 'Otsuse number',
-    decisionDate: 'Otsuse kuupäev',
-    referralDate: 'Suunamise kuupäev',
-    provider: 'Teenuseosutaja',
-    supportPersonName: 'Tugiisik',
-    supportPersonEmail: 'Tugiisiku e-post',
-    supportPersonPhone: 'Tugiisiku telefon',
-    firstMeeting: 'Esmane kohtumine',
-    place: 'Kohtumise koht',
-    goals: 'Eesmärgid',
-    rhythm: 'Ülevaadete sagedus',
-    lastOverview: 'Viimane ülevaade',
-    serviceEnd: 'Teenuse lõpp',
-    serviceEndReason: 'Teenuse lõpu põhjendus',
-    notes: 'Märkused',
-  } satisfies Record<ColumnName, string>,
+  columns: columnHeadings,
   findings: {
     missing: () => 'puudub',
     unknown: () => 'seda ei ole registris ega loetelus',
