@@ -1,8 +1,9 @@
 /** Cases whose service runs, with an overview or a report asked for, for tests of the action plan. */
-import { type Instant, parseDay } from '#domain/calendar/calendar';
+import { type Day, dayOf, type Instant, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
-import type { CaseState } from '#domain/case/state';
+import { type CaseState, openObligations } from '#domain/case/state';
 import type { PlanCommandOf } from '#domain/plan/commands';
+import { overviewsAhead } from '#domain/plan/schedule';
 import { after, type CaseOptions, caseInMeeting, causeOf, moments } from './cases.ts';
 
 /**
@@ -107,3 +108,14 @@ export const newPlan = (changes: Partial<PlanCommandOf<'ChangePlan'>> = {}): Pla
 });
 
 export const days = (...texts: string[]) => texts.map((text) => parseDay(text));
+
+/**
+ * @returns the day of the overview that is owed, not overdue, and yet not on a day of the plan; null as it should be after a
+ *   new rhythm. A day that an officer named holds.
+ */
+export function dayOffPlan(state: CaseState, at: Instant): Day | null {
+  const owed = openObligations(state).find(({ kind }) => kind === 'send-overview');
+  const settled = owed?.passedAt || owed?.explanation.changes?.some(({ why }) => why === 'extended');
+  if (!owed || settled || owed.due < dayOf(at)) return null;
+  return overviewsAhead({ ...state, asks: {}, coveredUntil: null }).includes(owed.due) ? null : owed.due;
+}

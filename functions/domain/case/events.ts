@@ -123,7 +123,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     cause,
     due: daySchema,
     explanation: dueExplanationSchema,
-    reason: z.enum(['task-mail-accepted-later', 'meeting-moved']),
+    reason: z.enum(['task-mail-accepted-later', 'meeting-moved', 'plan-changed']),
   }),
   z.object({ type: z.literal('ObligationNudged'), kind, cause, step: z.string() }),
   z.object({ type: z.literal('ObligationPassedToAgency'), kind, cause }),

@@ -222,6 +222,7 @@ function apply(state: CaseState, event: Exclude<CaseEvent, { type: 'CaseOpened' 
       return applyEnding(state, event, at);
     case 'PlanChanged':
     case 'OverviewCovered':
+    case 'OverviewPutOff':
     case 'OverviewSent':
     case 'ReportPeriodNoted':
     case 'ReportAsked':

@@ -73,7 +73,11 @@ function changed(
   switch (event.type) {
     case 'ObligationRescheduled': {
       const { due, explanation, kind } = event;
-      return { ...before, due, explanation, plannedFrom: remindedFrom(state, kind, at), nudged: [] };
+      const plannedFrom = remindedFrom(state, kind, at);
+      // What stands counts its pause from the new day; a wish for an earlier one is granted by it.
+      const pause = before.pause && { ...before.pause, countsFrom: at };
+      const wish = before.wish && before.wish.until > due ? before.wish : null;
+      return { ...before, due, explanation, plannedFrom, nudged: [], pause, wish };
     }
     case 'ObligationNudged':
       return { ...before, nudged: [...before.nudged, event.step] };

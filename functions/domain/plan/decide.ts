@@ -5,13 +5,15 @@ import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
 import type { CaseState } from '#domain/case/state';
 import type { PlanCommand, PlanCommandOf } from '#domain/plan/commands';
+import { applyPlan } from '#domain/plan/evolve';
+import { followPlan } from '#domain/plan/following';
 import { noteReportPeriod, reviewReport, sendReport } from '#domain/plan/report';
 
 /** @throws CommandRefused */
 export function decidePlan(command: PlanCommand, state: CaseState, now: Instant): CaseEvent[] {
   switch (command.type) {
     case 'ChangePlan':
-      return changePlan(command, state);
+      return changePlan(command, state, now);
     case 'SendOverview':
       return sendOverview(command, state, now);
     case 'NoteReportPeriod':
@@ -24,11 +26,12 @@ export function decidePlan(command: PlanCommand, state: CaseState, now: Instant)
 }
 
 /**
- * The next version of the plan. The same plan once more, or the same mail, changes nothing.
+ * The next version of the plan; a new rhythm takes the overview that is owed with it. The same plan once more, or the same
+ * mail, changes nothing.
  * @throws CommandRefused `case-ended`; `wrong-phase` before and after the service; `still-missing` without a goal, or
  *   without the days of a rhythm that is days
  */
-function changePlan(command: PlanCommandOf<'ChangePlan'>, state: CaseState): CaseEvent[] {
+function changePlan(command: PlanCommandOf<'ChangePlan'>, state: CaseState, now: Instant): CaseEvent[] {
   if (state.phase === 'ended') throw new CommandRefused('case-ended');
   const before = state.plans.at(-1);
   if (state.phase !== 'active' || !before) throw new CommandRefused('wrong-phase');
@@ -43,7 +46,10 @@ function changePlan(command: PlanCommandOf<'ChangePlan'>, state: CaseState): Cas
   const same = JSON.stringify([before.rhythm, before.days, before.goals]);
   if (JSON.stringify([rhythm, days, goals]) === same) return [];
   const version = before.version + 1;
-  return [{ type: 'PlanChanged', version, by, rhythm, days, mailKey, personal: { goals, reason } }];
+  const personal = { goals, reason };
+  const changed = { type: 'PlanChanged', version, by, rhythm, days, mailKey, personal } as const;
+  const sameDays = rhythm === before.rhythm && `${days}` === `${before.days}`;
+  return [changed, ...(sameDays ? [] : followPlan(applyPlan(state, changed, now), now))];
 }
 
 /** @throws CommandRefused as `answer`; `changed-meanwhile` when the goals are others than those that were shown */

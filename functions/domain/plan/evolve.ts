@@ -1,7 +1,7 @@
 /** How facts about the plan, its overviews and its reports change a case. */
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import type { EventOf } from '#domain/case/events';
-import type { CaseState } from '#domain/case/state';
+import { type CaseState, obligationKey } from '#domain/case/state';
 import { goalsOf } from '#domain/plan/rhythm';
 import type { PlanVersion, Report } from '#domain/plan/state';
 
@@ -21,6 +21,7 @@ export function withPlanOfMeeting(
 type PlanEvent = EventOf<
   | 'PlanChanged'
   | 'OverviewCovered'
+  | 'OverviewPutOff'
   | 'OverviewSent'
   | 'ReportPeriodNoted'
   | 'ReportAsked'
@@ -39,6 +40,10 @@ export function applyPlan(state: CaseState, event: PlanEvent, at: Instant): Case
     }
     case 'OverviewCovered':
       return { ...state, coveredUntil: event.due };
+    case 'OverviewPutOff': {
+      const { [obligationKey('send-overview', event.cause)]: _, ...asks } = state.asks;
+      return { ...state, asks };
+    }
     case 'OverviewSent': {
       const { cause, version, progress, hours, personal } = event;
       const words = personal ?? { goals: null, words: null, activities: null, next: null };

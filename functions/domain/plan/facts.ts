@@ -25,6 +25,8 @@ export const planFacts = [
   }),
   /** The day of an overview came while the one before was still owed, or went by while the case stood: another covers it. */
   z.object({ type: z.literal('OverviewCovered'), due: daySchema }),
+  /** A new rhythm has its next overview so far ahead that it is not owed yet: it is asked for again, at its time. */
+  z.object({ type: z.literal('OverviewPutOff'), cause }),
   z.object({
     type: z.literal('OverviewSent'),
     cause,

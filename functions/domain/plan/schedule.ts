@@ -63,19 +63,24 @@ export function overviewsAhead(state: CaseState): Day[] {
   if (!plan || !serviceStart || !serviceEnd) return [];
   const kind = 'send-overview';
   const asked = Array.from({ length: state.asked[kind] }, (_, index) => String(index + 1));
-  const dues = asked
-    .filter((cause) => isTaken(state, kind, cause))
-    .map((cause) => state.asks[obligationKey(kind, cause)]?.due ?? null);
+  const dues = asked.filter((cause) => isTaken(state, kind, cause)).map((cause) => plannedDay(state, cause));
   const taken = [rhythmSince, state.coveredUntil, ...dues];
   const months = monthsOf[plan.rhythm];
   const days = months === 0 ? plan.days : everyMonths(serviceStart, months, serviceEnd);
   return days.filter((day) => day <= serviceEnd && taken.every((one) => one === null || day > one));
 }
 
+/** @returns the plan's day that an overview was asked for, whatever moved its due day since; null: none, it was put off */
+function plannedDay({ asks, obligations }: CaseState, cause: string): Day | null {
+  const key = obligationKey('send-overview', cause);
+  return asks[key] ? (obligations[key]?.explanation.due ?? asks[key].due) : null;
+}
+
 /** @returns the day of the overview that is owed or comes next, or null */
 export function nextOverviewOf(state: CaseState): Day | null {
   const key = obligationKey('send-overview', String(state.asked['send-overview']));
-  const owed = state.obligations[key]?.status !== 'closed' ? state.asks[key]?.due : null;
+  const obligation = state.obligations[key];
+  const owed = obligation?.status !== 'closed' ? (obligation?.due ?? state.asks[key]?.due) : null;
   return owed ?? overviewsAhead(state)[0] ?? null;
 }
 
@@ -114,8 +119,8 @@ function isTaken(state: CaseState, kind: 'send-overview' | 'report-to-agency', c
   return !calledOff || reopenedAt === null || obligation.arrivedAt > reopenedAt;
 }
 
-/** So many days before its day. */
-const askedAt = (rules: RuleBook, day: Day): Instant =>
+/** @returns when the overview of a day is asked for: so many days before it */
+export const askedAt = (rules: RuleBook, day: Day): Instant =>
   at(addDays(day, 0 - leadDaysOn(rules, 'send-overview', day)), morning);
 
 /** @returns the days that come every so many months after the first day, up to the last day */

@@ -1,7 +1,7 @@
 /** The action plan has a new version, an overview came, a report was approved. */
 
-import type { CaseState } from '#domain/case/state';
-import { dateShort, numberShort } from '#domain/estonian';
+import { type CaseState, findObligation } from '#domain/case/state';
+import { dateShort, deadlineWords, numberShort } from '#domain/estonian';
 import { nextOverviewOf } from '#domain/plan/schedule';
 import { partyWords } from '#domain/words/parties';
 import { progressWords } from '#domain/words/progress';
@@ -40,10 +40,8 @@ export function planChanged(one: Letter): WrittenNotice {
         ...(plan ? [['Ülevaated', rhythmOf(plan)] as const] : []),
         ...nextRow(state),
       ]),
+      ...owedOverview(state),
       ...(toMunicipality ? [...reasonOf(plan?.reason ?? null), ...goalsOf(plan?.goals ?? [])] : []),
-      paragraph(
-        'Uus sagedus kehtib ülevaadetele, mille ülesannet ei ole veel saadetud. Juba saadetud ülesande tähtaeg ei muutu.',
-      ),
       ...(toMunicipality
         ? [howToAsk(one)]
         : [
@@ -99,6 +97,20 @@ export function reportApproved({ state }: Letter): WrittenNotice {
       facts(report ? [['Periood', `${dateShort(report.from)}–${dateShort(report.until)}`]] : []),
     ],
   });
+}
+
+/** What the new plan made of an overview that was asked for by the old one. */
+function owedOverview(state: CaseState): Block[] {
+  const since = state.plans.at(-1)?.since;
+  const owed = findObligation(state, 'send-overview', String(state.asked['send-overview']));
+  if (!owed || !since) return [];
+  if (owed.status === 'closed')
+    return owed.outcome === 'cancelled' && owed.arrivedAt === since
+      ? [paragraph('Juba küsitud ülevaadet ei ole praegu vaja saata: küsime seda uue tegevuskava järgi.')]
+      : [];
+  const by = deadlineWords(owed.due);
+  if (owed.plannedFrom === since) return [paragraph(`Juba küsitud ülevaate uus tähtaeg on ${by}.`)];
+  return [paragraph(`Juba küsitud ülevaate tähtaeg ei muutu: ${by}.`)];
 }
 
 function rhythmOf({ rhythm, days }: CaseState['plans'][number]): string {

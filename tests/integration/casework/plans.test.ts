@@ -1,13 +1,15 @@
 /** A plan in a municipality's mail, and the months between reports: what casework makes of them on the store. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadCase } from '#casework/casework';
+import { changeCase, loadCase } from '#casework/casework';
+import { keepOrReturn, planObligation, stepObligation } from '#casework/obligations';
 import { fileMail } from '#casework/replies';
 import { planService } from '#casework/service';
 import { readLink, replyAddress } from '#casework/signing';
 import type { Item } from '#store/table';
 import { moments, provider } from '../../support/cases.ts';
+import { days, newPlan } from '../../support/plans.ts';
 import { keys, mailDomain, startWorld, type TestWorld } from '../../support/world.ts';
-import { caseManager, leadTo, openedCase, readingOf, takeInMail } from './stories.ts';
+import { caseManager, leadTo, officer, openedCase, readingOf, system, takeInMail } from './stories.ts';
 
 const now = '2026-02-13T08:00:00.000Z';
 
@@ -99,6 +101,53 @@ describe('a case whose service runs', () => {
       expect(filed).toBe('query');
       expect(state?.plans).toHaveLength(1);
     }
+  });
+
+  describe('whose overview is owed', () => {
+    const which = { kind: 'send-overview', cause: '1' } as const;
+    const asked = '2026-03-02T07:00:00.000Z';
+    const changed = '2026-03-04T08:00:00.000Z';
+    const row = () => world.table.get({ pk: `CASE#${caseId}`, sk: 'OBLIGATION#send-overview#1' });
+    const onDay = (day: string) =>
+      changeCase(world, caseId, newPlan({ rhythm: 'dates', days: days(day) }), officer, changed);
+    beforeEach(async () => {
+      await changeCase(world, caseId, { type: 'ReachMilestone' }, system, asked);
+      const wakeAt = await stepObligation(world, 'OpenObligation', { caseId, ...which }, asked);
+      await keepOrReturn(world, caseId, which, { token: 'waiting', wakeAt }, asked);
+      world.told.tokens.length = 0;
+      world.told.mails.length = 0;
+    });
+
+    it('has it on the day of the new plan: its row, its machine and one mail to each side say so', async () => {
+      await onDay('2026-03-06');
+      expect(world.told.tokens).toMatchObject([{ token: 'waiting', signal: 'rescheduled' }]);
+      expect(await row()).toMatchObject({ status: 'open', due: '2026-03-06' });
+      expect(await planObligation(world, { caseId, ...which }, changed)).toBe('2026-03-06T07:00:00.000Z');
+      const told = world.told.mails.map(({ input }) => input.Content?.Simple?.Body?.Text?.Data ?? '');
+      expect(told).toHaveLength(2);
+      for (const text of told) expect(text).toContain('uus tähtaeg on reede, 6. märts 2026');
+      await onDay('2026-03-06');
+      expect([world.told.tokens.length, world.told.mails.length]).toEqual([1, 2]);
+    });
+
+    it('is asked for it again later when the new plan has it later: machine and row are done', async () => {
+      await onDay('2026-06-01');
+      expect(world.told.tokens).toMatchObject([{ token: 'waiting', signal: 'answered' }]);
+      expect(await row()).toMatchObject({ status: 'closed' });
+      const [mail] = world.told.mails.map(({ input }) => input.Content?.Simple?.Body?.Text?.Data ?? '');
+      expect(mail).toMatch(/ei ole praegu vaja saata/);
+      expect(mail).toContain('01.06.2026');
+      await changeCase(world, caseId, { type: 'RestartMachines' }, officer, changed);
+      expect(world.told.obligations.filter((name) => name.includes('send-overview'))).toHaveLength(1);
+      const next = await changeCase(
+        world,
+        caseId,
+        { type: 'ReachMilestone' },
+        system,
+        '2026-05-22T06:00:00.000Z',
+      );
+      expect(next.asks['send-overview#2']).toMatchObject({ due: '2026-06-01' });
+    });
   });
 
   it('learns the months between reports when its service plans, once', async () => {

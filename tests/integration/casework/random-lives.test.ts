@@ -17,6 +17,7 @@ import { type CaseState, obligationKey, openObligations } from '#domain/case/sta
 import { pathKinds } from '#domain/obligation/kinds';
 import { listTransfers } from '#store/transfers';
 import { moments, provider } from '../../support/cases.ts';
+import { dayOffPlan } from '../../support/plans.ts';
 import { startWorld, type TestWorld } from '../../support/world.ts';
 import { type Intent, intents } from '../../unit/domain/random-intents.ts';
 import { Crash, mortal } from './crashing.ts';
@@ -200,6 +201,7 @@ async function live(
   const at = await look(machinery, caseId);
   if (accepted && handOvers.includes(command.type))
     expect(clocksOf(at, before)).toEqual(clocksOf(before, before));
+  if (accepted && at.rhythmSince !== before.rhythmSince) expect(dayOffPlan(at, now)).toBeNull();
   await settle(machinery);
   const after = await look(machinery, caseId);
   await hold(machinery, after);

@@ -6,7 +6,7 @@ import { nextMilestone, replanning } from '#domain/case/service';
 import { overviewsAhead, periodsAhead } from '#domain/plan/schedule';
 import { activeCase, after, caseInMeeting, change, moments } from '../../support/cases.ts';
 import { given } from '../../support/given.ts';
-import { caseWithGoals, days, goals, newPlan, overviewOwed, planMoments } from '../../support/plans.ts';
+import { caseWithGoals, days, goals, newPlan, planMoments } from '../../support/plans.ts';
 
 const at = '2026-02-20T08:00:00.000Z';
 const monthsOf = (state: Parameters<typeof overviewsAhead>[0]) => overviewsAhead(state).slice(0, 3);
@@ -106,13 +106,6 @@ describe('the days of overviews', () => {
   it('are not moved by new goals alone', () => {
     const state = after(caseWithGoals(), [newPlan({ goals: ['Leida töö'] }), '2026-04-12T08:00:00.000Z']);
     expect(overviewsAhead(state)[0]).toBe('2026-03-12');
-  });
-
-  it('that were asked for keep their day under a new rhythm', () => {
-    const owed = overviewOwed();
-    const state = after(owed, [newPlan({ rhythm: 'three-months' }), planMoments.overviewSent]);
-    expect(state.obligations['send-overview#1']).toMatchObject({ status: 'open', due: '2026-03-12' });
-    expect(monthsOf(state)).toEqual(['2026-05-12', '2026-08-12', '2026-11-12']);
   });
 
   it('are asked for at 9:00 in Estonia ten days before, also when the clocks change in between', () => {

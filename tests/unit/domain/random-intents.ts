@@ -1,6 +1,6 @@
 /** Random commands for random stories: mostly what fits the case, sometimes what does not. */
 import fc from 'fast-check';
-import { addDays, parseDay } from '#domain/calendar/calendar';
+import { addDays, dayOf, parseDay } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { isCurrent } from '#domain/case/path';
 import { type CaseState, openObligations } from '#domain/case/state';
@@ -8,7 +8,7 @@ import { obligationKinds } from '#domain/obligation/kinds';
 import { emptyReferral } from '#domain/reading';
 import { completeReferral, incompleteReferral, provider } from '../../support/cases.ts';
 import { held, interpreted, notHeld, setting } from '../../support/evaluations.ts';
-import { days, newPlan, overview, report, verdict } from '../../support/plans.ts';
+import { newPlan, overview, report, verdict } from '../../support/plans.ts';
 import { randomCorrections } from './random-corrections.ts';
 import { endings } from './random-endings.ts';
 import { walks } from './random-walks.ts';
@@ -96,7 +96,7 @@ const others = fc.constantFrom<Intent>(
   (_, at) => supplement(at, null),
   () => ({ type: 'ReachMilestone' }),
   (state, at) => newPlan({ goals: ['x', 'y'].slice(state.version % 2), rhythm: 'monthly', reason: at }),
-  () => newPlan({ rhythm: 'dates', days: days('2026-05-01', '2026-09-01') }),
+  (_, at) => newPlan({ rhythm: 'dates', days: [daysAfter(at, 5), daysAfter(at, 40)].map(dayOf) }),
   () => ({ type: 'NoteReportPeriod', months: 1 }),
   (state, at) => setting({ startsAt: daysAfter(at, 3), interpreter: state.version % 2 ? 'uk' : null }),
   (_, at) => setting({ startsAt: daysAfter(at, 20), by: 'agency', mailKey: 'm1' }),

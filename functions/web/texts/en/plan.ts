@@ -11,7 +11,7 @@ export const planTexts: Same<typeof et.planTexts> = {
     send: 'Save the action plan',
     sent: 'The action plan has been saved',
     sentText:
-      'We told the municipality of the new action plan. The new rhythm holds for overviews whose task has not been sent yet.',
+      'We told the municipality of the new action plan. The new rhythm also holds for an overview that was asked for already, unless it is overdue.',
     another: null,
     notNow:
       'The action plan cannot be changed now: the service has not begun, has ended or has been handed over.',

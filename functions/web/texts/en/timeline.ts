@@ -93,6 +93,8 @@ export function eventWords(event: CaseEvent): string {
       return `New action plan (version ${event.version}): overviews ${rhythmWords(event.rhythm, 'en')}`;
     case 'OverviewCovered':
       return `Day of an overview ${dateShort(event.due)}: another overview covers it`;
+    case 'OverviewPutOff':
+      return 'The overview was put off: its task is sent as the new action plan says';
     case 'OverviewSent':
       return 'The provider sent the municipality an overview';
     case 'ReportPeriodNoted':

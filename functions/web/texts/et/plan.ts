@@ -8,7 +8,7 @@ export const planTexts = {
     send: 'Salvesta tegevuskava',
     sent: 'Tegevuskava on salvestatud',
     sentText:
-      'Teatasime uuest tegevuskavast omavalitsusele. Uus sagedus kehtib ülevaadetele, mille ülesannet ei ole veel saadetud.',
+      'Teatasime uuest tegevuskavast omavalitsusele. Uus sagedus kehtib ka juba küsitud ülevaatele, kui selle tähtaeg ei ole möödas.',
     another: null,
     notNow: 'Tegevuskava ei saa praegu muuta: teenus ei ole alanud, on lõppenud või üle antud.',
   },

@@ -94,6 +94,8 @@ export function eventWords(event: CaseEvent): string {
       return `Uus tegevuskava (versioon ${event.version}): ülevaated ${rhythmWords(event.rhythm)}`;
     case 'OverviewCovered':
       return `Ülevaate päev ${dateShort(event.due)}: selle katab teine ülevaade`;
+    case 'OverviewPutOff':
+      return 'Ülevaade lükkus edasi: ülesanne saadetakse uue tegevuskava järgi';
     case 'OverviewSent':
       return 'Teenuseosutaja saatis KOV-ile ülevaate';
     case 'RulesNoted':
