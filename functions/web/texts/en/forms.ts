@@ -149,7 +149,7 @@ const labels: Texts['labels'] = {
   days: 'Days of the overviews',
   daysHint: 'Needed when overviews come on agreed days. With commas, for example 01.06.2026, 15.09.2026.',
   planReason: 'Why does the action plan change?',
-  planReasonHint: 'The reason stays with the case.',
+  planReasonHint: 'The municipality, the provider and the Social Insurance Board see the reason.',
   goal: 'Goal',
   progress: { 'not-begun': 'Not begun', 'under-way': 'Under way', reached: 'Reached' },
   progressWords: (goal: number) => `Words about goal ${goal}`,

@@ -144,7 +144,7 @@ const labels = {
   days: 'Ülevaadete päevad',
   daysHint: 'Vajalik, kui ülevaated tulevad kokkulepitud päevadel. Komadega, näiteks 01.06.2026, 15.09.2026.',
   planReason: 'Miks tegevuskava muutub?',
-  planReasonHint: 'Põhjendus jääb juhtumi juurde.',
+  planReasonHint: 'Põhjendust näevad omavalitsus, teenuseosutaja ja Sotsiaalkindlustusamet.',
   goal: 'Eesmärk',
   progress: { 'not-begun': 'Alustamata', 'under-way': 'Töös', reached: 'Saavutatud' },
   progressWords: (goal: number) => `Selgitus eesmärgi ${goal} kohta`,
