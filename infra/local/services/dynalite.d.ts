@@ -46,15 +46,48 @@ declare module 'dynalite/db/index.js' {
     createReadStream(options: Record<string, never>): Readable;
   }
   export type Range = Record<string, unknown>;
-  export interface ValueIterator {
-    nextv(size: number): Promise<unknown[]>;
+  export interface ValueIterator<Value = unknown> {
+    nextv(size: number): Promise<Value[]>;
     close(): Promise<void>;
   }
+  /** A query as it was asked, its expressions parsed. */
+  export interface Query {
+    TableName: string;
+    IndexName?: string;
+    Limit?: number;
+    Select?: string;
+    QueryFilter?: unknown;
+    ScanFilter?: unknown;
+    AttributesToGet?: unknown;
+    ReturnConsumedCapacity?: string;
+    _filter?: { expression: unknown };
+    _projection?: { paths: unknown };
+  }
+  export interface Result {
+    Count: number;
+    ScannedCount: number;
+    Items?: Item[];
+    LastEvaluatedKey?: Item;
+  }
+  export type QueryTable = (
+    store: Store,
+    table: Table,
+    asked: Query,
+    range: Range,
+    isLocal: boolean,
+    fetchFromItemDb: boolean,
+    startKeyNames: string[],
+    done: (error: Error | null, result?: Result) => void,
+  ) => void;
+  /** An entry as it is written, with the key that it has among all of a database. */
+  export type Change = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string };
   interface Store {
-    db: {
+    db: Level<unknown> & {
+      readonly status: string;
+      getSync(key: string): unknown;
       open(): Promise<void>;
       close(): Promise<void>;
-      values(range: Range): ValueIterator;
+      values<Value>(range: Range): ValueIterator<Value>;
       createValueStream(range: Range): unknown;
     };
     tableDb: Level<Table>;
@@ -63,6 +96,10 @@ declare module 'dynalite/db/index.js' {
   }
   const storage: {
     create(options: { path: string }): Store;
+    queryTable: QueryTable;
+    matchesExprFilter(item: Item, expression: unknown): boolean;
+    mapPaths(paths: unknown, item: Item): Item;
+    itemSize(item: Item, compress: boolean, addMetaSize: boolean, sortKey: string | undefined): number;
     createKey(item: Item, table: Table): string;
     createIndexKey(item: Item, table: Table, keySchema: Key[]): string;
     getIndexActions(

@@ -10,8 +10,8 @@ import { setTimeout } from 'node:timers/promises';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import * as z from 'zod';
+import { useFilesWell } from './dynamodb-files.ts';
 import { mendTables } from './dynamodb-indexes.ts';
-import { readInBatches } from './dynamodb-reads.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
@@ -67,7 +67,7 @@ export const createDynamoDb = async (options: {
   const missing = await mendTables({ path, definitions, rebuildIndexes: !existsSync(cleanlyStopped) });
   rmSync(cleanlyStopped, { force: true });
 
-  readInBatches();
+  useFilesWell();
   const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
   const { unanswered, writes } = watch(server);
   await new Promise<void>((resolve, reject) => {

@@ -42,7 +42,7 @@ export interface SesSettings {
 /** A 40 MB mail whose attachments are base64 in JSON. */
 const LARGEST_REQUEST_BYTES = 64 * 1024 * 1024;
 
-/** Opens the outbox. An answered SendEmail is on disk. */
+/** Opens the outbox. An answered SendEmail survives kill -9; a power cut may cost the last ones, as with the other services. */
 export const createSes = ({
   file,
   clock,
@@ -53,7 +53,7 @@ export const createSes = ({
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   database.exec(`PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = NORMAL;
     CREATE TABLE IF NOT EXISTS mail (number INTEGER PRIMARY KEY, recipients TEXT NOT NULL, mail TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS untold (id TEXT PRIMARY KEY, mail TEXT NOT NULL) STRICT;`);
   const save = database.prepare('INSERT INTO mail (recipients, mail) VALUES (?, ?)');
