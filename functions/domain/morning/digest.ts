@@ -4,7 +4,7 @@
  */
 import { addWorkingDays, type Day, dayOf, isWorkingDay } from '#domain/calendar/calendar';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
-import { ladder } from '#domain/obligation/ladder';
+import { agencyToldOn, ladder } from '#domain/obligation/ladder';
 import { earliestReminder, type Nudges } from '#domain/obligation/rules';
 
 /** More reminders than this on one day come as one mail. */
@@ -56,7 +56,9 @@ export interface ProviderDigest {
 /** @returns null on a morning on which there is nothing to tell, and on days off */
 export function agencyDigest({ day, tasks, ...counts }: Morning): AgencyDigest | null {
   if (!isWorkingDay(day)) return null;
-  const { overdue, dueToday, rest } = sorted(tasks, day);
+  const { overdue: late, dueToday, rest } = sorted(tasks, day);
+  // What is its party's alone for a day more is not the agency's yet.
+  const overdue = late.filter((task) => agencyToldOn(task) <= day);
   const waiting = rest.filter(({ assignee }) => assignee === 'agency');
   const { triage, failed, undelivered, erasing, strays } = counts;
   const others = triage + failed + undelivered + erasing + strays;
@@ -82,11 +84,9 @@ export function providerDigests({ day, tasks }: Pick<Morning, 'day' | 'tasks'>):
 /** The last due day of which a mail may remind today. */
 export const remindedUntil = (day: Day): Day => addWorkingDays(day, earliestReminder);
 
-const isRemindedOn = ({ assignee, due, nudges, paused }: OpenTask, day: Day): boolean =>
-  !paused &&
-  ladder({ assignee, due, nudges, passedAt: null }).some(
-    (step) => step.to.includes('provider') && dayOf(step.at) === day,
-  );
+const isRemindedOn = (task: OpenTask, day: Day): boolean =>
+  !task.paused &&
+  ladder({ ...task, passedAt: null }).some((step) => step.to.includes('provider') && dayOf(step.at) === day);
 
 function sorted(tasks: readonly OpenTask[], day: Day) {
   const running = tasks.filter(({ paused }) => !paused).toSorted((one, other) => order(one, other));

@@ -59,6 +59,8 @@ export interface KindRule {
   readonly rule: DueRule;
   /** `service`: the service's own rules fix it. `ours`: an officer may change it. */
   readonly source: 'service' | 'ours';
+  /** Working days after the first mail that it is overdue on which the agency is told; left out: with it. */
+  readonly agencyAfter?: number;
 }
 
 /** BRIEF: 5 working days to ensure a support person and to answer a query (SKA's service description, 26.10.2023). */
@@ -69,7 +71,11 @@ export const kindRules = {
   'arrange-first-meeting': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
   'record-first-meeting': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
   'answer-query': { assignee: 'provider', rule: { workingDays: 5 }, source: 'service' },
-  'acknowledge-change': { assignee: 'municipality', rule: { workingDays: 1 }, source: 'ours' },
+  'acknowledge-change': {
+    ...{ assignee: 'municipality', rule: { workingDays: 1 }, source: 'ours' },
+    // First the deputy or the general address may read it.
+    agencyAfter: 1,
+  },
   'submit-final-report': { assignee: 'provider', rule: { workingDays: 5 }, source: 'ours' },
   'send-overview': { assignee: 'provider', rule: { onDate: true }, source: 'service' },
   'report-to-agency': { assignee: 'provider', rule: { workingDays: 10 }, source: 'ours' },
@@ -80,6 +86,12 @@ export const kindRules = {
   'record-evaluation': { assignee: 'provider', rule: { workingDays: 2 }, source: 'ours' },
   'arrange-interpreter': { assignee: 'agency', rule: { workingDays: 3 }, source: 'ours' },
 } as const satisfies Record<ObligationKind, KindRule>;
+
+/** @returns working days from the first overdue mail to the day on which the agency is told that it is overdue */
+export const agencyAfter = (kind: ObligationKind): number => {
+  const rule: KindRule = kindRules[kind];
+  return rule.agencyAfter ?? 0;
+};
 
 /** Kinds whose rule counts working days. */
 export type CountedKind = {

@@ -5,6 +5,7 @@
  *     before        due-day         overdue            daily-1..5        weekly-1..8         passed to the agency
  *     assignee      assignee        assignee, agency   assignee          assignee, agency    agency: weekly 26 times
  *
+ * Of a change that nobody acknowledged the agency is told a working day later than its deputy or general address, with daily-1.
  * How long before, how many daily and weekly steps: by the numbers that it was opened with (rules.ts), these are the usual
  * ones. Every step is at 09:00 of a working day. An obligation that is still open after the agency's last week is unattended:
  * so no execution of an obligation lives over 300 days.
@@ -19,8 +20,7 @@ import {
   isWorkingDay,
 } from '#domain/calendar/calendar';
 import type { OpenObligation } from '#domain/case/state';
-import type { Party } from '#domain/obligation/kinds';
-import type { Nudges } from '#domain/obligation/rules';
+import { agencyAfter, type Party } from '#domain/obligation/kinds';
 
 /**
  * Days that an execution minds an obligation: then it counts as unattended, whatever was paused, extended or still ahead. An
@@ -43,11 +43,14 @@ export interface LadderStep {
  * @returns its steps in the order of time; the last one has the name `end` and reminds nobody
  */
 export function ladder(
-  obligation: Pick<OpenObligation, 'assignee' | 'due' | 'passedAt' | 'nudges'>,
+  obligation: Pick<OpenObligation, 'kind' | 'assignee' | 'due' | 'passedAt' | 'nudges'>,
 ): LadderStep[] {
-  const { assignee, due, passedAt, nudges } = obligation;
-  return passedAt ? agencyLadder(dayOf(passedAt)) : ladderTo(assignee, due, nudges);
+  return obligation.passedAt ? agencyLadder(dayOf(obligation.passedAt)) : ladderTo(obligation);
 }
+
+/** @returns the day on which the agency is told that it is overdue */
+export const agencyToldOn = ({ kind, due }: Pick<OpenObligation, 'kind' | 'due'>): Day =>
+  addWorkingDays(due, 1 + agencyAfter(kind));
 
 /** Name of the step after which nobody is reminded any more. */
 export const endOfLadder = 'end';
@@ -60,7 +63,10 @@ export const lastStep = (mindedFrom: Instant): LadderStep => ({
   tone: 'passed',
 });
 
-function ladderTo(assignee: Party, due: Day, { before, daily, weekly }: Nudges): LadderStep[] {
+function ladderTo(obligation: Pick<OpenObligation, 'kind' | 'assignee' | 'due' | 'nudges'>): LadderStep[] {
+  const { kind, assignee, due, nudges } = obligation;
+  const { before, daily, weekly } = nudges;
+  const later = agencyAfter(kind);
   const both: readonly Party[] = assignee === 'agency' ? ['agency'] : [assignee, 'agency'];
   const step = (
     name: string,
@@ -74,14 +80,20 @@ function ladderTo(assignee: Party, due: Day, { before, daily, weekly }: Nudges):
     tone,
   });
   const overdue = addWorkingDays(due, 1);
-  const days = counted(daily).map((n) => addWorkingDays(overdue, n));
+  /** The n-th working day after the first overdue mail. The agency's step is taken also when no daily ones are. */
+  const lateOn = (n: number): readonly Party[] => {
+    if (n > daily) return n === later ? ['agency'] : [];
+    return n === later ? both : [assignee];
+  };
   const lastDaily = addWorkingDays(overdue, daily);
   const weeks = counted(weekly).map((n) => onWorkingDay(addDays(lastDaily, 7 * n)));
   return [
     ...(before > 0 ? [step('before', addWorkingDays(due, 0 - before), 'reminder')] : []),
     step('due-day', onWorkingDay(due), 'due-today'),
-    step('overdue', overdue, 'overdue', both),
-    ...days.map((day, index) => step(`daily-${index + 1}`, day, 'overdue')),
+    step('overdue', overdue, 'overdue', later === 0 ? both : [assignee]),
+    ...counted(Math.max(daily, later)).map((n) =>
+      step(`daily-${n}`, addWorkingDays(overdue, n), 'overdue', lateOn(n)),
+    ),
     ...weeks.map((day, index) => step(`weekly-${index + 1}`, day, 'overdue', both)),
     step(endOfLadder, onWorkingDay(addDays(lastDaily, 7 * (weekly + 1))), 'passed', []),
   ];

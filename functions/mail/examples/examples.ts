@@ -43,7 +43,7 @@ interface Scene {
   readonly stamp: Instant;
 }
 
-const shownSteps: readonly string[] = ['before', 'due-day', 'overdue', endOfLadder];
+const shownSteps: readonly string[] = ['before', 'due-day', 'overdue', 'daily-1', endOfLadder];
 const begun: Instant = '2026-02-02T07:00:00.000Z';
 let written: readonly ExampleMail[] | null = null;
 

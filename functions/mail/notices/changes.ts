@@ -27,7 +27,7 @@ export function change(one: Letter): WrittenNotice {
       ...button('Loe teadet', context.taskLink),
       hint('Lingi avamisel küsime e-posti aadressi, millele see kiri tuli.'),
       paragraph(
-        `Ootame kinnitust hiljemalt ${onDeadlineWords(due.due)}. Kui seda ei tule, teavitame omavalitsuse üldaadressi ja Sotsiaalkindlustusametit.`,
+        `Ootame kinnitust hiljemalt ${onDeadlineWords(due.due)}. Kui seda ei tule, saadame teate Teie asendajale või omavalitsuse üldaadressile ja tööpäev hiljem Sotsiaalkindlustusametile.`,
       ),
     ],
   });

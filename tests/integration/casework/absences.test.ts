@@ -140,22 +140,26 @@ describe('an automatic reply', () => {
 });
 
 describe('a change that nobody acknowledged', () => {
+  const sentAt = async (at: string) => {
+    world.told.mails.length = 0;
+    await changeCase(world, caseId, { type: 'Nudge', ...unread }, system, at);
+    return sentTo();
+  };
   const overdue = async () => {
     await changeCase(world, caseId, change, system, monday);
     await changeCase(world, caseId, { type: 'OpenObligation', ...unread }, system, monday);
-    world.told.mails.length = 0;
-    await changeCase(world, caseId, { type: 'Nudge', ...unread }, system, '2026-03-04T07:00:00.000Z');
-    return sentTo();
+    return sentAt('2026-03-04T07:00:00.000Z');
   };
 
-  it('goes to the deputy and the agency', async () => {
+  it('goes to the deputy, and a working day later to the agency, too', async () => {
     await knows([person(caseManager, { deputy })]);
-    expect(await overdue()).toEqual([deputy, world.settings.agencyAddress]);
+    expect(await overdue()).toEqual([deputy]);
+    expect(await sentAt('2026-03-05T07:00:00.000Z')).toEqual([deputy, world.settings.agencyAddress]);
   });
 
   it('goes to the general address when there is no deputy, or that one is away, too', async () => {
     const jaan = person(deputy, { absentUntil: parseDay('2026-03-20') });
     await knows([person(caseManager, { deputy }), jaan]);
-    expect(await overdue()).toEqual([generalAddress, world.settings.agencyAddress]);
+    expect(await overdue()).toEqual([generalAddress]);
   });
 });

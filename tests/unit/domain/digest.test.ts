@@ -47,6 +47,13 @@ describe('the digest of the agency', () => {
     expect(agencyDigest({ ...quiet, strays: 2 })).toMatchObject({ strays: 2 });
   });
 
+  it('names an unread change on the day on which the agency is told of it', () => {
+    const unread = (due: string) =>
+      task(1, due, { kind: 'acknowledge-change', assignee: 'municipality', providerId: null });
+    expect(agencyDigest({ ...quiet, tasks: [unread('2026-03-10')] })).toBeNull();
+    expect(ids(agencyDigest({ ...quiet, tasks: [unread('2026-03-09')] })?.overdue)).toEqual(['1']);
+  });
+
   it('comes on no day off', () => {
     const tasks = [task(1, '2026-02-02')];
     expect(agencyDigest({ ...quiet, day: parseDay('2026-02-24'), tasks })).toBeNull();

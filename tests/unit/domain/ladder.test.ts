@@ -6,8 +6,9 @@ import { kindRules, obligationKinds, type Party } from '#domain/obligation/kinds
 import { endOfLadder, ladder } from '#domain/obligation/ladder';
 import { usualNudges } from '#domain/obligation/rules';
 
+const kind = 'answer-query';
 const open = (assignee: Party, due: string, passedAt: string | null = null) =>
-  ladder({ assignee, due: parseDay(due), passedAt, nudges: usualNudges });
+  ladder({ kind, assignee, due: parseDay(due), passedAt, nudges: usualNudges });
 
 /** Days on which steps are taken, e.g. `before 2026-02-09`. */
 const days = (steps: ReturnType<typeof ladder>) => steps.map(({ name, at }) => `${name} ${dayOf(at)}`);
@@ -47,6 +48,28 @@ describe('the ladder of an obligation that nobody answers', () => {
       'weekly-8': ['provider', 'agency'],
       end: [],
     });
+  });
+
+  it('tells the agency of an unread change a working day after those who could have read it', () => {
+    const unread = (nudges: typeof usualNudges) =>
+      ladder({
+        ...{ kind: 'acknowledge-change', assignee: 'municipality', due: parseDay('2026-02-13') },
+        ...{ passedAt: null, nudges },
+      })
+        .filter(({ tone }) => tone === 'overdue')
+        .slice(0, 3)
+        .map(({ name, at, to }) => [name, dayOf(at), to.join(' ')].join(' '));
+    expect(unread(usualNudges)).toEqual([
+      'overdue 2026-02-16 municipality',
+      'daily-1 2026-02-17 municipality agency',
+      'daily-2 2026-02-18 municipality',
+    ]);
+    // Also when the lead has set that nobody is reminded daily.
+    expect(unread({ ...usualNudges, daily: 0 })).toEqual([
+      'overdue 2026-02-16 municipality',
+      'daily-1 2026-02-17 agency',
+      'weekly-1 2026-02-23 municipality agency',
+    ]);
   });
 
   it('tells the agency once when the obligation is its own', () => {
@@ -128,8 +151,8 @@ describe('every ladder', () => {
     for (let opened = parseDay('2026-01-01'); opened < '2043-01-01'; opened = addDays(opened, 11)) {
       const { due } = dueAfterWorkingDays(opened, workingDays);
       const nudges = usualNudges;
-      const passed = ladder({ assignee: 'provider', due, passedAt: null, nudges }).at(-1)?.at ?? '';
-      const unattended = ladder({ assignee: 'agency', due, passedAt: passed, nudges }).at(-1)?.at ?? '';
+      const passed = ladder({ kind, assignee: 'provider', due, passedAt: null, nudges }).at(-1)?.at ?? '';
+      const unattended = ladder({ kind, assignee: 'agency', due, passedAt: passed, nudges }).at(-1)?.at ?? '';
       expect(dayOf(unattended) < addDays(opened, 300), `opened on ${opened}`).toBe(true);
     }
   });

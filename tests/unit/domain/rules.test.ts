@@ -131,7 +131,7 @@ describe('a case that hears of numbers', () => {
 describe('reminders by other numbers', () => {
   const due = parseDay('2026-03-11');
   const steps = (nudges: { before: number; daily: number; weekly: number }) =>
-    ladder({ assignee: 'provider', due, passedAt: null, nudges }).map(
+    ladder({ kind: 'answer-query', assignee: 'provider', due, passedAt: null, nudges }).map(
       ({ name, at }) => `${name} ${dayOf(at)}`,
     );
 
