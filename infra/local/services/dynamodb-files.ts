@@ -7,6 +7,8 @@ import storage, { type Change, type Store, type ValueIterator } from 'dynalite/d
 
 /** Values a read; no list of ours asks for more (DESIGN § 4). */
 const AT_ONCE = 1_001;
+/** LevelDB stops a read at 16 KB unless told; rows of lists have some 800 bytes. */
+const AT_ONCE_BYTES = 4 * 1024 * 1024;
 /** How dynalite names what belongs to an index. */
 const OF_AN_INDEX = 'index-';
 
@@ -16,7 +18,8 @@ export function useFilesWell(): void {
   if (patched.has(create)) return;
   storage.create = (options) => {
     const store = create(options);
-    store.db.createValueStream = (range) => new Values(store.db.values(range));
+    store.db.createValueStream = (range) =>
+      new Values(store.db.values({ ...range, highWaterMarkBytes: AT_ONCE_BYTES }));
     readAtOnce(store.db);
     writeTogether(store.db);
     return store;

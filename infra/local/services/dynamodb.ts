@@ -12,6 +12,7 @@ import dynalite from 'dynalite';
 import * as z from 'zod';
 import { useFilesWell } from './dynamodb-files.ts';
 import { mendTables } from './dynamodb-indexes.ts';
+import { queryInOneRead } from './dynamodb-queries.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
@@ -68,6 +69,7 @@ export const createDynamoDb = async (options: {
   rmSync(cleanlyStopped, { force: true });
 
   useFilesWell();
+  queryInOneRead();
   const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
   const { unanswered, writes } = watch(server);
   await new Promise<void>((resolve, reject) => {

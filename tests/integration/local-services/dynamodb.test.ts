@@ -186,6 +186,44 @@ describe('indexes', () => {
     });
     expect(march.Items?.map((item) => item.workOrder)).toEqual(['2026-03-02']);
   });
+
+  it('are counted, filtered and projected within a bound as without one', async () => {
+    const workKey = `bounded-${key.pk}`;
+    for (const order of ['1', '2', '3', '4']) {
+      keys += 1;
+      await put({ pk: `CASE#TR26-${keys}`, workKey, workOrder: order, odd: Number(order) % 2 });
+    }
+    const odd = {
+      FilterExpression: 'odd = :odd',
+      ExpressionAttributeValues: { ':w': workKey, ':odd': 1 },
+      ProjectionExpression: 'workOrder',
+    };
+
+    expect(await workOf(workKey, { Limit: 3, Select: 'COUNT' })).toMatchObject({ Count: 3, ScannedCount: 3 });
+    const three = await workOf(workKey, { Limit: 3, ...odd });
+    expect(three.Items).toEqual([{ workOrder: '1' }, { workOrder: '3' }]);
+    const rest = await workOf(workKey, { Limit: 3, ...odd, ExclusiveStartKey: three.LastEvaluatedKey });
+    expect(rest).toMatchObject({ Items: [], Count: 0, ScannedCount: 1 });
+    expect(rest.LastEvaluatedKey).toBeUndefined();
+    const [bounded, whole] = [await workOf(workKey, { Limit: 10, ...odd }), await workOf(workKey, odd)].map(
+      ({ $metadata, ...answer }) => answer,
+    );
+    expect(bounded).toEqual(whole);
+  });
+
+  it('end a page at a megabyte, within a bound as without one', async () => {
+    const workKey = `long-${key.pk}`;
+    for (const order of ['1', '2', '3', '4', '5']) {
+      keys += 1;
+      await put({ pk: `CASE#TR26-${keys}`, workKey, workOrder: order, text: 'x'.repeat(300_000) });
+    }
+    const [bounded, whole] = [await workOf(workKey, { Limit: 5 }), await workOf(workKey)];
+
+    expect(bounded.Count).toBe(4);
+    expect(bounded.Items).toEqual(whole.Items);
+    expect(bounded.LastEvaluatedKey).toEqual(whole.LastEvaluatedKey);
+    expect(await workOf(workKey, { Limit: 5, Select: 'COUNT' })).toMatchObject({ Count: 4 });
+  });
 });
 
 describe('a partition', () => {
