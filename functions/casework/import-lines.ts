@@ -16,7 +16,7 @@ import { mailKeyOf, type Origin, openImported } from '#domain/import/open';
 import type { ImportRegistry } from '#domain/import/registry';
 import type { ImportRow } from '#domain/import/row';
 import { nextOverviewOf } from '#domain/plan/schedule';
-import { noteAccess } from '#store/access';
+import { noteAccesses } from '#store/access';
 
 /** A million ids a year: so many collisions in a row do not happen. */
 const salts = 20;
@@ -103,7 +103,7 @@ async function open(
     if (before.state && !isOf(before.state, row, origin)) continue;
     if (before.state) return before.state;
     const by = { who: 'officer', officer } as const;
-    await noteAccess(world.table, { caseId, officer, what: 'import', at: now });
+    await noteAccesses(world.table, [{ caseId, officer, what: 'import', at: now }]);
     const state = await commitOpening(world, openImported(row, caseId, origin, now), by, now);
     if (state) return state;
     const { state: there } = await loadCase(world, caseId, now);

@@ -50,6 +50,8 @@ export interface AccessFilter {
   readonly upTo: Instant | null;
 }
 
+/** Half of the connections that a client of the SDK opens. */
+const putsAtOnce = 25;
 /** Entries of one case that an extract or an erasure takes along at most. */
 const mostOfCase = 1000;
 
@@ -62,12 +64,13 @@ export function accessKeys({ at, who, what, of }: { at: Instant; who: string; wh
   };
 }
 
-/** Keeps them all, in one call for 25. */
-export const noteAccesses = (table: Table, entries: readonly AccessEntry[]): Promise<void> =>
-  table.putAll(entries.map(itemOf));
-
-/** Keeps one: only the pages may write many in a call. */
-export const noteAccess = (table: Table, entry: AccessEntry): Promise<void> => table.put(itemOf(entry));
+/** Keeps them all. What is kept is never written over: a call for many items could, since it takes no condition. */
+export async function noteAccesses(table: Table, entries: readonly AccessEntry[]): Promise<void> {
+  for (let first = 0; first < entries.length; first += putsAtOnce) {
+    const part = entries.slice(first, first + putsAtOnce);
+    await Promise.all(part.map((entry) => table.putNew(itemOf(entry))));
+  }
+}
 
 function itemOf(entry: AccessEntry) {
   const who = 'officer' in entry ? entry.officer : `party:${entry.party}`;
@@ -114,7 +117,7 @@ export async function expireAccesses(table: Table, about: string, expiresAt: num
   let cursor: string | null = null;
   do {
     const page = await table.list('owner', lists.accessTo(about), { cursor, limit: 100 });
-    for (const item of page.items) await table.update(keyOf(item), { set: { expiresAt } });
+    for (const item of page.items) await table.expire(keyOf(item), expiresAt);
     cursor = page.next;
   } while (cursor);
 }

@@ -14,5 +14,5 @@ export interface Act {
 /** The same act in the same millisecond is one. */
 export async function noteAct(table: Table, act: Act): Promise<void> {
   const { officer, what, of, at } = act;
-  await table.put({ ...accessKeys({ at, who: officer, what, of }), schemaVersion: 1, ...act });
+  await table.putNew({ ...accessKeys({ at, who: officer, what, of }), schemaVersion: 1, ...act });
 }

@@ -22,7 +22,7 @@ const changesShown = 50;
 /** The same change in the same millisecond is one. */
 export async function noteRegistryChange(table: Table, change: RegistryChange): Promise<void> {
   const { at, officer, what, of } = change;
-  await table.put({
+  await table.putNew({
     ...accessKeys({ at, who: officer, what, of }),
     schemaVersion: 1,
     ...change,

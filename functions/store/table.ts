@@ -1,7 +1,6 @@
 /** The few DynamoDB calls that the store makes, on plain objects. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -19,8 +18,6 @@ export interface Table {
   /** Consistent read. */
   get(key: Key): Promise<Item | null>;
   put(item: Item & Key): Promise<void>;
-  /** Puts them all, 25 in one call: only for items that no other writer puts, since there is no condition. */
-  putAll(items: readonly (Item & Key)[]): Promise<void>;
   /** @returns false when an item with this key exists already; nothing is changed then */
   putNew(item: Item & Key): Promise<boolean>;
   /** @returns the item as it was before (null: it did not exist), or `refused` when the condition does not hold */
@@ -51,6 +48,11 @@ export interface Table {
   ): Promise<{ count: number; more: boolean }>;
   /** Deletes an item; a no-op when there is none. */
   remove(key: Key): Promise<void>;
+  /**
+   * Lets an item go by itself, and touches nothing else of it; a no-op when there is none.
+   * @param expiresAt seconds since 1970
+   */
+  expire(key: Key, expiresAt: number): Promise<void>;
 }
 
 export interface ListPage {
@@ -87,11 +89,6 @@ export interface Change {
   readonly values?: Item;
 }
 
-/** What DynamoDB takes in one call. */
-const batchSize = 25;
-/** Calls until we give up: some hundred items, and some refused for the moment. */
-const mostBatches = 50;
-
 export function createTable(client: DynamoDBDocumentClient, tableName: string): Table {
   const TableName = tableName;
   return {
@@ -103,25 +100,6 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
     },
     async put(item) {
       await client.send(new PutCommand({ TableName, Item: item }));
-    },
-    async putAll(items) {
-      const [only] = items;
-      if (only && items.length === 1) {
-        await client.send(new PutCommand({ TableName, Item: only }));
-        return;
-      }
-      let left: { PutRequest: { Item: Item } }[] = items.map((Item) => ({ PutRequest: { Item } }));
-      for (let tries = 0; left.length > 0; tries += 1) {
-        if (tries > mostBatches) throw new Error('The table does not take what is put');
-        const batch = left.slice(0, batchSize);
-        const { UnprocessedItems } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [TableName]: batch } }),
-        );
-        const again = (UnprocessedItems?.[TableName] ?? []).flatMap(({ PutRequest }) =>
-          PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
-        );
-        left = [...left.slice(batchSize), ...again];
-      }
     },
     async putNew(item) {
       const condition = { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -212,6 +190,19 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
     },
     async remove(key) {
       await client.send(new DeleteCommand({ TableName, Key: { ...key } }));
+    },
+    async expire(key, expiresAt) {
+      await ifHolds(
+        client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { ...key },
+            UpdateExpression: 'SET expiresAt = :expiresAt',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':expiresAt': expiresAt },
+          }),
+        ),
+      );
     },
   };
 }

@@ -30,7 +30,7 @@ interface Rights {
   readonly erases?: true;
   /** Search items of a case, which a corrected name leaves behind. */
   readonly unindexes?: true;
-  /** Writes the access entries of a search in one call. Such a call could delete, too: hence of these items alone. */
+  /** Writes access entries, of which changes of the registry are some. Nobody changes or deletes one; they go by themselves when `erases` gave them a day. */
   readonly notesAccesses?: true;
   /** Makes new versions of these. */
   readonly rotates?: readonly SecretName[];
@@ -62,7 +62,8 @@ const rights: Record<FunctionName, Rights> = {
   // It meets what strangers wrote: it neither sends nor wakes anything.
   'read-mail': { ...movesMail, secrets: ['reply-key'] },
   'open-case': { ...casework, ...movesMail },
-  'file-mail': { ...casework, ...movesMail },
+  // An automatic reply changes the registry: its sender is away until a day.
+  'file-mail': { ...casework, ...movesMail, notesAccesses: true },
   'triage-mail': { ...casework, ...movesMail },
   'place-case': casework,
   'open-obligation': casework,
@@ -75,9 +76,10 @@ const rights: Record<FunctionName, Rights> = {
   'list-transfer': casework,
   'transfer-case': casework,
   'list-import': { ...casework, reads: ['import'], lists: true },
-  'import-lines': { ...casework, reads: ['import'], lists: true },
+  'import-lines': { ...casework, reads: ['import'], lists: true, notesAccesses: true },
   'finish-import': { ...casework, deletes: ['import'] },
-  sweep: { ...casework, lists: true },
+  // It goes on with transfers, which move contracts in the registry.
+  sweep: { ...casework, lists: true, notesAccesses: true },
   'restart-cases': casework,
   'morning-round': { ...casework, lists: true, erases: true },
   measure: { table: 'reads', secrets: [] },
@@ -108,10 +110,24 @@ const usesKey = [
 ];
 
 const readsTable = ['dynamodb:GetItem', 'dynamodb:Query'];
-const writesTable = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 /** Partitions of items derived from a client's name and code (functions/store/keys.ts). Nothing else may be deleted. */
 const SEARCH_ITEMS = 'SEARCH#*';
+/**
+ * Partitions of access entries (the same). Code puts them on the condition that there is none yet; of a put without that condition IAM
+ * knows nothing, so only those who note accesses may put here at all.
+ */
 const ACCESS_ENTRIES = 'AUDIT#*';
+
+/** Without the second condition the first would hold for a call that names no key. */
+const namesKey = { Null: { 'dynamodb:LeadingKeys': 'false' } };
+const keysLike = (...partitions: string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+  ...namesKey,
+});
+const keysUnlike = (...partitions: string[]) => ({
+  'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': partitions },
+  ...namesKey,
+});
 
 /** How the rules of AWS Solutions name the ARN of the bucket, which is another stack's. */
 const BUCKET_IN_RULES = 'tugirada-state:ExportsOutputFnGetAttmails1F685FC9ArnB4842A49';
@@ -135,20 +151,11 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   const { tableArn } = kept.table;
   if (may.table !== 'none')
     allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
-  if (may.table === undefined) allow(writesTable, [tableArn]);
-  if (may.notesAccesses) {
-    allow(['dynamodb:BatchWriteItem'], [tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [ACCESS_ENTRIES] },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    });
+  if (may.table === undefined) {
+    allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [tableArn], keysUnlike(ACCESS_ENTRIES));
+    if (may.notesAccesses) allow(['dynamodb:PutItem'], [tableArn], keysLike(ACCESS_ENTRIES));
   }
-  if (may.unindexes) {
-    allow(['dynamodb:DeleteItem'], [tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [SEARCH_ITEMS] },
-      // Without it the condition would hold for a call that names no key.
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    });
-  }
+  if (may.unindexes) allow(['dynamodb:DeleteItem'], [tableArn], keysLike(SEARCH_ITEMS));
   const erased: readonly Folder[] = may.erases ? ['mail'] : [];
   const touched = [may.reads, may.writes, may.deletes, erased].flatMap((folders) => folders ?? []);
   for (const folder of new Set(touched)) {
@@ -163,9 +170,10 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   if (may.deletes) allow(['s3:DeleteObject'], objects(may.deletes));
   if (may.lists) allow(['s3:ListBucket'], [kept.bucket.bucketArn]);
   if (may.erases) {
-    allow(['dynamodb:DeleteItem'], [tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*', SEARCH_ITEMS] },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
+    allow(['dynamodb:DeleteItem'], [tableArn], keysLike('CASE#*', SEARCH_ITEMS));
+    allow(['dynamodb:UpdateItem'], [tableArn], {
+      ...keysLike(ACCESS_ENTRIES),
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'expiresAt'] },
     });
     allow(['s3:ListBucketVersions'], [kept.bucket.bucketArn]);
     allow(['s3:DeleteObject', 's3:DeleteObjectVersion'], objects(['mail']));

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { notedChanges } from '#casework/noted';
-import { type Access, type AccessFilter, accessesTo, listAccesses, noteAccesses } from '#store/access';
+import {
+  type Access,
+  type AccessFilter,
+  accessesTo,
+  expireAccesses,
+  listAccesses,
+  noteAccesses,
+} from '#store/access';
 import { noteAct } from '#store/acts';
 import { keepOfficer, listOfficers } from '#store/officers';
 import { noteRegistryChange } from '#store/registry-log';
@@ -56,7 +63,28 @@ describe('access entries', () => {
     expect(await listed({})).toHaveLength(2);
   });
 
-  it('are kept when a search brings more than one call takes, and paged', async () => {
+  it('stay as they were noted first, also where the same act is told otherwise later', async () => {
+    const look = { caseId: 'TR26-00001', officer: 'mari', what: 'export', at: minute(1) };
+    for (const detail of ['12 rida', '0 rida']) await noteAccesses(world.table, [{ ...look, detail }]);
+    const act = { officer: 'mari', what: 'redrive', of: 'sweep-1', at: minute(2) };
+    await noteAct(world.table, act);
+    await noteAct(world.table, act);
+    const change = { officer: 'mari', at: minute(3), what: 'provider', of: 'abikasi' } as const;
+    for (const now of ['Abikäsi', 'Muu']) await noteRegistryChange(world.table, { ...change, now });
+    const entries = (await world.items()).filter(({ pk }) => String(pk).startsWith('AUDIT#'));
+    expect(entries.map(({ detail, now }) => detail ?? now ?? null)).toEqual(['12 rida', null, 'Abikäsi']);
+  });
+
+  it('get a day to go on, and nothing else of them is touched; one that is gone already does not come back', async () => {
+    await noteAccesses(world.table, [{ caseId: 'TR26-00001', officer: 'mari', what: 'case', at: minute(1) }]);
+    const [before] = (await world.items()).filter(({ pk }) => String(pk).startsWith('AUDIT#'));
+    await expireAccesses(world.table, 'TR26-00001', 1_988_150_400);
+    await world.table.expire({ pk: 'AUDIT#2026-02-12', sk: 'gone' }, 1_988_150_400);
+    const after = (await world.items()).filter(({ pk }) => String(pk).startsWith('AUDIT#'));
+    expect(after).toEqual([{ ...before, expiresAt: 1_988_150_400 }]);
+  });
+
+  it('are kept when a search brings more than is put at once, and paged', async () => {
     const entries = Array.from({ length: 60 }, (_, n) => ({
       caseId: `TR26-${String(n).padStart(5, '0')}`,
       officer: 'mari',
