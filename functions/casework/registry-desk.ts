@@ -51,6 +51,7 @@ export function createRegistryDesk(world: World) {
       await noteRegistryChange(table, { officer, at, what: 'provider', of: id, now: `${name}, ${email}` });
     },
     deadlines: () => loadRules(table),
+    rules: world.rules,
     setDeadline: (version: number, rule: RuleVersion, by: By) =>
       changeRules(world, version, rule, by, (entries) => setRule(entries, rule, by)),
     withdrawDeadline: (version: number, rule: Pick<RuleVersion, 'kind' | 'from'>, by: By) =>

@@ -55,6 +55,10 @@ export const listWords = (items: readonly string[]): string => {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 };
 
+/** "within 5 working days" */
+export const withinWorkingDays = (count: number): string =>
+  `within ${numberShort(count)} working ${count === 1 ? 'day' : 'days'}`;
+
 /** "1234.5", "12,345.5": thousands apart from five digits on. */
 export const numberShort = (value: number): string => {
   const [whole = '', fraction] = String(Math.abs(value)).split('.');

@@ -109,6 +109,9 @@ export const numberWordsOf = (count: number): string => NUMBERS_OF[count - 1] ??
 export const countWords = (count: number, one: string, many: string): string =>
   `${numberWords(count)}${NBSP}${count === 1 ? one : many}`;
 
+/** "viie tööpäeva jooksul" */
+export const withinWorkingDays = (count: number): string => `${numberWordsOf(count)} tööpäeva jooksul`;
+
 /** "1234,5", "12 345,5": decimal comma, thousands apart from five digits on. */
 export const numberShort = (value: number): string => {
   const [whole = '', fraction] = String(Math.abs(value)).split('.');

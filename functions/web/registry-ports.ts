@@ -4,7 +4,7 @@ import type { CaseEvent } from '#domain/case/events';
 import type { Addressee, NoticeName } from '#domain/case/notices';
 import type { Phase } from '#domain/case/state';
 import type { ObligationKind } from '#domain/obligation/kinds';
-import type { RuleVersion } from '#domain/obligation/rules';
+import type { RuleBook, RuleVersion } from '#domain/obligation/rules';
 import type { Contract } from '#domain/registry/contracts';
 import type { By, Refused, RuleEntry } from '#domain/registry/deadlines';
 import type { TransferStage } from '#domain/transfer/told';
@@ -130,6 +130,8 @@ export interface RegistryPorts {
   provider(id: string): Promise<RegistryProvider | null>;
   saveProvider(provider: RegistryProvider, officer: string, now: Instant): Promise<void>;
   deadlines(): Promise<Deadlines>;
+  /** Numbers that the agency set, at most a minute old: what a page says of time to come. */
+  rules(now: Instant): Promise<RuleBook>;
   /** @param version that the officer saw. @returns `changed`: somebody changed the table since */
   setDeadline(version: number, rule: RuleVersion, by: By): Promise<'saved' | 'changed' | Refused>;
   withdrawDeadline(

@@ -10,7 +10,7 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf, daySchema, type Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
-import { kindRules, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
+import { type CountedKind, kindRules, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 
 const count = z.int().nonnegative();
 
@@ -55,6 +55,10 @@ export function ruleOn(book: RuleBook, kind: ObligationKind, day: Day): RuleNumb
   const { workingDays, leadDays, before, daily, weekly } = latest;
   return { workingDays, leadDays, before, daily, weekly };
 }
+
+/** @returns working days that a kind has which begins on that day */
+export const workingDaysOn = (book: RuleBook, kind: CountedKind, day: Day): number =>
+  ruleOn(book, kind, day).workingDays ?? kindRules[kind].rule.workingDays;
 
 /** @param day on which the overview is due, or the service ends. @returns days before it on which the kind is asked for */
 export const leadDaysOn = (book: RuleBook, kind: LedKind, day: Day): number =>

@@ -4,10 +4,10 @@ import type { DueDate } from '#domain/calendar/due';
 import { explainInShort } from '#domain/calendar/due-words';
 import type { Notice } from '#domain/case/notices';
 import { type CaseState, findObligation, type Phase } from '#domain/case/state';
-import { countWords, numberWordsOf, phoneWords } from '#domain/estonian';
+import { countWords, phoneWords, withinWorkingDays } from '#domain/estonian';
 import { openingOf } from '#domain/obligation/decide';
-import { type CountedKind, kindRules, type ObligationKind, type Party } from '#domain/obligation/kinds';
-import { promisedDays, ruleOn } from '#domain/obligation/rules';
+import type { CountedKind, ObligationKind, Party } from '#domain/obligation/kinds';
+import { promisedDays, workingDaysOn } from '#domain/obligation/rules';
 import type { Block } from '#mail/compose/blocks';
 import { cleanLine, cut } from '#mail/compose/clean';
 
@@ -125,14 +125,12 @@ export const workingDaysOf = (one: Letter, kind: CountedKind): string =>
   countWords(daysOf(one, kind), 'tööpäev', 'tööpäeva');
 
 /** "viie tööpäeva jooksul": within that time. */
-export const withinRule = (one: Letter, kind: CountedKind): string =>
-  `${numberWordsOf(daysOf(one, kind))} tööpäeva jooksul`;
+export const withinRule = (one: Letter, kind: CountedKind): string => withinWorkingDays(daysOf(one, kind));
 
 function daysOf({ state, context }: Letter, kind: CountedKind): number {
   const latest = findObligation(state, kind, String(state.asked[kind]));
   const promised = latest?.status === 'open' ? promisedDays(latest.explanation) : null;
-  const { workingDays } = ruleOn(state.rules, kind, dayOf(context.stamp));
-  return promised ?? workingDays ?? kindRules[kind].rule.workingDays;
+  return promised ?? workingDaysOn(state.rules, kind, dayOf(context.stamp));
 }
 
 /** @returns how to ask: by a reply, and by telephone if there is one. */

@@ -3,6 +3,7 @@ import { dayOf } from '#domain/calendar/calendar';
 import { isAsked } from '#domain/case/correspondence';
 import { type Change, findObligation, type Query } from '#domain/case/state';
 import type { MailIn } from '#domain/mail/records';
+import { workingDaysOn } from '#domain/obligation/rules';
 import { TextArea } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
 import { Badge, Button, Buttons, type Fact, Outside, SummaryList } from '../frame/parts.tsx';
@@ -153,8 +154,9 @@ const NoteCard = ({ view, mail }: { view: CaseView; mail: MailIn }) => {
 const Ask = ({ view, mail, words }: { view: CaseView; mail: MailIn; words: string | null }) => {
   const which = { name: 'mailKey', value: mail.key } as const;
   const form = formState(view, 'ask-query', prefilled({ text: words }), which);
+  const days = workingDaysOn(view.rules, 'answer-query', dayOf(view.now));
   return (
-    <Action view={view} action="ask-query" title={texts.ask} hint={texts.askHint} which={which}>
+    <Action view={view} action="ask-query" title={texts.ask} hint={texts.askHint(days)} which={which}>
       <TextArea form={form} name="text" label={texts.askText} required rows={6} />
       <Buttons>
         <Button kind="secondary">{texts.askSend}</Button>

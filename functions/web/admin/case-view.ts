@@ -2,6 +2,7 @@
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import type { MailIn, MailRecord } from '#domain/mail/records';
+import type { RuleBook } from '#domain/obligation/rules';
 import { isServed } from '#domain/transfer/decide';
 import type { Errors, Values } from '../frame/form.ts';
 import type { EarlierCase, LogEntry, Ports, Provider } from '../ports.ts';
@@ -43,6 +44,8 @@ export interface CaseView {
   readonly earlier: readonly EarlierCase[];
   /** Null until the second step. */
   readonly personal: Personal | null;
+  /** Numbers that hold for what begins now. */
+  readonly rules: RuleBook;
   readonly failed: Failed | null;
   readonly done: string | undefined;
 }
@@ -59,7 +62,7 @@ export async function loadView(
   const shown = about.personal || (failed !== null && holdsPersonal(failed, state));
   if (shown) await ports.noteAccess({ caseId, officer: session.sub, what: 'case', at: now });
   const mail = await ports.loadMail(state.mailKey);
-  const [log, names, mails, providers, suggested, personal, earlier] = await Promise.all([
+  const [log, names, mails, providers, suggested, personal, earlier, rules] = await Promise.all([
     ports.loadLog(caseId),
     loadOfficerNames(ports),
     ports.mailsOfCase(caseId),
@@ -67,9 +70,10 @@ export async function loadView(
     state.phase === 'review' ? ports.providerOf(state.municipality.ehak, dayOf(now)) : null,
     shown ? loadPersonal(ports, mail) : null,
     state.phase === 'incomplete' || state.phase === 'review' ? ports.earlierCases(state, dayOf(now)) : [],
+    ports.rules(now),
   ]);
   const siblings = mail?.opened.filter((one) => one !== caseId) ?? [];
-  const view = { session, now, state, mails, providers, siblings, earlier, personal, failed, done };
+  const view = { session, now, state, mails, providers, siblings, earlier, personal, rules, failed, done };
   return { ...view, log: namedEntries(names, log), suggested: suggested?.id ?? null };
 }
 

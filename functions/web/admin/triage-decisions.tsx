@@ -28,7 +28,7 @@ export const Decisions = ({ view }: { view: TriageView }) => {
         </Decision>
       )}
       <Decision view={view} action="attach" title={texts.attach}>
-        <AttachFields form={state('attach', attach)} personal={view.personal} />
+        <AttachFields form={state('attach', attach)} personal={view.personal} days={view.answerDays} />
       </Decision>
       {mail.reading?.from.address && mail.triage !== 'bounce' && (
         <Decision view={view} action="trust" title={texts.trust} hint={texts.trustHint}>
@@ -43,10 +43,10 @@ export const Decisions = ({ view }: { view: TriageView }) => {
 };
 
 /** As a note for whoever reads the case, or as a question that its provider must answer. */
-const AttachFields = ({ form, personal }: { form: FormState; personal: boolean }) => (
+const AttachFields = (props: { form: FormState; personal: boolean; days: number }) => (
   <>
     <TextField
-      form={form}
+      form={props.form}
       name="caseId"
       label={texts.caseId}
       hint={texts.caseIdHint}
@@ -54,16 +54,16 @@ const AttachFields = ({ form, personal }: { form: FormState; personal: boolean }
       required
     />
     <RadioField
-      form={form}
+      form={props.form}
       name="as"
       label={texts.attachAs}
       choices={[
         { value: 'note', label: texts.attachNote },
-        { value: 'query', label: texts.attachQuery, hint: texts.attachQueryHint },
+        { value: 'query', label: texts.attachQuery, hint: texts.attachQueryHint(props.days) },
       ]}
     />
-    {personal && (
-      <TextArea form={form} name="text" label={texts.attachText} hint={texts.attachTextHint} rows={5} />
+    {props.personal && (
+      <TextArea form={props.form} name="text" label={texts.attachText} hint={texts.attachTextHint} rows={5} />
     )}
   </>
 );

@@ -34,6 +34,8 @@ export interface TriageView {
   readonly text: string | null;
   /** The mail of ours that this bounce gave back, and whether nobody has sent it again since. */
   readonly bounced: { readonly mail: MailOut; readonly open: boolean } | null;
+  /** Working days that a provider has for a question that is asked now. */
+  readonly answerDays: number;
   readonly failed: FailedTriage | null;
 }
 

@@ -1,5 +1,7 @@
 /** Triage: the list of mails that wait for an officer, and what is decided about one. */
+import { dayOf } from '#domain/calendar/calendar';
 import type { MailIn } from '#domain/mail/records';
+import { workingDaysOn } from '#domain/obligation/rules';
 import { nowOf, type PageContext } from '../frame/environment.ts';
 import { type Errors, readForm, textOf } from '../frame/form.ts';
 import { answerPage, type PageStatus } from '../frame/page.tsx';
@@ -97,7 +99,8 @@ async function show(
   const municipalities = await ports.listMunicipalities();
   const text = personal ? await ports.mailText(mail) : null;
   const bounced = mail.triage === 'bounce' ? await loadBounced(ports, mail) : null;
-  const view = { session, mail, municipalities, personal, text, bounced, failed };
+  const answerDays = workingDaysOn(await ports.rules(nowOf(c)), 'answer-query', dayOf(nowOf(c)));
+  const view = { session, mail, municipalities, personal, text, bounced, answerDays, failed };
   return answerPage(c, <TriagePage view={view} />, status);
 }
 

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import type { CaseState } from '#domain/case/state';
+import type { CountedKind } from '#domain/obligation/kinds';
 import { parseQuery, QueryFields } from '../forms/ask-query.tsx';
 import { ChangePlanFields, initialPlan, parsePlan } from '../forms/change-plan.tsx';
 import { EndServiceFields, parseEndService } from '../forms/end-service.tsx';
@@ -18,6 +19,9 @@ import { evaluationTexts as evaluation } from '../texts/evaluation.ts';
 import { planTexts as plan } from '../texts/plan.ts';
 import { taskTexts } from '../texts/task.ts';
 
+/** A text, or one that says within how many working days `asks` is to be done. */
+export type Told = string | ((days: number) => string);
+
 export interface ProviderPage {
   /** Whose page it is; the provider's when left out. */
   readonly party?: 'municipality';
@@ -28,14 +32,16 @@ export interface ProviderPage {
     readonly title: string;
     /** How other pages call it. */
     readonly link: string;
-    readonly lead: string;
+    readonly lead: Told;
     readonly send: string;
     readonly sent: string;
-    readonly sentText: string;
+    readonly sentText: Told;
     /** The way to tell of one more; null: there can be but one. */
     readonly another: string | null;
     readonly notNow: string;
   };
+  /** What will be owed once it is told. */
+  readonly asks?: CountedKind;
   /** Whether the case is where this can be told. The provider serves it anyway. */
   allows(state: CaseState): boolean;
   parse(
@@ -55,6 +61,7 @@ export const providerPages: readonly ProviderPage[] = [
     path: 'change',
     prefix: 'muutus',
     texts: taskTexts.report,
+    asks: 'acknowledge-change',
     allows: ({ phase }) => phase !== 'ended',
     parse: (values, _, now) => parseChange(values, now),
     Fields: ChangeFields,
@@ -81,6 +88,7 @@ export const providerPages: readonly ProviderPage[] = [
     path: 'end',
     prefix: 'lopp',
     texts: ending.endService,
+    asks: 'submit-final-report',
     allows: ({ phase }) => phase === 'active',
     parse: parseEndService,
     Fields: EndServiceFields,
@@ -101,6 +109,7 @@ export const providerPages: readonly ProviderPage[] = [
     path: 'query',
     prefix: 'infoparing',
     texts: asking,
+    asks: 'answer-query',
     allows: ({ phase }) => phase !== 'ended',
     parse: (values, _, now) => parseQuery(values, now),
     Fields: QueryFields,

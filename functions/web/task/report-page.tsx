@@ -8,19 +8,21 @@ import { receiptTexts } from '../texts/receipts.ts';
 import { taskTexts } from '../texts/task.ts';
 import { reportFacts } from './answered.tsx';
 import { OwnTasksLink } from './own-tasks.tsx';
-import { ProviderLinks, type ProviderPage } from './provider-pages.tsx';
+import { ProviderLinks, type ProviderPage, type Told } from './provider-pages.tsx';
 
 interface ReportProps {
   readonly page: ProviderPage;
   readonly state: CaseState;
   readonly token: string;
+  /** Working days that what it asks for has, `asks`. */
+  readonly days: number;
 }
 
-export const ReportPage = ({ page, state, token, form }: ReportProps & { form: FormState }) => (
+export const ReportPage = ({ page, state, token, days, form }: ReportProps & { form: FormState }) => (
   <Frame title={page.texts.title} failed={hasErrors(form)}>
     <ErrorBox form={form} />
     <h1>{page.texts.title}</h1>
-    <p>{page.texts.lead}</p>
+    <p>{told(page.texts.lead, days)}</p>
     <FactStrip
       facts={[
         [taskTexts.facts.case, state.id],
@@ -47,12 +49,12 @@ export const ReportPage = ({ page, state, token, form }: ReportProps & { form: F
   </Frame>
 );
 
-export const ReportedPage = ({ page: { path, texts }, state, token }: ReportProps) => (
+export const ReportedPage = ({ page: { path, texts }, state, token, days }: ReportProps) => (
   <Frame title={texts.sent}>
     <h1>{texts.sent}</h1>
     <FactStrip facts={[[taskTexts.facts.case, state.id]]} />
     <Alert tone="ok">
-      <p>{texts.sentText}</p>
+      <p>{told(texts.sentText, days)}</p>
     </Alert>
     <Sent facts={reportFacts(path, state)} />
     {receiptByMail.includes(path) && <p>{receiptTexts.mailed}</p>}
@@ -64,6 +66,8 @@ export const ReportedPage = ({ page: { path, texts }, state, token }: ReportProp
     <OwnTasksLink token={token} />
   </Frame>
 );
+
+const told = (text: Told, days: number): string => (typeof text === 'string' ? text : text(days));
 
 /** Of the others a mail tells whoever sent them as it tells everybody. */
 const receiptByMail: readonly string[] = ['change', 'refusal'];

@@ -3,7 +3,9 @@
  * confirmed as there.
  */
 import { Hono } from 'hono';
+import { dayOf } from '#domain/calendar/calendar';
 import { CommandRefused } from '#domain/case/refusal';
+import { workingDaysOn } from '#domain/obligation/rules';
 import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
 import { prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
@@ -15,7 +17,7 @@ import { type FoundTask, findTask } from './link.ts';
 import { type ProviderPage, providerPages } from './provider-pages.tsx';
 import { NotNowPage, ReportedPage, ReportPage } from './report-page.tsx';
 
-type ReportPorts = ConfirmPorts & Pick<Ports, 'readLink' | 'loadCase' | 'change'>;
+type ReportPorts = ConfirmPorts & Pick<Ports, 'readLink' | 'loadCase' | 'change' | 'rules'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;
 
 export function reportPages(
@@ -56,8 +58,16 @@ export function reportPages(
     if ((await confirmedAddress(c, ports, settings, task)) === null)
       return askForAddress(c, task.link, { values: typedBefore(c, settings, task.link) });
     const { state, link } = task;
-    if (isSent(c)) return answerPage(c, <ReportedPage page={page} state={state} token={link.token} />);
-    return form(c, page, task, { values: page.initial?.(state) ?? prefilled({}), errors: {} }, 200);
+    const days = await daysOf(c, page);
+    if (isSent(c))
+      return answerPage(c, <ReportedPage page={page} state={state} token={link.token} days={days} />);
+    return form(c, page, task, days, { values: page.initial?.(state) ?? prefilled({}), errors: {} }, 200);
+  }
+
+  /** Of what is asked for from today on; 0 when its page says no number. */
+  async function daysOf(c: PageContext, { asks }: ProviderPage): Promise<number> {
+    const now = nowOf(c);
+    return asks ? workingDaysOn(await ports.rules(now), asks, dayOf(now)) : 0;
   }
 
   async function confirm(c: PageContext, task: Known, values: Values) {
@@ -74,7 +84,7 @@ export function reportPages(
   async function report(c: PageContext, page: ProviderPage, task: Known, values: Values) {
     const now = nowOf(c);
     const parsed = page.parse(values, task.state, now);
-    if (!parsed.ok) return form(c, page, task, { values, errors: parsed.errors }, 422);
+    if (!parsed.ok) return form(c, page, task, await daysOf(c, page), { values, errors: parsed.errors }, 422);
     try {
       const by = { who: 'party', party: page.party ?? 'provider' } as const;
       await ports.change(task.state.id, parsed.command, by, now, null);
@@ -94,11 +104,12 @@ const form = (
   c: PageContext,
   page: ProviderPage,
   { state, link }: Known,
+  days: number,
   typed: { values: Values; errors: Readonly<Record<string, string>> },
   status: 200 | 422,
 ) =>
   answerPage(
     c,
-    <ReportPage page={page} state={state} token={link.token} form={{ prefix: page.prefix, ...typed }} />,
+    <ReportPage {...{ page, state, days }} token={link.token} form={{ prefix: page.prefix, ...typed }} />,
     status,
   );

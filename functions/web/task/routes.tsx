@@ -42,6 +42,7 @@ type TaskPorts = DraftPorts &
     | 'linkSleeps'
     | 'listTasksAt'
     | 'noteAccess'
+    | 'rules'
   >;
 type TaskSettings = Pick<Settings, 'baseUrl' | 'sessionKey'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;

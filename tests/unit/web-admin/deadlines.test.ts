@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { obligationKinds } from '#domain/obligation/kinds';
 import { obligationWords } from '#domain/obligation/words';
-import { activeCase } from '../../support/cases.ts';
+import { activeCase, caseAssigning } from '../../support/cases.ts';
+import { mailInTriage, mailKey } from './mails.ts';
 import { scene } from './scene.ts';
 
 const root = '/admin/registry/deadlines';
@@ -101,4 +102,18 @@ describe('other numbers', () => {
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('&lt;script&gt;alert(1)');
   });
+});
+
+it('other numbers are told where an officer asks by them', async () => {
+  const { officer } = scene(caseAssigning(), { mail: mailInTriage() });
+  expect((await officer().get(`/admin/triage/${mailKey}`, monday)).text).toContain(
+    'vastata viie tööpäeva jooksul',
+  );
+  await officer('lead').post(query, set(), {}, monday);
+  expect((await officer().get(`/admin/triage/${mailKey}`, monday)).text).toContain(
+    'vastata viie tööpäeva jooksul',
+  );
+  expect((await officer().get(`/admin/triage/${mailKey}`, tuesday)).text).toContain(
+    'vastata kolme tööpäeva jooksul',
+  );
 });

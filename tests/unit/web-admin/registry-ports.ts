@@ -1,7 +1,7 @@
 /** A registry in memory behind the pages: two providers, two municipalities, and what was asked of it. */
 import { parseDay } from '#domain/calendar/calendar';
 import { CommandRefused } from '#domain/case/refusal';
-import { type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
+import { bookOf, type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
 import { exampleMails } from '#mail/examples/examples';
 import type {
   Contracts,
@@ -51,6 +51,7 @@ export function registryPorts() {
     provider: async (id) => (id === provider.id ? { ...provider, email: 'abi@teenus.example' } : null),
     saveProvider: async (changed, officer) => void asked.push({ what: 'provider', with: changed, officer }),
     deadlines: async () => deadlines,
+    rules: async () => bookOf(deadlines.entries),
     setDeadline: async (version, rule, by) => keep(version, () => setRule(deadlines.entries, rule, by)),
     withdrawDeadline: async (version, rule, by) =>
       keep(version, () => withdrawRule(deadlines.entries, rule, by)),

@@ -1,5 +1,6 @@
 /** The municipality's page on which it asks the provider, by any of its links. */
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '#domain/calendar/calendar';
 import {
   activeCase,
   after,
@@ -58,4 +59,24 @@ it('stands on the municipality’s other pages', async () => {
   const manager = person();
   await manager.confirm('good', addresses.municipality, moments.reviewed);
   expect((await manager.get('good', moments.reviewed)).text).toContain('href="/task/good/query"');
+});
+
+it('says what the agency has set by now, on its page and on those of a change and of the end', async () => {
+  const links = { ...kov, teade: { kind: 'ensure-support-person', party: 'provider' } } as const;
+  const { world, person } = scene(activeCase(), links);
+  const numbers = { leadDays: null, before: 2, daily: 5, weekly: 8, from: parseDay('2026-03-20') };
+  world.rules = [
+    { kind: 'answer-query', workingDays: 4, ...numbers },
+    { kind: 'acknowledge-change', workingDays: 2, ...numbers },
+    { kind: 'submit-final-report', workingDays: 7, ...numbers },
+  ];
+  const [manager, provider] = [person(), person()];
+  await manager.confirm(page, addresses.municipality, now);
+  expect((await manager.get(page, now)).text).toContain('vastab nelja tööpäeva jooksul');
+  await provider.confirm('teade/end', addresses.provider, now);
+  expect((await provider.get('teade/end', now)).text).toContain('ootame seitsme tööpäeva jooksul');
+  const reported = (await provider.get('teade/change?sent', now)).text;
+  expect(reported).toContain('ei kinnita kahe tööpäeva jooksul');
+  expect(reported).toContain('tööpäev hiljem Sotsiaalkindlustusametile');
+  expect((await provider.get('teade/end', '2026-03-19T08:00:00.000Z')).text).toContain('viie tööpäeva');
 });

@@ -6,6 +6,7 @@ import type { Actor } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import type { Typed } from '#domain/case/typing';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import type { RuleBook } from '#domain/obligation/rules';
 import type { AccessEntry } from '#web/access-ports.ts';
 import type { PageEnv } from '#web/frame/environment.ts';
 import type { Page, PartyTask } from '#web/ports.ts';
@@ -34,6 +35,7 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
     tasks: { rows: [], next: null } as Page<PartyTask>,
     asked: [] as { party: Party; address: string; cursor: string | null }[],
     accesses: [] as AccessEntry[],
+    rules: [] as RuleBook,
     /** What happens between the page's look at the case and its change. */
     meanwhile: () => {},
   };
@@ -61,6 +63,7 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
           world.wrong.set(token, count);
           return count >= 5;
         },
+        rules: async () => world.rules,
         linkSleeps: async (token) => (world.wrong.get(token) ?? 0) >= 5,
         noteAccess: async (entry) => void world.accesses.push(entry),
         listTasksAt: async (_state, party, address, cursor) => {

@@ -1,4 +1,5 @@
 /** What a transfer would do, case by case, before the lead confirms it. */
+import { workingDaysOn } from '#domain/obligation/rules';
 import { requiredDay, requiredText } from '../../forms/field-schemas.ts';
 import { inOrder, readFields } from '../../forms/read-fields.ts';
 import { nowOf, type PageContext } from '../../frame/environment.ts';
@@ -108,6 +109,7 @@ async function preview(
   status: PageStatus,
 ) {
   const { cases, more } = await ports.previewTransfer(asked);
+  const days = workingDaysOn(await ports.rules(nowOf(c)), 'take-over-case', asked.effective);
   const form: FormState = failed ?? {
     prefix: 'confirm',
     values: prefilled({ contracts: 'yes' }),
@@ -141,7 +143,7 @@ async function preview(
               </a>,
               municipality,
               phaseWords(phase),
-              phase === 'assigning' ? texts.happens.assigning : texts.happens.other,
+              phase === 'assigning' ? texts.happens.assigning : texts.happens.other(days),
               <input
                 type="checkbox"
                 name="except"

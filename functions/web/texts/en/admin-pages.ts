@@ -1,4 +1,5 @@
 /** English words on the agency's pages: titles, labels, buttons. */
+import { withinWorkingDays } from '#domain/english';
 import type * as et from '../et/admin-pages.ts';
 import type { Same } from '../spoken.ts';
 
@@ -171,7 +172,7 @@ export const mailWorkTexts: Same<typeof et.mailWorkTexts> = {
   noteText: 'Text of the mail',
   noteEmpty: 'There is no new text in the mail.',
   ask: 'This is a query',
-  askHint: 'The provider must answer within five working days, counted from today.',
+  askHint: (days: number) => `The provider must answer ${withinWorkingDays(days)}, counted from today.`,
   askText: 'Question to the provider',
   askTextMissing: 'Write the question that the provider must answer.',
   askSend: 'Send to the provider',

@@ -1,11 +1,13 @@
 /** English texts of the page on which the municipality asks the provider. */
+import { withinWorkingDays } from '#domain/english';
 import type * as et from '../et/asking.ts';
 import type { Same } from '../spoken.ts';
 
 export const askingTexts: Same<typeof et.askingTexts> = {
   link: 'Ask the provider a question',
   title: 'Query to the provider',
-  lead: 'We pass your question on to the provider at once. It answers within five working days; we send you the answer by e-mail.',
+  lead: (days: number) =>
+    `We pass your question on to the provider at once. It answers ${withinWorkingDays(days)}; we send you the answer by e-mail.`,
   send: 'Send the question',
   sent: 'The question has been sent',
   sentText:

@@ -1,4 +1,5 @@
 /** English texts of the pages about the end of a service: final report, ending, refusals. */
+import { withinWorkingDays } from '#domain/english';
 import type * as et from '../et/ending.ts';
 import type { Same } from '../spoken.ts';
 
@@ -22,7 +23,8 @@ export const endingTexts: Same<typeof et.endingTexts> = {
   endService: {
     title: 'Ending the service',
     link: 'End the service',
-    lead: 'Use this when the service ends before its time. We tell the municipality and the Social Insurance Board at once; from you we expect the final report within five working days. Open tasks of the case are then no longer in force.',
+    lead: (days: number) =>
+      `Use this when the service ends before its time. We tell the municipality and the Social Insurance Board at once; from you we expect the final report ${withinWorkingDays(days)}. Open tasks of the case are then no longer in force.`,
     send: 'End the service',
     sent: 'The service has ended',
     sentText:

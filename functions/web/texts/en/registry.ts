@@ -1,4 +1,5 @@
 /** English texts of the registry: municipalities, providers, contracts, and transfers of all cases of a contract. */
+import { withinWorkingDays } from '#domain/english';
 import type * as et from '../et/registry.ts';
 import type { Same } from '../spoken.ts';
 
@@ -93,7 +94,8 @@ export const registryTexts: Same<typeof et.registryTexts> = {
     none: 'The provider until now has no running cases. You can confirm all the same: then the periods change.',
     happens: {
       assigning: 'Goes over; the due date for finding a support person stays.',
-      other: 'Goes over; the new provider names a support person within five working days.',
+      other: (days: number) =>
+        `Goes over; the new provider names a support person ${withinWorkingDays(days)}.`,
     },
     what: 'The provider until now gets a task for each case to hand it over. On that day the open tasks go to the new provider, their due dates stay, old links do not open any more, and the municipalities are told. Until that day you can undo all of it.',
     contracts: 'Change the periods, too: from the same day the new provider also takes new referrals.',

@@ -1,7 +1,7 @@
 /** English texts of the task pages. */
 import type { Day } from '#domain/calendar/calendar';
 import type { Phase } from '#domain/case/state';
-import { untilDateWords } from '#domain/english';
+import { untilDateWords, withinWorkingDays } from '#domain/english';
 import type * as et from '../et/task.ts';
 import type { Same } from '../spoken.ts';
 
@@ -185,8 +185,8 @@ export const taskTexts: Texts = {
     lead: 'We tell the municipality’s case manager of the change at once, also outside working hours.',
     send: 'Send the notice',
     sent: 'The notice has been sent',
-    sentText:
-      'We told the municipality of the change. If the case manager does not confirm by the end of the next working day that they read it, we tell the municipality’s general address and the Social Insurance Board.',
+    sentText: (days: number) =>
+      `We told the municipality of the change. If the case manager does not confirm ${withinWorkingDays(days)} that they read it, we send it to their deputy or the municipality’s general address, and a working day later to the Social Insurance Board.`,
     another: 'Report one more change',
     notNow: 'A change can no longer be reported in this case: it has ended or has been handed over.',
   },

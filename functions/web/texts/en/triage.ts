@@ -1,4 +1,5 @@
 /** English words on the pages of triage. */
+import { withinWorkingDays } from '#domain/english';
 import type * as et from '../et/triage.ts';
 import type { Same } from '../spoken.ts';
 
@@ -33,7 +34,7 @@ export const triageTexts: Same<typeof et.triageTexts> = {
   attachAs: 'How?',
   attachNote: 'for information',
   attachQuery: 'as a query to the provider',
-  attachQueryHint: 'The provider gets a task to answer within five working days.',
+  attachQueryHint: (days: number) => `The provider gets a task to answer ${withinWorkingDays(days)}.`,
   attachText: 'Question, if the mail is a query',
   attachTextHint: 'If left empty, the text of the mail itself is the question.',
   clientNumber: 'Client',

@@ -1,4 +1,5 @@
 /** Estonian words on the agency's pages: titles, labels, buttons. */
+import { withinWorkingDays } from '#domain/estonian';
 export const menu = {
   label: 'Peamenüü',
   work: 'Töölaud',
@@ -167,7 +168,7 @@ export const mailWorkTexts = {
   noteText: 'Kirja tekst',
   noteEmpty: 'Kirjas ei ole uut teksti.',
   ask: 'See on infopäring',
-  askHint: 'Teenuseosutaja peab vastama viie tööpäeva jooksul tänasest arvates.',
+  askHint: (days: number) => `Teenuseosutaja peab vastama ${withinWorkingDays(days)} tänasest arvates.`,
   askText: 'Küsimus teenuseosutajale',
   askTextMissing: 'Kirjutage küsimus, millele teenuseosutaja peab vastama.',
   askSend: 'Saada teenuseosutajale',

@@ -1,8 +1,10 @@
 /** Estonian texts of the page on which the municipality asks the provider. */
+import { withinWorkingDays } from '#domain/estonian';
 export const askingTexts = {
   link: 'Esita teenuseosutajale infopäring',
   title: 'Infopäring teenuseosutajale',
-  lead: 'Edastame Teie küsimuse teenuseosutajale kohe. Ta vastab viie tööpäeva jooksul, vastuse saadame Teile kirjaga.',
+  lead: (days: number) =>
+    `Edastame Teie küsimuse teenuseosutajale kohe. Ta vastab ${withinWorkingDays(days)}, vastuse saadame Teile kirjaga.`,
   send: 'Saada küsimus',
   sent: 'Küsimus on saadetud',
   sentText: 'Edastasime Teie küsimuse teenuseosutajale. Kinnitus vastamise tähtajaga on Teile kirjaga teel.',

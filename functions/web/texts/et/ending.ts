@@ -1,4 +1,5 @@
 /** Texts of the pages about the end of a service: final report, ending, refusals. Another language: an object of this shape. */
+import { withinWorkingDays } from '#domain/estonian';
 export const endingTexts = {
   finalReport: {
     labels: {
@@ -19,7 +20,8 @@ export const endingTexts = {
   endService: {
     title: 'Teenuse lõpetamine',
     link: 'Lõpeta teenus',
-    lead: 'Kasutage seda siis, kui teenus lõpeb enne tähtaega. Teatame lõpetamisest kohe omavalitsusele ja Sotsiaalkindlustusametile; teilt ootame viie tööpäeva jooksul lõpparuannet. Juhtumi avatud ülesanded ei kehti siis enam.',
+    lead: (days: number) =>
+      `Kasutage seda siis, kui teenus lõpeb enne tähtaega. Teatame lõpetamisest kohe omavalitsusele ja Sotsiaalkindlustusametile; teilt ootame ${withinWorkingDays(days)} lõpparuannet. Juhtumi avatud ülesanded ei kehti siis enam.`,
     send: 'Lõpeta teenus',
     sent: 'Teenus on lõpetatud',
     sentText:

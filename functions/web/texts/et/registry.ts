@@ -1,4 +1,5 @@
 /** Texts of the registry: municipalities, providers, contracts, and transfers of all cases of a contract. */
+import { withinWorkingDays } from '#domain/estonian';
 export const registryTexts = {
   menu: 'Register',
   title: 'Register',
@@ -90,7 +91,7 @@ export const registryTexts = {
     none: 'Senisel teenuseosutajal ei ole käimasolevaid juhtumeid. Kinnitada saab siiski: siis muutuvad perioodid.',
     happens: {
       assigning: 'Läheb üle; tugiisiku leidmise tähtaeg ei muutu.',
-      other: 'Läheb üle; uus teenuseosutaja nimetab tugiisiku viie tööpäeva jooksul.',
+      other: (days: number) => `Läheb üle; uus teenuseosutaja nimetab tugiisiku ${withinWorkingDays(days)}.`,
     },
     what: 'Senine teenuseosutaja saab iga juhtumi kohta ülesande see üle anda. Sellel päeval lähevad avatud ülesanded uuele teenuseosutajale, nende tähtajad ei muutu, vanad lingid enam ei avane ja omavalitsused saavad teate. Kuni selle päevani saate kõik tagasi võtta.',
     contracts: 'Muuda ka perioodid: samast päevast osutab uus teenuseosutaja teenust ka uutele suunamistele.',

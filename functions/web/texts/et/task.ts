@@ -1,7 +1,7 @@
 /** Texts of the task pages. Another language is another object of the same shape. */
 import type { Day } from '#domain/calendar/calendar';
 import type { Phase } from '#domain/case/state';
-import { untilDateWords } from '#domain/estonian';
+import { untilDateWords, withinWorkingDays } from '#domain/estonian';
 import type { AgencyKind, ObligationKind } from '#domain/obligation/kinds';
 
 type TaskKind = Exclude<ObligationKind, AgencyKind>;
@@ -188,8 +188,8 @@ export const taskTexts = {
     lead: 'Teatame muutusest omavalitsuse juhtumikorraldajale kohe, ka väljaspool tööaega.',
     send: 'Saada teade',
     sent: 'Teade on saadetud',
-    sentText:
-      'Teatasime muutusest omavalitsusele. Kui juhtumikorraldaja ei kinnita järgmise tööpäeva lõpuks, et luges teadet, teatame sellest omavalitsuse üldaadressile ja Sotsiaalkindlustusametile.',
+    sentText: (days: number) =>
+      `Teatasime muutusest omavalitsusele. Kui juhtumikorraldaja ei kinnita ${withinWorkingDays(days)}, et luges teadet, saadame selle tema asendajale või omavalitsuse üldaadressile ja tööpäev hiljem Sotsiaalkindlustusametile.`,
     another: 'Teata veel ühest muutusest',
     notNow: 'Sellel juhtumil ei saa enam muutusest teatada: see on lõppenud või üle antud.',
   },

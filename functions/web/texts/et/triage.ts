@@ -1,4 +1,5 @@
 /** Estonian words on the pages of triage. */
+import { withinWorkingDays } from '#domain/estonian';
 export const triageTexts = {
   title: 'Triaaž',
   intro: 'Kirjad, mille kohta peab otsustama ametnik. Ükski kiri ei kao.',
@@ -30,7 +31,7 @@ export const triageTexts = {
   attachAs: 'Kuidas?',
   attachNote: 'teadmiseks',
   attachQuery: 'infopäringuna teenuseosutajale',
-  attachQueryHint: 'Teenuseosutaja saab ülesande vastata viie tööpäeva jooksul.',
+  attachQueryHint: (days: number) => `Teenuseosutaja saab ülesande vastata ${withinWorkingDays(days)}.`,
   attachText: 'Küsimus, kui kiri on infopäring',
   attachTextHint: 'Tühjaks jäetuna läheb küsimuseks kirja enda tekst.',
   clientNumber: 'Klient',
