@@ -20,7 +20,9 @@ export default defineConfig({
     // Each file has its own processes, ports and folders. Vitest alone would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      kind('unit', 20_000),
+      // They load the same modules again and again: once for all files of a process takes a quarter less time. What
+      // asks when a module is loaded is in tests/integration/loading.
+      kind('unit', 20_000, false),
       kind('integration', 90_000),
       // They only read what was synthesized: loading the CDK once for all files takes a third of the time.
       kind('infra', 120_000, false),

@@ -21,7 +21,7 @@ export async function textsIn(language: 'et' | 'en'): Promise<Readonly<Record<st
   return Object.fromEntries(await Promise.all(modules));
 }
 
-/** What was drawn in Estonian and has been looked at in English, in the test file that runs. */
+/** What was drawn in Estonian and has been looked at in English, by the tests of this process. */
 const seen = new Set<string>();
 let estonian: Promise<readonly string[]> | null = null;
 

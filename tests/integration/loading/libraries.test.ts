@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { docx } from '../../support/mails/documents.ts';
 import { referralMail } from '../../support/mails/referral-mail.ts';
-import { read, readText } from './surroundings.ts';
+import { read, readText } from '../../unit/mail-read/surroundings.ts';
 
 const { loaded } = vi.hoisted(() => ({ loaded: [] as string[] }));
 
