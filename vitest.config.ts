@@ -21,7 +21,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // They load the same modules again and again: once for all files of a process takes a quarter less time. What
-      // asks when a module is loaded is in tests/integration/loading.
+      // asks when a module is loaded, or puts another in its place, is among the integration tests.
       kind('unit', 20_000, false),
       kind('integration', 90_000),
       // They only read what was synthesized: loading the CDK once for all files takes a third of the time.
