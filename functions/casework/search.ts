@@ -8,7 +8,7 @@ import type { CaseState } from '#domain/case/state';
 import { checkPersonalCode } from '#domain/personal-code';
 import { nameQuery, nameWords } from '#domain/search/names';
 import { findBySearchItems, keepSearchItems } from '#store/search';
-import { type CaseRow, loadCaseRow } from '#store/work-lists';
+import { type CaseRow, loadCaseRows } from '#store/work-lists';
 
 /** Cases on one page of results. */
 const hitsShown = 20;
@@ -83,8 +83,7 @@ export async function searchCases(
   async function pageOf(caseIds: readonly string[]) {
     const from = (page - 1) * hitsShown;
     const shown = caseIds.slice(from, from + hitsShown);
-    const read = await Promise.all(shown.map((caseId) => loadCaseRow(table, caseId)));
-    const rows = read.filter((row) => row !== null);
+    const rows = await loadCaseRows(table, shown);
     const pages = Math.max(1, Math.ceil(caseIds.length / hitsShown));
     const found = pages === 1 ? rows.length : caseIds.length;
     return { rows: rows.sort((a, b) => (a.registeredAt < b.registeredAt ? 1 : -1)), found, pages };

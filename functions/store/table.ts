@@ -1,6 +1,7 @@
 /** The few DynamoDB calls that the store makes, on plain objects. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -17,6 +18,8 @@ export type Item = Record<string, unknown>;
 export interface Table {
   /** Consistent read. */
   get(key: Key): Promise<Item | null>;
+  /** Consistent reads of at most 100 items in one call. @returns them in the order of the keys, null for each that is not there */
+  getAll(keys: readonly Key[]): Promise<(Item | null)[]>;
   put(item: Item & Key): Promise<void>;
   /** @returns false when an item with this key exists already; nothing is changed then */
   putNew(item: Item & Key): Promise<boolean>;
@@ -89,6 +92,11 @@ export interface Change {
   readonly values?: Item;
 }
 
+/** Calls until we give up on items that are refused for the moment. */
+const mostTries = 10;
+
+const placeOf = ({ pk, sk }: Item | Key): string => `${pk} ${sk}`;
+
 export function createTable(client: DynamoDBDocumentClient, tableName: string): Table {
   const TableName = tableName;
   return {
@@ -97,6 +105,19 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
         new GetCommand({ TableName, Key: { ...key }, ConsistentRead: true }),
       );
       return Item ?? null;
+    },
+    async getAll(keys) {
+      const found = new Map<string, Item>();
+      let left: Item[] = keys.map((key) => ({ ...key }));
+      for (let tries = 0; left.length > 0; tries += 1) {
+        if (tries === mostTries) throw new Error('The table does not give what is asked for');
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({ RequestItems: { [TableName]: { Keys: left, ConsistentRead: true } } }),
+        );
+        for (const item of Responses?.[TableName] ?? []) found.set(placeOf(item), item);
+        left = UnprocessedKeys?.[TableName]?.Keys ?? [];
+      }
+      return keys.map((key) => found.get(placeOf(key)) ?? null);
     },
     async put(item) {
       await client.send(new PutCommand({ TableName, Item: item }));

@@ -32,6 +32,8 @@ interface Rights {
   readonly unindexes?: true;
   /** Writes access entries, of which changes of the registry are some. Nobody changes or deletes one; they go by themselves when `erases` gave them a day. */
   readonly notesAccesses?: true;
+  /** Reads the rows of many cases in one call. */
+  readonly readsMany?: true;
   /** Makes new versions of these. */
   readonly rotates?: readonly SecretName[];
   readonly secrets: readonly SecretName[];
@@ -95,6 +97,7 @@ const rights: Record<FunctionName, Rights> = {
     writes: ['mail', 'download', 'import'],
     deletes: ['inbox', 'import'],
     notesAccesses: true,
+    readsMany: true,
     secrets: [...keys, 'session-key', 'oidc-client-secret'],
   },
 };
@@ -151,6 +154,7 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
   const { tableArn } = kept.table;
   if (may.table !== 'none')
     allow(readsTable, [tableArn, ...tableIndexes.map(({ indexName }) => `${tableArn}/index/${indexName}`)]);
+  if (may.readsMany) allow(['dynamodb:BatchGetItem'], [tableArn]);
   if (may.table === undefined) {
     allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [tableArn], keysUnlike(ACCESS_ENTRIES));
     if (may.notesAccesses) allow(['dynamodb:PutItem'], [tableArn], keysLike(ACCESS_ENTRIES));

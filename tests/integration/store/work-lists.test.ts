@@ -5,7 +5,7 @@ import { noFilters, type WorkFilters } from '#domain/search/filters';
 import { caseKey } from '#store/keys';
 import { projectCase, projectObligation } from '#store/projections';
 import type { Table } from '#store/table';
-import { countCases, countWork, listCases, listWork, loadCaseRow } from '#store/work-lists';
+import { countCases, countWork, listCases, listWork, loadCaseRows } from '#store/work-lists';
 import {
   activeCase,
   after,
@@ -108,7 +108,8 @@ describe('the work list under filters', () => {
     await project(world.table, after(state, [pause, moments.reviewed]));
     expect([await tasks({ due: 'overdue' }), await cases({ due: 'overdue' })]).toEqual([[], []]);
     expect(await tasks({})).toContain('1 02-09');
-    expect(await loadCaseRow(world.table, state.id)).toMatchObject({ paused: true, due: '2026-02-09' });
+    const [row] = await loadCaseRows(world.table, [state.id]);
+    expect(row).toMatchObject({ paused: true, due: '2026-02-09' });
     const resumed = parseDay('2026-02-19');
     const on = [{ type: 'ResumeCase' }, moments.ensured] as const;
     await project(world.table, after(state, [pause, moments.reviewed], on));
@@ -120,9 +121,12 @@ describe('the work list under filters', () => {
   it('knows a task by the phase, the provider and the day that its case has now', async () => {
     const day = parseDay('2026-02-16');
     expect(await tasks({ due: 'today' }, day)).toEqual(['4 02-16']);
-    expect((await loadCaseRow(world.table, 'TR26-00002'))?.waitsFor).toEqual(['provider']);
-    expect(await loadCaseRow(world.table, 'TR26-00005')).toMatchObject({ waitsFor: [], due: null });
-    expect(await loadCaseRow(world.table, 'TR26-99999')).toBeNull();
+    const asked = ['TR26-00005', 'TR26-99999', 'TR26-00002'];
+    expect(await loadCaseRows(world.table, asked)).toMatchObject([
+      { caseId: 'TR26-00005', waitsFor: [], due: null },
+      { caseId: 'TR26-00002', waitsFor: ['provider'] },
+    ]);
+    expect(await loadCaseRows(world.table, [])).toEqual([]);
   });
 
   it('reads a row that was written before rows knew so much', async () => {
