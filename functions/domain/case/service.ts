@@ -1,11 +1,11 @@
 /** The months of the service: what comes next in them, and when. */
-import { addDays, at, endOfDay, type Instant } from '#domain/calendar/calendar';
+import { at, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import type { CaseState } from '#domain/case/state';
 import { goesOn, pauseMilestones } from '#domain/clocks/milestones';
 import { evaluationMilestones, reachEvaluation } from '#domain/evaluation/decide';
 import { warnOfEnd } from '#domain/need/need';
-import { leadDaysOn } from '#domain/obligation/rules';
+import { askedOn } from '#domain/obligation/rules';
 import { planMilestones, reachedPlan } from '#domain/plan/schedule';
 
 /** Facts that may move, add or take away a milestone: the machine of the service plans anew after each. */
@@ -45,9 +45,8 @@ export function nextMilestone(
 export function milestonesOf(state: CaseState): Milestone[] {
   if (state.phase !== 'active' || !state.serviceEnd) return [];
   const end: Milestone = { milestone: 'end', wakeAt: endOfDay(state.serviceEnd) };
-  // Municipality and provider are told so many days before the end.
-  const warned = leadDaysOn(state.rules, 'assess-need', state.serviceEnd);
-  const warning = at(addDays(state.serviceEnd, 0 - warned), '09:00');
+  // Municipality and provider are told while the last month lies before them.
+  const warning = at(askedOn(state.rules, 'assess-need', state.serviceEnd), '09:00');
   const warn: Milestone[] = state.endWarnedAt ? [] : [{ milestone: 'warn-of-end', wakeAt: warning }];
   return [...warn, ...planMilestones(state), ...evaluationMilestones(state), ...pauseMilestones(state), end]
     .filter(({ milestone }) => goesOn(state, milestone))

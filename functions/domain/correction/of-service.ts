@@ -1,6 +1,6 @@
 /** Correctable facts of the case, its people, its first meeting and its end. */
 import * as z from 'zod';
-import { addDays, addMonths, dayOf, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
+import { addMonths, dayOf, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import { dueAfterWorkingDays } from '#domain/calendar/due';
 import type { CaseEvent } from '#domain/case/events';
 import { serviceMonths } from '#domain/case/meeting';
@@ -11,7 +11,7 @@ import { goalOutcomes, refusalKinds, serviceEndings } from '#domain/ending/facts
 import { askInterpreter } from '#domain/evaluation/interpreter';
 import { dayZero } from '#domain/obligation/decide';
 import { kindRules } from '#domain/obligation/kinds';
-import { leadDaysOn, promisedDays } from '#domain/obligation/rules';
+import { askedOn, promisedDays } from '#domain/obligation/rules';
 
 const text = z.string().nullable();
 
@@ -37,9 +37,7 @@ export const referralDate = correctable(z.object({ referralDate: daySchema }), {
   put(state, { referralDate }, _cause, at) {
     const serviceEnd = state.serviceEnd && addMonths(referralDate, serviceMonths);
     // Of an end that lies further away again they are warned again.
-    const early =
-      serviceEnd !== null &&
-      addDays(serviceEnd, 0 - leadDaysOn(state.rules, 'assess-need', serviceEnd)) > dayOf(at);
+    const early = serviceEnd !== null && askedOn(state.rules, 'assess-need', serviceEnd) > dayOf(at);
     return { ...state, referralDate, serviceEnd, endWarnedAt: early ? null : state.endWarnedAt };
   },
   told: ({ serviceEnd }) => (serviceEnd ? ['municipality', 'provider'] : ['municipality']),

@@ -8,7 +8,7 @@
  * the same whenever it is read, and an open obligation keeps its day.
  */
 import * as z from 'zod';
-import { addDays, type Day, dayOf, daySchema, type Instant } from '#domain/calendar/calendar';
+import { addDays, addMonths, type Day, dayOf, daySchema, type Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
 import { type CountedKind, kindRules, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 
@@ -21,14 +21,17 @@ export type Nudges = z.infer<typeof nudgesSchema>;
 /** DESIGN § 3: two working days before, then daily 5 times, then weekly 8 times. */
 export const usualNudges: Nudges = { before: 2, daily: 5, weekly: 8 };
 
-/** Days before its day on which something is asked for: an overview before its own, the need before the service's end. */
-export const usualLeadDays = { 'send-overview': 10, 'assess-need': 30 } as const;
+/**
+ * Days before its day on which something is asked for: an overview before its own, the need before the service's end. Null: a
+ * month of the calendar, so that both are told as the last of the service's twelve begins (BRIEF, path 7; TsÜS § 136).
+ */
+export const usualLeadDays = { 'send-overview': 10, 'assess-need': null } as const;
 type LedKind = keyof typeof usualLeadDays;
 
 const numbersSchema = z.object({
   /** Null: its day is named by whoever asks for it. */
   workingDays: count.nullable(),
-  /** Null: it is asked for when something happens. */
+  /** Null: it is asked for when something happens, or a month ahead (`usualLeadDays`). */
   leadDays: count.nullable(),
   ...nudgesSchema.shape,
 });
@@ -60,9 +63,14 @@ export function ruleOn(book: RuleBook, kind: ObligationKind, day: Day): RuleNumb
 export const workingDaysOn = (book: RuleBook, kind: CountedKind, day: Day): number =>
   ruleOn(book, kind, day).workingDays ?? kindRules[kind].rule.workingDays;
 
-/** @param day on which the overview is due, or the service ends. @returns days before it on which the kind is asked for */
-export const leadDaysOn = (book: RuleBook, kind: LedKind, day: Day): number =>
-  ruleOn(book, kind, day).leadDays ?? usualLeadDays[kind];
+/**
+ * @param day on which the overview is due, or the service ends
+ * @returns the day on which the kind is asked for, working day or not; of a shorter month the last
+ */
+export function askedOn(book: RuleBook, kind: LedKind, day: Day): Day {
+  const leadDays = ruleOn(book, kind, day).leadDays ?? usualLeadDays[kind];
+  return leadDays === null ? addMonths(day, -1) : addDays(day, 0 - leadDays);
+}
 
 /** @returns how many working days an open obligation was promised in: what was said stays said. Null: it was given a date */
 export const promisedDays = (explanation: DueExplanation): number | null =>
@@ -86,6 +94,8 @@ export interface Bounds {
   readonly most: number;
   /** `service`: the service's description promises it to the municipality, so it may only be shorter. */
   readonly by: 'service' | 'ours';
+  /** No number at all means a month of the calendar. */
+  readonly orMonth?: true;
 }
 
 /** Longest period that we set ourselves, in working days: a month and a half. */
@@ -103,7 +113,7 @@ export const earliestReminder = nudgeBounds.before.most;
 /** An overview a month is the shortest rhythm; the warning of the end leaves time to assess and to decide anew. */
 const leadBounds: Record<LedKind, Bounds> = {
   'send-overview': { least: 3, most: 20, by: 'ours' },
-  'assess-need': { least: 21, most: 60, by: 'ours' },
+  'assess-need': { least: 21, most: 60, by: 'ours', orMonth: true },
 };
 
 /** @returns the bounds of each number that the kind has */
@@ -126,6 +136,7 @@ export const outsideBounds = (
   Object.entries(boundsOf(kind)).flatMap(([name, bounds]) => {
     const number = name as RuleNumber;
     const value = numbers[number];
+    if (value === null && bounds.orMonth) return [];
     return value !== null && value >= bounds.least && value <= bounds.most ? [] : [{ number, bounds }];
   });
 
@@ -137,4 +148,4 @@ export const earliestFrom = (now: Instant): Day => addDays(dayOf(now), 1);
 /** Nobody plans further ahead. */
 export const latestFrom = (now: Instant): Day => addDays(dayOf(now), 365);
 
-const isLed = (kind: ObligationKind): kind is LedKind => Object.hasOwn(usualLeadDays, kind);
+export const isLed = (kind: ObligationKind): kind is LedKind => Object.hasOwn(usualLeadDays, kind);

@@ -5,7 +5,7 @@
 import { addDays, addMonths, at, type Day, dayOf, type Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { type CaseState, findObligation, obligationKey } from '#domain/case/state';
-import { leadDaysOn, type RuleBook } from '#domain/obligation/rules';
+import { askedOn, type RuleBook } from '#domain/obligation/rules';
 import { monthsOf } from '#domain/plan/rhythm';
 
 const morning = '09:00';
@@ -121,7 +121,7 @@ function isTaken(state: CaseState, kind: 'send-overview' | 'report-to-agency', c
 
 /** @returns when the overview of a day is asked for: so many days before it */
 export const askedAt = (rules: RuleBook, day: Day): Instant =>
-  at(addDays(day, 0 - leadDaysOn(rules, 'send-overview', day)), morning);
+  at(askedOn(rules, 'send-overview', day), morning);
 
 /** @returns the days that come every so many months after the first day, up to the last day */
 function everyMonths(first: Day, months: number, last: Day): Day[] {

@@ -218,8 +218,8 @@ export const storiesOfService: Readonly<Record<string, Story>> = {
   warned: {
     from: 'active',
     steps: [
-      [milestone, '2026-12-31T07:00:00.000Z'],
-      [open('assess-need'), '2026-12-31T07:00:00.000Z'],
+      [milestone, '2026-12-30T07:00:00.000Z'],
+      [open('assess-need'), '2026-12-30T07:00:00.000Z'],
     ],
     ladder: true,
   },

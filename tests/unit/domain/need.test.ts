@@ -6,8 +6,8 @@ import { given } from '../../support/given.ts';
 
 const reach = { type: 'ReachMilestone' } as const;
 const open = { type: 'OpenObligation', kind: 'assess-need', cause: '1' } as const;
-/** Thirty days before the end of `activeCase`, 9:00. */
-const warned = '2026-12-31T07:00:00.000Z';
+/** A month before the end of `activeCase`, 9:00. */
+const warned = '2026-12-30T07:00:00.000Z';
 const said = '2027-01-05T09:00:00.000Z';
 const assess: AssessNeed = {
   type: 'AssessNeed',
@@ -24,7 +24,7 @@ describe('the need after the service', () => {
   it('is asked of the municipality with the warning: ten working days', () => {
     expect(asked().obligations[obligationKey('assess-need', '1')]).toMatchObject({
       assignee: 'municipality',
-      due: '2027-01-15',
+      due: '2027-01-14',
       status: 'open',
     });
   });

@@ -11,9 +11,9 @@ import { type CaseState, findObligation } from '#domain/case/state';
 import { kindRules, obligationKinds } from '#domain/obligation/kinds';
 import { ladder } from '#domain/obligation/ladder';
 import {
+  askedOn,
   boundsOf,
   earliestFrom,
-  leadDaysOn,
   outsideBounds,
   promisedDays,
   type RuleBook,
@@ -175,15 +175,15 @@ describe('what is asked for before its day', () => {
 
   it('warns of the end by the numbers of the last day', () => {
     const book = [version('assess-need', '2027-01-01', { leadDays: 45 })];
-    expect(leadDaysOn(book, 'assess-need', parseDay('2026-12-31'))).toBe(30);
-    expect(leadDaysOn(book, 'assess-need', parseDay('2027-01-30'))).toBe(45);
+    expect(askedOn(book, 'assess-need', parseDay('2026-12-31'))).toBe('2026-11-30');
+    expect(askedOn(book, 'assess-need', parseDay('2027-01-30'))).toBe('2026-12-16');
     const active = activeCase();
     const asked = (rules: RuleBook) => {
       const days = { ...active, rules, plans: [], reportMonths: 12, rhythm: null };
       return nextMilestone(days).wakeAt;
     };
     expect(active.serviceEnd).toBe('2027-01-30');
-    expect(asked([])).toBe('2026-12-31T07:00:00.000Z');
+    expect(asked([])).toBe('2026-12-30T07:00:00.000Z');
     expect(asked(book)).toBe('2026-12-16T07:00:00.000Z');
   });
 });
@@ -210,6 +210,12 @@ describe('the bounds of the numbers', () => {
     expect(boundsOf('review-report')).not.toHaveProperty('leadDays');
     const none = { ...usualNumbers('review-report'), workingDays: null };
     expect(outsideBounds('review-report', none).map(({ number }) => number)).toEqual(['workingDays']);
+  });
+
+  it('take no number at all for the month before the end, and for nothing else', () => {
+    const none = (kind: 'assess-need' | 'send-overview') =>
+      outsideBounds(kind, { ...usualNumbers(kind), leadDays: null }).map(({ number }) => number);
+    expect([none('assess-need'), none('send-overview')]).toEqual([[], ['leadDays']]);
   });
 
   it('let a version begin tomorrow in Estonia at the earliest', () => {

@@ -6,17 +6,27 @@ import { given } from '../../support/given.ts';
 
 const reach = { type: 'ReachMilestone' } as const;
 /** The service of `activeCase` ends on 30 January 2027. */
-const warningTime = '2026-12-31T07:00:00.000Z';
+const warningTime = '2026-12-30T07:00:00.000Z';
 const endTime = '2027-01-30T22:00:00.000Z';
 
 describe('the service', () => {
-  it('warns at 9:00 thirty days before its end', () => {
-    const before = after(activeCase(), [reach, '2026-12-31T06:59:59.999Z']);
+  it('warns at 9:00 of the day a month before its end', () => {
+    const before = after(activeCase(), [reach, '2026-12-30T06:59:59.999Z']);
     expect(nextMilestone(before)).toEqual({ milestone: 'warn-of-end', wakeAt: warningTime });
-    given(before).when(reach, '2026-12-31T06:59:59.999Z').expectNothing();
+    given(before).when(reach, '2026-12-30T06:59:59.999Z').expectNothing();
     const asked = { type: 'ObligationAsked', kind: 'assess-need', cause: '1' } as const;
     const warned = given(before).when(reach, warningTime).expectEvents({ type: 'EndWarned' }, asked);
     expect(warned.endWarnedAt).toBe(warningTime);
+  });
+
+  it('warns on the last day of a shorter month', () => {
+    const asked = (end: string) => {
+      const state = { ...activeCase(), serviceEnd: parseDay(end), plans: [], reportMonths: 24 };
+      return nextMilestone(state).wakeAt;
+    };
+    expect(asked('2027-03-31')).toBe('2027-02-28T07:00:00.000Z');
+    expect(asked('2027-03-15')).toBe('2027-02-15T07:00:00.000Z');
+    expect(asked('2027-06-05')).toBe('2027-05-05T06:00:00.000Z');
   });
 
   it('warns once', () => {
@@ -42,9 +52,9 @@ describe('the service', () => {
     expect(ended.reason).toBeNull();
   });
 
-  it('warns at once when it becomes active within the last thirty days', () => {
+  it('warns at once when it becomes active within the last month', () => {
     const short = activeCase({ referralDate: parseDay('2025-03-01') });
-    expect(nextMilestone(short).wakeAt).toBe('2026-01-30T07:00:00.000Z');
+    expect(nextMilestone(short).wakeAt).toBe('2026-02-01T07:00:00.000Z');
     given(short)
       .when(reach, '2026-02-12T10:41:00.000Z')
       .expectEvents({ type: 'EndWarned' }, { type: 'ObligationAsked', kind: 'assess-need' });

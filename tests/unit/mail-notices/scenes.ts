@@ -1,5 +1,5 @@
 /** Every notice that a case can owe, gathered by playing the stories that owe them. */
-import { addDays, at, dayOf, endOfDay, type Instant } from '#domain/calendar/calendar';
+import { addMonths, at, dayOf, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { Command } from '#domain/case/commands';
 import { type Notice, noticesOf } from '#domain/case/notices';
 import { currentOf } from '#domain/case/path';
@@ -279,7 +279,7 @@ export function nudges(
 function endings(options: CaseOptions): Scene[] {
   const active = activeCase(options);
   if (active.serviceEnd === null) throw new Error('an active case has an end');
-  const warned = at(addDays(active.serviceEnd, -30), '09:00');
+  const warned = at(addMonths(active.serviceEnd, -1), '09:00');
   const cancel: Command = { type: 'CancelCase', reason: 'Klient kolis teise riiki.' };
   return [
     ...scenesOf('the end is near', active, { type: 'ReachMilestone' }, warned),

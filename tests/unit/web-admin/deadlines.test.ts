@@ -27,6 +27,22 @@ describe('the page of the deadlines table', () => {
     expect(text).not.toContain('<form method="post" action="#"');
   });
 
+  it('has the month before the end as days only if the lead wants it so', async () => {
+    const lead = scene(activeCase()).officer('lead');
+    const need = `${root}/assess-need`;
+    const month = 'üks kuu enne teenuse lõppu';
+    expect((await lead.get(root, monday)).text).toContain(month);
+    const page = (await lead.get(need, monday)).text;
+    expect([page.includes(month), page.includes('tühi: üks kuu')]).toEqual([true, true]);
+    const wish = set({ workingDays: '10' });
+    expect((await lead.post(need, { ...wish, leadDays: '20' }, {}, monday)).status).toBe(422);
+    expect((await lead.post(need, { ...wish, leadDays: ' ' }, {}, monday)).status).toBe(303);
+    expect((await lead.get(need, tuesday)).text).toContain(`10 tööpäeva; ${month}`);
+    const again = { ...wish, version: '1', leadDays: '45', from: '04.03.2026' };
+    expect((await lead.post(need, again, {}, tuesday)).status).toBe(303);
+    expect((await lead.get(need, '2026-03-04T08:00:00.000Z')).text).toContain('45 päeva enne teenuse lõppu');
+  });
+
   it('knows no kinds but ours', async () => {
     const { officer } = scene(activeCase());
     expect((await officer('lead').get(`${root}/constructor`, monday)).status).toBe(404);

@@ -2,7 +2,14 @@
 import * as z from 'zod';
 import { dayOf, parseDay } from '#domain/calendar/calendar';
 import { type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
-import { type Bounds, boundsOf, type RuleNumber, type RuleNumbers, ruleOn } from '#domain/obligation/rules';
+import {
+  type Bounds,
+  boundsOf,
+  isLed,
+  type RuleNumber,
+  type RuleNumbers,
+  ruleOn,
+} from '#domain/obligation/rules';
 import { bookOf, type Refused, type RuleEntry } from '#domain/registry/deadlines';
 import { DateField } from '../../forms/controls.tsx';
 import { requiredDay, requiredText } from '../../forms/field-schemas.ts';
@@ -97,7 +104,9 @@ async function show(c: PageContext, ports: Ports, name: string, failed: Failed |
     failed?.form.prefix === prefix ? failed.form : { prefix, values: initial, errors: {} };
   const latest = ruleOn(bookOf(entries), kind, parseDay('9999-12-31'));
   const initial = prefilled(
-    Object.fromEntries(Object.keys(boundsOf(kind)).map((key) => [key, String(latest[key as RuleNumber])])),
+    Object.fromEntries(
+      Object.keys(boundsOf(kind)).map((key) => [key, latest[key as RuleNumber]?.toString()]),
+    ),
   );
   const planned = own.filter(({ from, withdrawn }) => withdrawn === null && from > today);
   return answerPage(
@@ -122,7 +131,7 @@ async function show(c: PageContext, ports: Ports, name: string, failed: Failed |
         <>
           <h2>{texts.form.heading}</h2>
           <p>{texts.kept}</p>
-          {holds.leadDays !== null && <p>{texts.form.leadHint}</p>}
+          {isLed(kind) && <p>{texts.form.leadHint}</p>}
           <OwnForm class="card main">
             <Hidden name="action" value="set" />
             <Hidden name="version" value={version} />
@@ -173,7 +182,7 @@ const NumberFields = ({ form, kind }: { form: FormState; kind: ObligationKind })
         hint={boundWords(bounds)}
         inputmode="numeric"
         width="short"
-        required
+        required={!bounds.orMonth}
       />
     ))}
     <DateField form={form} name="from" label={texts.form.from} hint={texts.form.fromHint} required />
@@ -193,20 +202,25 @@ const common = () => ({
   reason: requiredText(texts.form.reasonMissing, longestReason),
 });
 
-const numberWithin = (bounds: Bounds) =>
-  z
+const numberWithin = (bounds: Bounds) => {
+  const number = z
+    .int(outsideWords(bounds))
+    .min(bounds.least, outsideWords(bounds))
+    .max(bounds.most, outsideWords(bounds));
+  return z
     .array(z.string())
     .readonly()
-    .transform((typed) => Number(/^\s*\d{1,3}\s*$/.test(typed[0] ?? '') ? typed[0] : Number.NaN))
-    .pipe(
-      z
-        .int(outsideWords(bounds))
-        .min(bounds.least, outsideWords(bounds))
-        .max(bounds.most, outsideWords(bounds)),
-    );
+    .transform(([typed = '']) => {
+      if (bounds.orMonth && typed.trim() === '') return null;
+      return Number(/^\s*\d{1,3}\s*$/.test(typed) ? typed : Number.NaN);
+    })
+    .pipe(bounds.orMonth ? number.nullable() : number);
+};
 
-const boundWords = ({ least, most, by }: Bounds): string =>
-  by === 'service' ? texts.form.service(most) : texts.form.between(least, most);
+const boundWords = ({ least, most, by, orMonth }: Bounds): string => {
+  if (orMonth) return texts.form.orMonth(least, most);
+  return by === 'service' ? texts.form.service(most) : texts.form.between(least, most);
+};
 const outsideWords = ({ least, most, by }: Bounds): string =>
   by === 'service' ? texts.form.outsideService(most) : texts.form.outside(least, most);
 

@@ -1,7 +1,7 @@
 /** The deadlines table: which numbers hold for each obligation and why, what will change, and who changed what. */
 import { type Day, dayOf } from '#domain/calendar/calendar';
 import { kindRules, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
-import { type RuleNumbers, ruleOn, usualLeadDays } from '#domain/obligation/rules';
+import { isLed, type RuleNumbers, ruleOn } from '#domain/obligation/rules';
 import { bookOf, type RuleEntry } from '#domain/registry/deadlines';
 import { nowOf, type PageContext } from '../../frame/environment.ts';
 import { answerPage } from '../../frame/page.tsx';
@@ -87,7 +87,7 @@ export const History = ({
 export const numbersWords = (kind: ObligationKind, numbers: RuleNumbers): string =>
   [
     numbers.workingDays === null ? null : dueWords(numbers),
-    numbers.leadDays === null ? null : askedWords(kind, numbers),
+    isLed(kind) ? askedWords(kind, numbers) : null,
     texts.reminders(numbers),
   ]
     .filter((one) => one !== null)
@@ -96,8 +96,10 @@ export const numbersWords = (kind: ObligationKind, numbers: RuleNumbers): string
 const dueWords = ({ workingDays }: RuleNumbers): string =>
   workingDays === null ? texts.onDate : texts.workingDays(workingDays);
 
-const askedWords = (kind: ObligationKind, { leadDays }: RuleNumbers): string =>
-  leadDays === null || !isLed(kind) ? texts.atEvent : texts.leadDays[kind](leadDays);
+const askedWords = (kind: ObligationKind, { leadDays }: RuleNumbers): string => {
+  if (!isLed(kind)) return texts.atEvent;
+  return leadDays === null ? texts.monthBefore : texts.leadDays[kind](leadDays);
+};
 
 function sinceWords(entries: readonly RuleEntry[], kind: ObligationKind, today: Day): string {
   const own = entries.filter((one) => one.kind === kind && one.withdrawn === null);
@@ -128,6 +130,3 @@ function stateOf(entries: readonly RuleEntry[], one: RuleEntry, today: Day, name
   );
   return later ? history.over : history.holds;
 }
-
-const isLed = (kind: ObligationKind): kind is keyof typeof usualLeadDays =>
-  Object.hasOwn(usualLeadDays, kind);

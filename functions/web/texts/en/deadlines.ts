@@ -22,6 +22,7 @@ export const deadlinesTexts: Same<typeof et.deadlinesTexts> = {
     'send-overview': (n: number) => `${days(n)} before the overview’s day`,
     'assess-need': (n: number) => `${days(n)} before the service ends`,
   },
+  monthBefore: 'one month before the service ends',
   reminders: ({ before, daily, weekly }: { before: number; daily: number; weekly: number }) =>
     [
       before === 0 ? 'on the due day' : `${workingDays(before)} before and on the due day`,
@@ -83,6 +84,7 @@ export const deadlinesTexts: Same<typeof et.deadlinesTexts> = {
       weekly: 'After these, weekly reminders',
     },
     between: (least: number, most: number) => `${least} to ${most}`,
+    orMonth: (least: number, most: number) => `${least} to ${most} days; empty: one month.`,
     service: (most: number) =>
       `1 to ${most}. The service description promises the municipality ${workingDays(most)}: it may be shorter, never longer.`,
     outside: (least: number, most: number) => `Enter a whole number from ${least} to ${most}.`,

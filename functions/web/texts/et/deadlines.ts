@@ -20,6 +20,7 @@ export const deadlinesTexts = {
     'send-overview': (n: number) => `${days(n)} enne ülevaate päeva`,
     'assess-need': (n: number) => `${days(n)} enne teenuse lõppu`,
   },
+  monthBefore: 'üks kuu enne teenuse lõppu',
   reminders: ({ before, daily, weekly }: { before: number; daily: number; weekly: number }) =>
     [
       before === 0 ? 'tähtajal' : `${workingDays(before)} enne ja tähtajal`,
@@ -84,6 +85,7 @@ export const deadlinesTexts = {
       weekly: 'Seejärel meeldetuletusi kord nädalas',
     },
     between: (least: number, most: number) => `${least} kuni ${most}`,
+    orMonth: (least: number, most: number) => `${least} kuni ${most} päeva; tühi: üks kuu.`,
     service: (most: number) =>
       `1 kuni ${most}. Teenuse kirjeldus lubab omavalitsusele ${workingDays(most)}: lühem tähtaeg võib olla, pikem mitte.`,
     outside: (least: number, most: number) => `Sisestage täisarv ${least} kuni ${most}.`,
