@@ -1,4 +1,4 @@
-/** What all browser tests share: one Chromium and one local system, for starting them costs more than most tests. */
+/** What the browser tests of a file share: one Chromium and one local system, for starting them costs more than most tests. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, startChromium } from '../support/chromium.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
