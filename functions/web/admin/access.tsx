@@ -7,7 +7,7 @@ import { optionalDay } from '../forms/field-schemas.ts';
 import { readFields } from '../forms/read-fields.ts';
 import type { PageContext } from '../frame/environment.ts';
 import { SelectField, TextField } from '../frame/fields.tsx';
-import { type Errors, type FormState, prefilled } from '../frame/form.ts';
+import { type Errors, type FormState, prefilled, readForm, textOf, type Values } from '../frame/form.ts';
 import { answerPage } from '../frame/page.tsx';
 import { Button, ErrorBox } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
@@ -29,9 +29,20 @@ export const accessPathOf = (caseId: string): string =>
 export const seesAllAccesses = ({ role }: Session): boolean => role !== 'officer';
 
 /** GET /admin/access?case=…&officer=…&from=…&until=…&after=… */
-export async function accessPage(c: PageContext, ports: Ports) {
+export const accessGet = (c: PageContext, ports: Ports) =>
+  show(c, ports, readSearch(prefilled(Object.fromEntries(fields.map((name) => [name, c.req.query(name)])))));
+
+/**
+ * POST /admin/access: the same fields. Posted, because a name that is typed where a case's number belongs must not come into an
+ * address: only what could be read goes on there. It changes nothing, so an auditor may search, too.
+ */
+export async function accessPost(c: PageContext, ports: Ports) {
+  const search = readSearch(await readForm(c));
+  return search.filter ? c.redirect(pathTo(search), 303) : show(c, ports, search);
+}
+
+async function show(c: PageContext, ports: Ports, { form, filter }: Search) {
   const session = c.get('session');
-  const { form, filter } = readSearch(c);
   const all = seesAllAccesses(session);
   if (!all && !filter?.caseId && !form.errors.case) return forbidden(c);
   const cursor = c.req.query('after') ?? null;
@@ -51,7 +62,7 @@ export async function accessPage(c: PageContext, ports: Ports) {
       <ErrorBox form={form} />
       <h1>{title}</h1>
       <p>{texts.intro}</p>
-      <Search form={form} officers={all ? officers : null} />
+      <SearchForm form={form} officers={all ? officers : null} />
       {page.rows.length > 0 ? (
         <AccessTable caption={texts.caption} rows={page.rows} names={names} />
       ) : (
@@ -72,10 +83,15 @@ async function beforeCase(ports: Ports, caseId: string) {
 
 const fields = ['case', 'officer', 'from', 'until'] as const;
 
-/** @returns `filter` null when something in the form is wrong */
-function readSearch(c: PageContext): { form: FormState; filter: AccessFilter | null } {
+interface Search {
+  readonly form: FormState;
+  /** Null when something in the form is wrong. */
+  readonly filter: AccessFilter | null;
+}
+
+function readSearch(given: Values): Search {
   const values = prefilled(
-    Object.fromEntries(fields.map((name) => [name, c.req.query(name)?.slice(0, 200)])),
+    Object.fromEntries(fields.map((name) => [name, textOf(given, name).slice(0, 200)])),
   );
   const read = readFields({ from: optionalDay, until: optionalDay }, values);
   const typed = values.case?.[0]?.trim() ?? '';
@@ -97,6 +113,11 @@ const queryOf = ({ values }: FormState): Record<string, string> =>
     }),
   );
 
+function pathTo({ form, filter }: Search): string {
+  const query = { ...queryOf(form), ...(filter?.caseId && { case: filter.caseId }) };
+  return Object.keys(query).length === 0 ? accessPath : `${accessPath}?${new URLSearchParams(query)}`;
+}
+
 const choicesOf = (officers: readonly Officer[], asked: string | undefined) => {
   const known = asked && !officers.some(({ sub }) => sub === asked) ? [{ sub: asked, name: asked }] : [];
   return [...officers, ...known]
@@ -104,8 +125,8 @@ const choicesOf = (officers: readonly Officer[], asked: string | undefined) => {
     .map(({ sub, name }) => ({ value: sub, label: name }));
 };
 
-const Search = ({ form, officers }: { form: FormState; officers: readonly Officer[] | null }) => (
-  <form method="get" action={accessPath} class="card" novalidate>
+const SearchForm = ({ form, officers }: { form: FormState; officers: readonly Officer[] | null }) => (
+  <form method="post" action={accessPath} class="card" novalidate>
     <div class="filter-fields">
       <TextField form={form} name="case" label={texts.caseId} hint={texts.caseHint} />
       {officers && (

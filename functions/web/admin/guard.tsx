@@ -5,6 +5,7 @@ import { answerPage } from '../frame/page.tsx';
 import { signInPath } from '../sign-in/routes.tsx';
 import { readSession } from '../sign-in/session.ts';
 import { signInTexts } from '../texts/admin-pages.ts';
+import { accessPath } from './access.tsx';
 import { AdminFrame, mayChange } from './frame.tsx';
 import { searchPath } from './search.tsx';
 
@@ -17,7 +18,7 @@ export const officersOnly =
     if (!session) return c.redirect(signInPath(pathname + search, !reads), 303);
     c.set('session', session);
     // What is looked for is posted only to keep it out of addresses.
-    if (reads || pathname === searchPath || mayChange(session)) return next();
+    if (reads || [searchPath, accessPath].includes(pathname) || mayChange(session)) return next();
     const { forbiddenTitle, forbiddenAuditor } = signInTexts;
     return answerPage(
       c,

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import type { Ports } from '../ports.ts';
-import { accessPage } from './access.tsx';
+import { accessGet, accessPost } from './access.tsx';
 import { caseGet, casePost } from './case-route.tsx';
 import { erasuresPage } from './erasures.tsx';
 import { extractGet, extractPost } from './extract-route.tsx';
@@ -28,7 +28,8 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.post('/cases/:caseId', (c) => casePost(c, ports, c.req.param('caseId')));
   app.get('/cases/:caseId/extract', (c) => extractGet(c, ports, c.req.param('caseId')));
   app.post('/cases/:caseId/extract', (c) => extractPost(c, ports, c.req.param('caseId')));
-  app.get('/access', (c) => accessPage(c, ports));
+  app.get('/access', (c) => accessGet(c, ports));
+  app.post('/access', (c) => accessPost(c, ports));
   app.get('/triage', (c) => triageList(c, ports));
   app.get('/triage/:mailKey', (c) => triageGet(c, ports, c.req.param('mailKey')));
   app.post('/triage/:mailKey', (c) => triagePost(c, ports, c.req.param('mailKey')));

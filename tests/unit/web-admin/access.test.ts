@@ -74,6 +74,21 @@ describe('the page of access entries', () => {
     expect(world.accessFilters).toEqual([]);
   });
 
+  it('takes the search by a form, and lets into the address only what it could read', async () => {
+    const { officer } = scene(caseInReview(), { entries });
+    const good = { case: ' tr26 4f7kq', officer: 'mari', from: '02.02.2026', until: '' };
+    const found = await officer('auditor').post(page, good);
+    expect([found.status, found.location]).toEqual([303, `${ofCase}&officer=mari&from=02.02.2026`]);
+    const empty = await officer('lead').post(page, { case: '', officer: '', from: '', until: '' });
+    expect([empty.status, empty.location]).toEqual([303, page]);
+    for (const role of ['officer', 'lead', 'auditor'] as const) {
+      const wrong = await officer(role).post(page, { case: 'Olena Kovalenko' });
+      expect([wrong.status, wrong.location]).toEqual([422, null]);
+      expect(wrong.text).toContain('value="Olena Kovalenko"');
+      expect(wrong.text).not.toMatch(/(href|action)="[^"]*(Olena|Kovalenko)/);
+    }
+  });
+
   it('shows an officer the entries of one case, and nobody’s day', async () => {
     const { officer, world } = scene(caseInReview(), { entries });
     expect((await officer().get(page)).status).toBe(403);

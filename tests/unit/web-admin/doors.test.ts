@@ -55,6 +55,7 @@ const doors: Readonly<Record<string, Who>> = {
   'GET /admin/statistics/numbers.csv': 'all roles',
   'POST /admin/statistics': 'not the auditor',
   'GET /admin/access': 'the lead and the auditor',
+  'POST /admin/access': 'all roles',
   'GET /admin/registry': 'all roles',
   'GET /admin/registry/municipalities/:ehak': 'all roles',
   'POST /admin/registry/municipalities/:ehak': 'the lead',

@@ -65,7 +65,7 @@ describe('who may open the pages of the agency', () => {
       '<form method="post" action="/admin/sign-out">',
       '<form method="post" action="/admin/search" class="search" novalidate="">',
       '<form method="get" action="/admin">',
-      '<form method="get" action="/admin/access" class="card" novalidate="">',
+      '<form method="post" action="/admin/access" class="card" novalidate="">',
     ];
     for (const path of pages) {
       const { text } = await officer('auditor').get(path);
