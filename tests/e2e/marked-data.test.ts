@@ -14,6 +14,7 @@ import { openStore } from '../../infra/local/step-functions/store.ts';
 import { synthesizeTemplate } from '../../infra/local/synthesize.ts';
 import { parseSettings } from '../../infra/settings.ts';
 import { referralMail } from '../support/mails/referral-mail.ts';
+import { askAndDraft, importLine, takePapers } from '../support/marked-pages.ts';
 import { CASE_MANAGER, code, findings, marks, type Place, STRANGER } from '../support/marks.ts';
 import { answerTask, latest, openTask, PROVIDER, review, taskLink } from '../support/story.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
@@ -116,6 +117,7 @@ async function play(): Promise<void> {
   );
   await system.idle();
   await openTask(system, await latest(system, CASE_MANAGER, /olukord on muutunud/), CASE_MANAGER);
+  await askAndDraft(system, /olukord on muutunud/);
   await reply(/olukord/, 'Olen puhkusel. Asendab Vooras Salasaatja.', { 'Auto-Submitted': 'auto-replied' });
 
   const page = await intoTriage(system, officer, () => fromStranger('Salakiri: abi Zoreslavale.'));
@@ -123,6 +125,11 @@ async function play(): Promise<void> {
   const left = await intoTriage(system, officer, () => fromStranger('Salakiri: veel üks.'));
   await officer.submit(left, { reason: 'Salakorvale: pole meie asi.' }, { button: /kõrvale/ });
   await bounce();
+
+  const lead = await system.signIn('lea');
+  const imported = await importLine(system, lead);
+  await takePapers(lead, imported);
+  await takePapers(lead, caseId);
 
   await officer.submit(await officer.get(path), {}, { button: 'Käivita juhtum uuesti' });
   const last = await officer.get(path);
@@ -211,7 +218,8 @@ it('lets every mark through to where it belongs, so that this search can find it
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(at('DYNAMODB')));
   const { Items = [] } = await documents.send(new ScanCommand({ TableName: table?.name ?? '' }));
   const found = findings([{ where: 'the items', text: JSON.stringify(Items) }]).join('\n');
-  const lost = Object.keys(marks).filter((name) => !found.includes(`${name} in`));
+  // A draft went with its task; its page was seen to hold it.
+  const lost = Object.keys(marks).filter((name) => name !== 'draft' && !found.includes(`${name} in`));
   expect(lost).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { personalCodeFor } from './mails/personal-code.ts';
 export const CASE_MANAGER = 'kaarin.salahaldur@elva.ee';
 export const STRANGER = 'vooras.salasaatja@mail.example';
 export const code = personalCodeFor('female', '1987-04-21');
+export const importedCode = personalCodeFor('female', '1979-08-02');
 
 /** What is searched for, in lower case; words that occur nowhere else in the system. */
 export const marks = {
@@ -35,6 +36,13 @@ export const marks = {
   strangerSubject: 'salateema',
   strangerText: 'salakiri',
   dismissal: 'salakorvale',
+  question: 'salakusimus',
+  draft: 'salamustand',
+  importedName: 'maryska',
+  importedSurname: 'kotsiubynska',
+  importedCode,
+  importedNeed: 'salaimport',
+  purpose: 'salaotstarve',
 } as const;
 
 export interface Place {
