@@ -90,7 +90,8 @@ export async function findBySearchItems(
   table: Table,
   [first, ...others]: readonly AskedWord[],
 ): Promise<{ caseIds: readonly string[]; more: boolean }> {
-  const options = { filter: filterOf(others), limit: others.length > 0 ? pageLimit : mostOfOneWord };
+  const limit = others.length > 0 ? pageLimit : mostOfOneWord;
+  const options = { filter: filterOf(others), limit, attribute: 'caseId' };
   const besides = others[0]?.starts ?? [''];
   const reads = (first?.hashes ?? []).flatMap((hash) =>
     besides.map((one) => {
@@ -99,7 +100,7 @@ export async function findBySearchItems(
     }),
   );
   const pages = await Promise.all(reads);
-  const caseIds = pages.flatMap(({ items }) => items.map((item) => String(item.caseId)));
+  const caseIds = pages.flatMap(({ values }) => values.map(String));
   // In one order whatever page is asked for: ids begin with the year, so later years come first.
   return { caseIds: [...new Set(caseIds)].sort().reverse(), more: pages.some(({ more }) => more) };
 }

@@ -35,12 +35,15 @@ export interface Table {
   add(key: Key, numbers: Readonly<Record<string, number>>): Promise<void>;
   /** All items of a partition between two sort keys, in order; consistent. */
   between(pk: string, from: string, to: string): Promise<Item[]>;
-  /** Items of a partition whose sort keys begin so and that fit, the last of them first, of at most `limit` that are read. `more`: not all was. */
+  /**
+   * One attribute of the items of a partition whose sort keys begin so and that fit, the last of them first, of at most
+   * `limit` that are read. `more`: not all was.
+   */
   search(
     pk: string,
     beginning: string,
-    options: { filter: Filter | null; limit: number },
-  ): Promise<{ items: Item[]; more: boolean }>;
+    options: { filter: Filter | null; limit: number; attribute: string },
+  ): Promise<{ values: unknown[]; more: boolean }>;
   /** One page of an index; eventually consistent, so never for a decision. */
   list(index: IndexName, key: string, options?: ListOptions): Promise<ListPage>;
   /** Counts a list by one bounded read. `more`: there is more than was read. */
@@ -181,18 +184,22 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
       } while (start);
       return items;
     },
-    async search(pk, beginning, { filter, limit }) {
+    async search(pk, beginning, { filter, limit, attribute }) {
       const page = await client.send(
         new QueryCommand({
           TableName,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
-          ...(filter ? { FilterExpression: filter.condition, ExpressionAttributeNames: filter.names } : {}),
+          ...(filter ? { FilterExpression: filter.condition } : {}),
+          // A page of them would be a third of a megabyte to take apart.
+          ProjectionExpression: '#wanted',
+          ExpressionAttributeNames: { '#wanted': attribute, ...filter?.names },
           ExpressionAttributeValues: { ':pk': pk, ':beginning': beginning, ...filter?.values },
           Limit: Math.min(limit, pageLimit),
           ScanIndexForward: false,
         }),
       );
-      return { items: page.Items ?? [], more: page.LastEvaluatedKey !== undefined };
+      const values = (page.Items ?? []).map((item) => item[attribute]);
+      return { values, more: page.LastEvaluatedKey !== undefined };
     },
     async list(index, key, options = {}) {
       const page = await client.send(new QueryCommand(indexQuery(TableName, index, key, options)));
