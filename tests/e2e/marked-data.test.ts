@@ -127,8 +127,7 @@ async function play(): Promise<void> {
   await bounce();
 
   const lead = await system.signIn('lea');
-  const imported = await importLine(system, lead);
-  await takePapers(lead, imported);
+  await importLine(system, lead);
   await takePapers(lead, caseId);
 
   await officer.submit(await officer.get(path), {}, { button: 'Käivita juhtum uuesti' });

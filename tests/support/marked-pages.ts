@@ -25,8 +25,8 @@ export async function askAndDraft(system: Driver, ofMunicipality: RegExp): Promi
   if (!kept.html.includes(typed.text)) throw new Error(`The draft was not kept: ${kept.text}`);
 }
 
-/** The lead takes a running case over from a file, after a file that cannot be. @returns its case */
-export async function importLine(system: Driver, lead: Browser): Promise<string> {
+/** The lead takes a running case over from a file, after a file that cannot be. */
+export async function importLine(system: Driver, lead: Browser): Promise<void> {
   const line = {
     ...{
       ...activeLine,
@@ -45,10 +45,8 @@ export async function importLine(system: Driver, lead: Browser): Promise<string>
   await lead.submit(report, { choice: 'warned', confirm: true }, { button: 'Impordi' });
   await system.idle();
   const done = await lead.get(report.url);
-  const [caseId] = /TR\d\d-[0-9A-Z]{5}/.exec(done.text) ?? [];
-  if (!caseId) throw new Error(`Nothing was imported: ${done.text}`);
+  if (!/TR\d\d-[0-9A-Z]{5}/.test(done.text)) throw new Error(`Nothing was imported: ${done.text}`);
   await lead.get(`${report.url}/report.csv`);
-  return caseId;
 }
 
 /** @returns the report of a file that was uploaded and checked by its machine */
