@@ -56,7 +56,7 @@ export function buildApp({ settings, bundle, outdir }: BuildOptions): BuiltApp {
 /** `cdk` reads its context through an App of its own; autoSynth off, or it would write an empty assembly over ours. */
 function settingsFromContext(): Settings {
   const { node } = new App({ autoSynth: false });
-  return readSettings((name) => node.tryGetContext(name));
+  return readSettings((name) => node.tryGetContext(name), Object.keys(node.getAllContext()));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -188,9 +188,11 @@ export function parseSettings(given: unknown = {}): Settings {
  * Reads settings as `cdk` gives them.
  *
  * @param context looks up a `-c name=value`; `-c settings=FILE` names a JSON file whose values the others override
+ * @param names all that were given: one that is no setting was meant to be one, unless it is CDK's own
  * @throws SettingsRefused when a setting is wrong or the file cannot be read
  */
-export function readSettings(context: (name: string) => unknown): Settings {
+export function readSettings(context: (name: string) => unknown, names: readonly string[]): Settings {
+  refuseUnknown(names);
   const file = context('settings');
   const fromFile = typeof file === 'string' ? readFile(file) : {};
   const given = settingNames.flatMap((name) => {
@@ -198,6 +200,18 @@ export function readSettings(context: (name: string) => unknown): Settings {
     return value === undefined ? [] : [[name, value] as const];
   });
   return parseSettings({ ...fromFile, ...Object.fromEntries(given) });
+}
+
+/** CDK's own names have a colon, a slash or an at sign. */
+function refuseUnknown(names: readonly string[]): void {
+  const unknown = names.filter(
+    (name) => /^[\w$-]+$/.test(name) && name !== 'settings' && !settingNames.some((known) => known === name),
+  );
+  if (unknown.length === 0) return;
+  const lines = unknown.map((name) => `  ${name}: is no setting`);
+  throw new SettingsRefused(
+    `These settings cannot be used:\n${lines.join('\n')}\nThere are: settings=FILE, ${settingNames.join(', ')}`,
+  );
 }
 
 function readFile(file: string): object {

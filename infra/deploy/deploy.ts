@@ -155,5 +155,8 @@ function settingsFromCommandLine(): Settings {
     }),
   );
   const onEmulator = process.env.AWS_ENDPOINT_URL !== undefined;
-  return readSettings((name) => given.get(name) ?? (onEmulator ? emulatorSettings[name] : undefined));
+  return readSettings(
+    (name) => given.get(name) ?? (onEmulator ? emulatorSettings[name] : undefined),
+    [...given.keys()],
+  );
 }

@@ -9,7 +9,8 @@ import { parseSettings, readSettings, receivingRegions, settingNames } from '../
 const folder = mkdtempSync(join(tmpdir(), 'tugirada-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const fromContext = (context: Record<string, unknown>) => readSettings((name) => context[name]);
+const fromContext = (context: Record<string, unknown>) =>
+  readSettings((name) => context[name], Object.keys(context));
 
 describe('settings', () => {
   it('are those of the local system when nothing is given', () => {
@@ -47,6 +48,15 @@ describe('settings', () => {
 
   it.each(receivingRegions)('accept %s', (region) => {
     expect(parseSettings({ region }).region).toBe(region);
+  });
+
+  it('refuse a name on the command line that is no setting, and leave CDK its own', () => {
+    const refusal = () => fromContext({ alarmAdress: 'valve@ska.ee', region: 'eu-west-1' });
+    expect(refusal).toThrow('alarmAdress: is no setting');
+    expect(refusal).toThrow('There are: settings=FILE, domain,');
+    const ofCdk = { 'aws:cdk:enable-asset-metadata': true, '@aws-cdk/core:checkSecretUsage': true };
+    const cached = { 'availability-zones:account=1:region=eu-west-1': ['a'] };
+    expect(fromContext({ ...ofCdk, ...cached, region: 'eu-west-1' }).region).toBe('eu-west-1');
   });
 
   it('name every wrong setting at once', () => {
