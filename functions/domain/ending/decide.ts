@@ -10,11 +10,14 @@ import { answer } from '#domain/case/answering';
 import type { Answer, CommandOf } from '#domain/case/commands';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
-import { type CaseState, findObligation, openObligations } from '#domain/case/state';
+import { type CaseState, findObligation, type OpenObligation, openObligations } from '#domain/case/state';
+import { resumedAt } from '#domain/clocks/pausing';
 import type { ChosenEnding, GoalOutcome, RefusalKind, ServiceEnding } from '#domain/ending/facts';
 import { goalsOf } from '#domain/ending/state';
 import { openingOf } from '#domain/obligation/decide';
-import { sideKinds } from '#domain/obligation/kinds';
+import { type ObligationKind, sideKinds } from '#domain/obligation/kinds';
+
+type Owed = Pick<OpenObligation, 'kind' | 'cause'>;
 
 export type EndingCommand =
   | {
@@ -71,12 +74,27 @@ function serviceEnded(
 ): CaseEvent[] {
   const { ending, lastDay, note } = end;
   const personal = note ? { personal: { text: note } } : {};
+  // The service's end takes a pause of the case with it: what outlasts it goes on.
+  const standing = openObligations(state).filter((one) => outlasts(one) && one.pause?.ofCase);
   return [
-    ...cancelAll(state, now),
+    ...cancelAll(state, now, (one) => !outlasts(one)),
     { type: 'ServiceEnded', ending, lastDay, ...personal },
+    ...standing.map((one) => resumedAt(one, now)),
     askFinalReport(state, now),
   ];
 }
+
+/**
+ * What the service's end does not make void: a question of the municipality, news that it has not read, a report of a period
+ * that is over and the agency's review of it. The end of the case does.
+ */
+const outlasting: readonly ObligationKind[] = [
+  'answer-query',
+  'acknowledge-change',
+  'report-to-agency',
+  'review-report',
+];
+const outlasts = ({ kind }: Owed): boolean => outlasting.includes(kind);
 
 /** The answer ends the case: what else is open then is void. */
 export function submitFinalReport(
@@ -97,7 +115,7 @@ export function submitFinalReport(
       hours,
       personal: { goals: [...goals], summary, recommendation },
     },
-    ...cancelAll(state, now, cause),
+    ...cancelAll(state, now, (one) => one.kind !== 'submit-final-report' || one.cause !== cause),
     { type: 'CaseEnded', ending: state.serviceEnded.ending },
   ];
 }
@@ -146,18 +164,16 @@ export const askFinalReport = (state: CaseState, now: Instant): CaseEvent => ({
 /**
  * Closes what is open, so that its machines unwind by themselves; with it what was asked for beside the path and is not
  * opened yet: its machine would open it a moment later.
- * @param answered cause of the final report that the same commit answers
+ * @param isVoid which of it; all when left out
  */
-export function cancelAll(state: CaseState, now: Instant, answered: string | null = null): CaseEvent[] {
-  const isOwed = ({ kind, cause }: { kind: string; cause: string }) =>
-    kind !== 'submit-final-report' || cause !== answered;
+function cancelAll(state: CaseState, now: Instant, isVoid: (one: Owed) => boolean = () => true): CaseEvent[] {
   const unopened = sideKinds.flatMap((kind) =>
     Array.from({ length: state.asked[kind] }, (_, index) => ({ kind, cause: String(index + 1) }))
       .filter(({ cause }) => !findObligation(state, kind, cause))
-      .filter(isOwed),
+      .filter(isVoid),
   );
   const opened = unopened.map(({ kind, cause }) => openingOf(state, kind, cause, now));
-  const cancelled = [...openObligations(state).filter(isOwed), ...unopened].map(
+  const cancelled = [...openObligations(state).filter(isVoid), ...unopened].map(
     ({ kind, cause }): CaseEvent => ({
       type: 'ObligationAnswered',
       kind,

@@ -99,18 +99,26 @@ describe('reopening a case', () => {
 
   it('asks again for what was called off beside it: a question, a review, what the client needs after it', () => {
     const ask = { type: 'AskQuery', mailKey: 'c5', text: 'Kuidas läheb?', channel: 'mail' } as const;
-    const ended = after(
+    const closing = after(
       reviewOwed(),
       [{ ...ask, arrivedAt: later }, later],
       [{ type: 'ReachMilestone' }, '2027-01-04T08:00:00.000Z'],
       [{ ...endService, lastDay: parseDay('2027-01-05') }, '2027-01-05T09:00:00.000Z'],
     );
-    expect(ended).toMatchObject({ phase: 'closing', need: null });
+    expect(closing).toMatchObject({ phase: 'closing', need: null });
     const at = '2027-01-06T08:00:00.000Z';
+    // Question and review outlast the service: they are asked for again only when the case ended, too.
+    given(closing)
+      .when(reopen, at)
+      .expectEvents(
+        { type: 'ObligationOpened', kind: 'submit-final-report' },
+        { type: 'ObligationAnswered', kind: 'submit-final-report', outcome: 'cancelled' },
+        { type: 'CaseReopened', to: 'active' },
+        { type: 'MachinesRestarted' },
+      );
+    const ended = after(closing, [{ type: 'CloseCase', reason: 'x' }, '2027-01-05T10:00:00.000Z']);
     const reopened = given(ended).when(reopen, at);
     const state = reopened.expectEvents(
-      { type: 'ObligationOpened', kind: 'submit-final-report' },
-      { type: 'ObligationAnswered', kind: 'submit-final-report', outcome: 'cancelled' },
       { type: 'CaseReopened', to: 'active' },
       { type: 'QueryAsked', cause: '2', mailKey: 'c5', askedAt: at, personal: { text: 'Kuidas läheb?' } },
       { type: 'ReviewAsked', cause: '1', review: '2' },

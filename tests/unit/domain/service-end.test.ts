@@ -55,22 +55,73 @@ describe('ending a service', () => {
   });
 
   it('cancels what is open, and what is asked for and not opened yet', () => {
-    const open = after(
-      activeCase(),
-      [asked(endedAt), endedAt],
-      [{ type: 'OpenObligation', kind: 'answer-query', cause: '1' }, endedAt],
+    const month = '2026-06-02T06:00:00.000Z';
+    const need = { type: 'ReachMilestone' } as const;
+    const asking = given(after(activeCase(), [need, month])).when(endService, endedAt);
+    const state = asking.expectEvents(
+      { type: 'ObligationOpened', kind: 'send-overview' },
+      { type: 'ObligationAnswered', kind: 'send-overview', outcome: 'cancelled' },
+      { type: 'ServiceEnded' },
+      { type: 'ObligationAsked', kind: 'submit-final-report' },
     );
-    const both = after(open, [{ ...asked(endedAt), mailKey: 'q2' }, endedAt]);
-    const state = given(both)
-      .when(endService, endedAt)
-      .expectEvents(
-        { type: 'ObligationOpened', kind: 'answer-query', cause: '2' },
-        { type: 'ObligationAnswered', cause: '1', outcome: 'cancelled' },
-        { type: 'ObligationAnswered', cause: '2', outcome: 'cancelled' },
-        { type: 'ServiceEnded' },
-        { type: 'ObligationAsked' },
-      );
+    // The report of the months that are over is asked for and not opened yet.
     expect(openObligations(state)).toEqual([]);
+    const kind = 'report-to-agency';
+    const opened = after(state, [{ type: 'OpenObligation', kind, cause: '1' }, endedAt]);
+    expect(openObligations(opened)).toMatchObject([{ kind }]);
+  });
+
+  it('leaves a question, an unread change and the report of a whole period to be answered', () => {
+    const open = (kind: 'answer-query' | 'acknowledge-change' | 'report-to-agency') =>
+      [{ type: 'OpenObligation', kind, cause: '1' }, endedAt] as const;
+    const report = { direction: 'worse', since: null, urgent: false, what: 'x', done: null } as const;
+    const owing = after(
+      activeCase(),
+      [{ type: 'ReachMilestone' }, '2026-05-13T06:00:00.000Z'],
+      open('report-to-agency'),
+      [asked(endedAt), endedAt],
+      open('answer-query'),
+      [{ type: 'ReportChange', ...report }, endedAt],
+      open('acknowledge-change'),
+    );
+    const closing = after(owing, [endService, endedAt]);
+    const kinds = openObligations(closing).map(({ kind }) => kind);
+    expect(kinds).toEqual(['report-to-agency', 'answer-query', 'acknowledge-change']);
+    const answer = {
+      type: 'AnswerQuery',
+      cause: '1',
+      text: 'x',
+      channel: 'page',
+      arrivedAt: reportedAt,
+    } as const;
+    const answered = given(closing)
+      .when(answer, reportedAt)
+      .expectEvents({ type: 'ObligationAnswered', outcome: 'done' }, { type: 'QueryAnswered' });
+    const sent = { ...answer, type: 'SendReport' } as const;
+    const reviewed = after(answered, [sent, reportedAt]);
+    expect(reviewed.reports[1]).toMatchObject({ sentAt: reportedAt, review: '1' });
+    const ended = after(reviewed, [finalReport(reviewed), reportedAt]);
+    expect(openObligations(ended)).toEqual([]);
+    expect(ended.obligations['review-report#1']).toMatchObject({ outcome: 'cancelled' });
+  });
+
+  it('goes on with what stood because the case did', () => {
+    const pause = { type: 'PauseCase', until: parseDay('2026-07-01'), reason: 'x' } as const;
+    const monday = '2026-06-01T08:00:00.000Z';
+    const standing = after(
+      activeCase(),
+      [asked(monday), monday],
+      [{ type: 'OpenObligation', kind: 'answer-query', cause: '1' }, monday],
+      [pause, monday],
+    );
+    const state = after(standing, [endService, endedAt]);
+    expect(state.pause).toBeNull();
+    // Due on Monday the 8th; it stood four working days.
+    expect(state.obligations['answer-query#1']).toMatchObject({
+      status: 'open',
+      pause: null,
+      due: '2026-06-12',
+    });
   });
 
   it.each([

@@ -24,7 +24,7 @@ export const endingTexts: Same<typeof et.endingTexts> = {
     title: 'Ending the service',
     link: 'End the service',
     lead: (days: number) =>
-      `Use this when the service ends before its time. We tell the municipality and the Social Insurance Board at once; from you we expect the final report ${withinWorkingDays(days)}. Open tasks of the case are then no longer in force.`,
+      `Use this when the service ends before its time. We tell the municipality and the Social Insurance Board at once; from you we expect the final report ${withinWorkingDays(days)}. A query, a change notice and the report of a period still wait for an answer then; the other open tasks of the case are no longer in force.`,
     send: 'End the service',
     sent: 'The service has ended',
     sentText:
@@ -86,7 +86,7 @@ export const endingTexts: Same<typeof et.endingTexts> = {
   actions: {
     end: 'End the service',
     endHint:
-      'The municipality, the provider and SKA are told, open tasks end, and the provider is asked for a final report.',
+      'The municipality, the provider and SKA are told, and the provider is asked for a final report. A query, a change notice not yet read and the report of a period stay open, other tasks end.',
     close: 'End the case without a final report',
     closeHint: 'Use this when no final report will come. Open tasks end.',
     reopen: 'Reopen the case',

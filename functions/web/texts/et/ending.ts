@@ -21,7 +21,7 @@ export const endingTexts = {
     title: 'Teenuse lõpetamine',
     link: 'Lõpeta teenus',
     lead: (days: number) =>
-      `Kasutage seda siis, kui teenus lõpeb enne tähtaega. Teatame lõpetamisest kohe omavalitsusele ja Sotsiaalkindlustusametile; teilt ootame ${withinWorkingDays(days)} lõpparuannet. Juhtumi avatud ülesanded ei kehti siis enam.`,
+      `Kasutage seda siis, kui teenus lõpeb enne tähtaega. Teatame lõpetamisest kohe omavalitsusele ja Sotsiaalkindlustusametile; teilt ootame ${withinWorkingDays(days)} lõpparuannet. Infopäringule, muutuse teatele ja perioodi aruandele oodatakse vastust ka siis, juhtumi muud avatud ülesanded enam ei kehti.`,
     send: 'Lõpeta teenus',
     sent: 'Teenus on lõpetatud',
     sentText:
@@ -80,7 +80,7 @@ export const endingTexts = {
   actions: {
     end: 'Lõpeta teenus',
     endHint:
-      'KOV, teenuseosutaja ja SKA saavad teate, avatud ülesanded lõpevad ja teenuseosutajalt küsitakse lõpparuannet.',
+      'KOV, teenuseosutaja ja SKA saavad teate ja teenuseosutajalt küsitakse lõpparuannet. Infopäring, lugemata muutuse teade ja perioodi aruanne jäävad avatuks, muud ülesanded lõpevad.',
     close: 'Lõpeta juhtum ilma lõpparuandeta',
     closeHint: 'Kasutage siis, kui lõpparuannet ei tule. Avatud ülesanded lõpevad.',
     reopen: 'Taasava juhtum',
