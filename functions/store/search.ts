@@ -15,8 +15,8 @@ const wordLength = 8;
 
 const wordsSchema = z.object({ version: z.number().int(), hashes: z.array(z.string()) });
 
-/** Cases of one word that are shown, the newest: among thousands of a first name nobody looks through more. */
-const mostOfOneWord = 200;
+/** Cases that are looked for, the newest: among thousands of a first name nobody looks through more. */
+const enough = 200;
 
 /** What a client is found by. All are keyed hashes, base64url, made by the key of that id. */
 export interface SearchWords {
@@ -90,8 +90,8 @@ export async function findBySearchItems(
   table: Table,
   [first, ...others]: readonly AskedWord[],
 ): Promise<{ caseIds: readonly string[]; more: boolean }> {
-  const limit = others.length > 0 ? pageLimit : mostOfOneWord;
-  const options = { filter: filterOf(others), limit, attribute: 'caseId' };
+  const limit = others.length > 0 ? pageLimit : enough;
+  const options = { filter: filterOf(others), enough, limit, attribute: 'caseId' };
   const besides = others[0]?.starts ?? [''];
   const reads = (first?.hashes ?? []).flatMap((hash) =>
     besides.map((one) => {

@@ -36,13 +36,13 @@ export interface Table {
   /** All items of a partition between two sort keys, in order; consistent. */
   between(pk: string, from: string, to: string): Promise<Item[]>;
   /**
-   * One attribute of the items of a partition whose sort keys begin so and that fit, the last of them first, of at most
-   * `limit` that are read. `more`: not all was.
+   * One attribute of the items of a partition whose sort keys begin so and that fit, the last of them first. It ends when
+   * `enough` were found or `limit` were read. `more`: not all was.
    */
   search(
     pk: string,
     beginning: string,
-    options: { filter: Filter | null; limit: number; attribute: string },
+    options: { filter: Filter | null; enough: number; limit: number; attribute: string },
   ): Promise<{ values: unknown[]; more: boolean }>;
   /** One page of an index; eventually consistent, so never for a decision. */
   list(index: IndexName, key: string, options?: ListOptions): Promise<ListPage>;
@@ -184,22 +184,30 @@ export function createTable(client: DynamoDBDocumentClient, tableName: string): 
       } while (start);
       return items;
     },
-    async search(pk, beginning, { filter, limit, attribute }) {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
-          ...(filter ? { FilterExpression: filter.condition } : {}),
-          // A page of them would be a third of a megabyte to take apart.
-          ProjectionExpression: '#wanted',
-          ExpressionAttributeNames: { '#wanted': attribute, ...filter?.names },
-          ExpressionAttributeValues: { ':pk': pk, ':beginning': beginning, ...filter?.values },
-          Limit: Math.min(limit, pageLimit),
-          ScanIndexForward: false,
-        }),
-      );
-      const values = (page.Items ?? []).map((item) => item[attribute]);
-      return { values, more: page.LastEvaluatedKey !== undefined };
+    async search(pk, beginning, { filter, enough, limit, attribute }) {
+      const values: unknown[] = [];
+      let read = 0;
+      let start: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :beginning)',
+            ...(filter ? { FilterExpression: filter.condition } : {}),
+            // A page of whole items would be a third of a megabyte to take apart.
+            ProjectionExpression: '#wanted',
+            ExpressionAttributeNames: { '#wanted': attribute, ...filter?.names },
+            ExpressionAttributeValues: { ':pk': pk, ':beginning': beginning, ...filter?.values },
+            Limit: read === 0 ? Math.min(enough, limit) : limit - read,
+            ScanIndexForward: false,
+            ExclusiveStartKey: start,
+          }),
+        );
+        values.push(...(page.Items ?? []).map((item) => item[attribute]));
+        read += page.ScannedCount ?? 0;
+        start = page.LastEvaluatedKey;
+      } while (start && values.length < enough && read < limit);
+      return { values, more: start !== undefined };
     },
     async list(index, key, options = {}) {
       const page = await client.send(new QueryCommand(indexQuery(TableName, index, key, options)));
