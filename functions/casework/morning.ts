@@ -1,4 +1,4 @@
-/** The morning round: one mail to the agency, and to each provider one in place of many reminders. Done twice, each goes once. */
+/** The morning round: one mail to the agency, and to each contact of a provider one in place of many reminders. Done twice, each goes once. */
 import { loadCase } from '#casework/casework';
 import { inEnvelope } from '#casework/envelope';
 import { previewErasure } from '#casework/erasing';
@@ -8,10 +8,12 @@ import { writeTransferMail } from '#casework/transfer-mails';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { findObligation } from '#domain/case/state';
+import { contactOf } from '#domain/clocks/handing';
 import {
   agencyDigest,
   type Morning,
   type OpenTask,
+  type ProviderDigest,
   providerDigests,
   remindedUntil,
 } from '#domain/morning/digest';
@@ -20,7 +22,7 @@ import { composeMessage } from '#mail/compose/message';
 import { agencyDigestMail, providerDigestMail } from '#mail/notices/digests';
 import type { WrittenNotice } from '#mail/notices/letter';
 import { claimDigest, type Digest, putDigest, settleDigest } from '#store/digests';
-import { lists } from '#store/keys';
+import { addressHash, lists } from '#store/keys';
 import { listOpenTasks } from '#store/open-tasks';
 
 /** What is counted of a list; above it the number says enough. */
@@ -87,7 +89,22 @@ async function lookAround(world: World, now: Instant): Promise<Morning> {
 async function addressOf(world: World, { content }: Digest, now: Instant): Promise<string | null> {
   if (content.to !== 'provider') return world.settings.agencyAddress;
   const provider = await world.registry.provider(content.provider);
-  return provider && reachedAt(provider.email, provider.contacts ?? [], dayOf(now)).address;
+  const own = content.reader === null ? provider?.email : await contactIn(world, content, now);
+  return provider && own ? reachedAt(own, provider.contacts ?? [], dayOf(now)).address : null;
+}
+
+/** The address stands in the cases alone. @returns null when all of them changed hands since the list was read */
+async function contactIn(
+  world: World,
+  { reader, overdue, dueToday, soon }: ProviderDigest,
+  now: Instant,
+): Promise<string | null> {
+  for (const task of [...overdue, ...dueToday, ...soon]) {
+    const { state } = await loadCase(world, task.caseId, now);
+    const address = state && contactOf(state, 'provider', task)?.address;
+    if (address && addressHash(address) === reader) return address;
+  }
+  return null;
 }
 
 async function written(
@@ -104,11 +121,17 @@ async function written(
   return providerDigestMail(content, day, (task) => links.get(task) ?? null);
 }
 
-/** @returns the task's link as it is valid now; null when it was done since the list was read */
-async function linkTo(world: World, { caseId, kind, cause }: OpenTask, now: Instant): Promise<string | null> {
+/** @returns the task's link as it is valid now; null when it was done, or changed hands, since the list was read */
+async function linkTo(
+  world: World,
+  { caseId, kind, cause, reader }: OpenTask,
+  now: Instant,
+): Promise<string | null> {
   const { state } = await loadCase(world, caseId, now);
   const obligation = state && findObligation(state, kind, cause);
   if (obligation?.status !== 'open') return null;
+  const contact = state && contactOf(state, 'provider', obligation)?.address;
+  if ((contact ? addressHash(contact) : null) !== reader) return null;
   const link = { caseId, kind, cause, party: 'provider', issue: obligation.linkIssue } as const;
   return `${world.settings.baseUrl}/task/${signLink(await world.keys.link.newest(), link)}`;
 }

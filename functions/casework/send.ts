@@ -9,6 +9,7 @@ import { replyAddress } from '#casework/signing';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { type CaseState, findObligation } from '#domain/case/state';
+import { contactOf } from '#domain/clocks/handing';
 import { heldUntil, isAutomaticAnswer } from '#domain/mail/caps';
 import type { MailOut } from '#domain/mail/records';
 import type { Reached } from '#domain/registry/contacts';
@@ -18,6 +19,7 @@ import type { NoticeContext } from '#mail/notices/letter';
 import { writeNotice } from '#mail/notices/write-notice';
 import { countAnswer } from '#store/caps';
 import { isInDigest } from '#store/digests';
+import { addressHash } from '#store/keys';
 import {
   claimMail,
   holdMail,
@@ -198,7 +200,7 @@ async function overCap(world: World, mail: MailOut, address: string, now: Instan
   return cap !== null;
 }
 
-/** A reminder to the provider's own address that its digest of today names: whoever else minds the task gets it singly. */
+/** A reminder that today's digest of the same contact names. */
 async function saidThisMorning(
   world: World,
   state: CaseState,
@@ -209,9 +211,11 @@ async function saidThisMorning(
   const { provider } = state;
   const reminds = notice === 'reminder' || notice === 'due-today' || notice === 'overdue';
   if (!reminds || to !== 'provider' || !provider || !obligation) return false;
-  const digested = await ownAddress(world, state, 'provider');
+  const digested = await ownAddress(world, state, 'provider', obligation);
   if (!digested || reached(digested, now).address !== address) return false;
-  return isInDigest(world.table, dayOf(now), provider.id, { caseId, ...obligation });
+  const contact = contactOf(state, 'provider', obligation)?.address;
+  const reader = contact ? addressHash(contact) : null;
+  return isInDigest(world.table, dayOf(now), { provider: provider.id, reader }, { caseId, ...obligation });
 }
 
 /** The first task mail of its obligation, on a later day: its clock starts only now. A link sent again starts none. */

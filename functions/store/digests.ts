@@ -20,6 +20,7 @@ const taskSchema = z.object({
   due: daySchema,
   nudges: nudgesSchema.default(usualNudges),
   providerId: z.string().nullable(),
+  reader: z.string().nullable().default(null),
   paused: z.boolean(),
 });
 const tasks = z.array(taskSchema);
@@ -48,6 +49,7 @@ const contentSchema = z.discriminatedUnion('to', [
   z.object({
     to: z.literal('provider'),
     provider: z.string(),
+    reader: z.string().nullable().default(null),
     overdue: tasks,
     dueToday: tasks,
     soon: tasks,
@@ -74,10 +76,14 @@ export async function putDigest(
   digest: ({ to: 'agency' } & AgencyDigest) | ({ to: 'provider' } & ProviderDigest),
   now: Instant,
 ): Promise<string> {
-  const key = digestKey(day, digest.to === 'agency' ? 'agency' : digest.provider);
+  const key = digestKey(day, digest.to === 'agency' ? 'agency' : contactKey(digest));
   await putContent(table, key, day, bounded(digest), now);
   return key;
 }
+
+/** Of a hash so much as tells one contact of a provider from another. */
+const contactKey = ({ provider, reader }: Pick<ProviderDigest, 'provider' | 'reader'>): string =>
+  reader === null ? provider : `${provider}-${reader.slice(0, 20)}`;
 
 /** Stores what the agency is to hear of a transfer, once for each stage; the sweep sends it when it is owed. */
 export async function putTransferMail(table: Table, mail: Omit<TransferMail, 'to'>): Promise<void> {
@@ -127,14 +133,14 @@ export async function settleDigest(
   await table.update(mailItemKey(key), { set: { status }, ...done });
 }
 
-/** @returns true when that provider's digest of the day names this task, and can have reached them */
+/** @returns true when the day's digest of that contact names this task, and can have reached them */
 export async function isInDigest(
   table: Table,
   day: Day,
-  provider: string,
+  contact: Pick<ProviderDigest, 'provider' | 'reader'>,
   task: Pick<OpenTask, 'caseId' | 'kind' | 'cause'>,
 ): Promise<boolean> {
-  const item = await table.get(mailItemKey(digestKey(day, provider)));
+  const item = await table.get(mailItemKey(digestKey(day, contactKey(contact))));
   if (!item) return false;
   const { content, status } = digestSchema.parse(item);
   if (content.to !== 'provider' || status === 'undeliverable' || status === 'bounced') return false;

@@ -20,6 +20,7 @@ const rowSchema = z.object({
   // Rows of before these fields tell none: their case's next change does.
   nudges: nudgesSchema.default(usualNudges),
   providerId: z.string().nullable().default(null),
+  reader: z.string().nullable().default(null),
   paused: z.boolean().default(false),
 });
 

@@ -18,6 +18,8 @@ export interface OpenTask {
   readonly due: Day;
   readonly nudges: Nudges;
   readonly providerId: string | null;
+  /** Hash of the address of whoever does it in its party's place; null: nobody else does. */
+  readonly reader: string | null;
   /** A paused one is nobody's to do today. */
   readonly paused: boolean;
 }
@@ -48,6 +50,8 @@ export interface AgencyDigest {
 
 export interface ProviderDigest {
   readonly provider: string;
+  /** The contact to whom these tasks were handed over; null: the provider's own address. */
+  readonly reader: string | null;
   readonly overdue: readonly OpenTask[];
   readonly dueToday: readonly OpenTask[];
   readonly soon: readonly OpenTask[];
@@ -66,18 +70,16 @@ export function agencyDigest({ day, tasks, ...counts }: Morning): AgencyDigest |
   return nothing ? null : { overdue, dueToday, waiting, ...counts };
 }
 
-/** @returns one for each provider that would get more than `mostSingleReminders` reminders today; none on days off */
+/** @returns one for each contact of a provider who would get more than `mostSingleReminders` reminders today; none on days off */
 export function providerDigests({ day, tasks }: Pick<Morning, 'day' | 'tasks'>): ProviderDigest[] {
   if (!isWorkingDay(day)) return [];
-  const reminded = new Map<string, OpenTask[]>();
-  for (const task of tasks) {
-    if (!task.providerId || task.assignee !== 'provider' || !isRemindedOn(task, day)) continue;
-    reminded.set(task.providerId, [...(reminded.get(task.providerId) ?? []), task]);
-  }
-  return [...reminded].flatMap(([provider, due]) => {
-    if (due.length <= mostSingleReminders) return [];
+  const reminded = tasks.filter((task) => task.assignee === 'provider' && isRemindedOn(task, day));
+  const contacts = Map.groupBy(reminded, ({ providerId, reader }) => `${providerId} ${reader ?? ''}`);
+  return [...contacts.values()].flatMap((due) => {
+    const { providerId: provider, reader } = due[0] ?? { providerId: null, reader: null };
+    if (!provider || due.length <= mostSingleReminders) return [];
     const { overdue, dueToday, rest } = sorted(due, day);
-    return [{ provider, overdue, dueToday, soon: rest }];
+    return [{ provider, reader, overdue, dueToday, soon: rest }];
   });
 }
 

@@ -154,7 +154,7 @@ function digests(): ExampleMail[] {
       assignee,
       nudges: usualNudges,
     } as const),
-    ...{ due: parseDay(due), providerId: 'naidis', paused: false },
+    ...{ due: parseDay(due), providerId: 'naidis', reader: null, paused: false },
   });
   const overdue = [task('2026-03-09', 'provider')];
   const dueToday = [task('2026-03-11', 'provider')];
@@ -162,7 +162,7 @@ function digests(): ExampleMail[] {
   const counts = { triage: 1, failed: 1, undelivered: 1, strays: 1, erasing: 1 };
   const agency = { overdue, dueToday, waiting: [task('2026-03-13', 'agency')], ...counts };
   const common = { notice: 'digest', kind: null, event: null } as const;
-  const provider = { provider: 'naidis', overdue, dueToday, soon };
+  const provider = { provider: 'naidis', reader: null, overdue, dueToday, soon };
   return [
     { ...common, to: 'agency', ...composed(agencyDigestMail(agency, day, link), true) },
     {

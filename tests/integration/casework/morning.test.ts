@@ -65,6 +65,21 @@ describe('the morning round', () => {
     expect(state && findObligation(state, waiting.kind, waiting.cause)?.nudged).toEqual(['due-day']);
   });
 
+  it('tells a contact of the provider once of what was handed over to them, and nobody else', async () => {
+    const { ids, morning, nine } = await asking(5);
+    const colleague = 'kalle@teenus.example';
+    const contact = { address: colleague, name: null, within: null };
+    for (const id of ids.slice(1))
+      await changeCase(world, id, { type: 'HandOverObligation', ...waiting, ...contact }, officer, asked);
+    world.told.mails.length = 0;
+    await morningRound(world, morning);
+    const [subject = '', ...others] = to(colleague);
+    expect([others, to(providerAddress)]).toEqual([[], []]);
+    expect([...bodyOf(subject).matchAll(/\/task\//g)]).toHaveLength(4);
+    for (const id of ids) await nudge(id, nine);
+    expect([to(colleague).length, to(providerAddress).length]).toEqual([1, 1]);
+  });
+
   it('leaves three reminders as they are, and those of the day after to their own morning', async () => {
     const { ids, morning, nine } = await asking(3);
     await morningRound(world, morning);

@@ -15,6 +15,7 @@ const task = (n: number, due: string, more: Partial<OpenTask> = {}): OpenTask =>
   due: parseDay(due),
   nudges: usualNudges,
   providerId: 'abikasi',
+  reader: null,
   paused: false,
   ...more,
 });
@@ -85,6 +86,14 @@ describe('the digest of a provider', () => {
     expect(providerDigests({ day, tasks: [...reminded.slice(1), ...other] })).toMatchObject([
       { provider: 'teine' },
     ]);
+  });
+
+  it('counts each contact of a provider by itself', () => {
+    const handed = reminded.map((one) => ({ ...one, reader: 'a1' }));
+    expect(providerDigests({ day, tasks: [...reminded.slice(1), ...handed] })).toMatchObject([
+      { provider: 'abikasi', reader: 'a1' },
+    ]);
+    expect(providerDigests({ day, tasks: [...reminded.slice(2), ...handed.slice(2)] })).toEqual([]);
   });
 
   it('counts only what would be reminded of today', () => {

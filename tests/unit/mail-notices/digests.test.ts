@@ -16,6 +16,7 @@ const task = (n: number, due: string): OpenTask => ({
   due: parseDay(due),
   nudges: usualNudges,
   providerId: 'abikasi',
+  reader: null,
   paused: false,
 });
 const textOf = ({ subject, preview, blocks }: WrittenNotice): string => {
@@ -60,6 +61,7 @@ describe('the morning’s mail to the agency', () => {
 describe('the morning’s mail to a provider', () => {
   const digest = {
     provider: 'abikasi',
+    reader: null,
     overdue: [task(1, '2026-03-09')],
     dueToday: [task(2, '2026-03-11')],
     soon: [task(3, '2026-03-13'), task(4, '2026-03-13')],
