@@ -48,7 +48,12 @@ export function ownTaskPages(
     const page = await ports.listTasksAt(state, link.party, address, after);
     return answerPage(
       c,
-      <OwnTasks page={page} path={`/task/${link.token}/tasks`} first={after === null} now={nowOf(c)} />,
+      <OwnTasks
+        {...{ page, reports: link.party === 'provider' }}
+        path={`/task/${link.token}/tasks`}
+        first={after === null}
+        now={nowOf(c)}
+      />,
     );
   }
 
@@ -72,16 +77,18 @@ interface OwnTasksProps {
   readonly page: Page<PartyTask>;
   readonly path: string;
   readonly first: boolean;
+  /** Whoever serves the client tells of changes from here, too. */
+  readonly reports: boolean;
   readonly now: Instant;
 }
 
-const OwnTasks = ({ page: { rows, next }, path, first, now }: OwnTasksProps) => (
+const OwnTasks = ({ page: { rows, next }, path, first, reports, now }: OwnTasksProps) => (
   <Frame title={texts.title}>
     <h1>{texts.title}</h1>
     <p>{texts.lead}</p>
     {rows.length === 0 && <p>{first && next === null ? texts.empty : texts.emptyPart}</p>}
     {rows.map((task) => (
-      <TaskCard task={task} now={now} />
+      <TaskCard task={task} reports={reports} now={now} />
     ))}
     {(next !== null || !first) && (
       <nav class="pages" aria-label={texts.pages}>
@@ -92,7 +99,7 @@ const OwnTasks = ({ page: { rows, next }, path, first, now }: OwnTasksProps) => 
   </Frame>
 );
 
-const TaskCard = ({ task, now }: { task: PartyTask; now: Instant }) => {
+const TaskCard = ({ task, reports, now }: { task: PartyTask; reports: boolean; now: Instant }) => {
   const late = !task.paused && now >= endOfDay(task.due);
   return (
     <section class={late ? 'card late' : 'card'}>
@@ -112,6 +119,11 @@ const TaskCard = ({ task, now }: { task: PartyTask; now: Instant }) => {
           [taskTexts.facts.municipality, task.municipality],
         ]}
       />
+      {reports && (
+        <p>
+          <a href={`${task.path}/change`}>{taskTexts.report.link}</a>
+        </p>
+      )}
     </section>
   );
 };

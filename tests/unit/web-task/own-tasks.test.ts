@@ -38,6 +38,7 @@ describe("a party's own list", () => {
     const [, late = '', today = '', paused = ''] = text.split('<section');
     expect(late).toContain(`<a href="/task/sisse.1">${obligationWords('answer-query').title}</a>`);
     expect(late).toContain('Tähtaeg möödas');
+    expect(late).toContain('href="/task/sisse.1/change"');
     expect(late).toMatch(/TR26-00001.*O\. K\..*Põhja-Pärnumaa vald/s);
     expect(today).toContain('Tähtaeg täna');
     expect(paused).toContain('Peatatud');
