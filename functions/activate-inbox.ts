@@ -4,7 +4,7 @@ import {
   SESClient,
   SetActiveReceiptRuleSetCommand,
 } from '@aws-sdk/client-ses';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lambda } from '#runtime/lambda';
 import { logFailure } from '#runtime/log';
 
@@ -15,7 +15,7 @@ const schemas = {
     StackId: z.string(),
     RequestId: z.string(),
     LogicalResourceId: z.string(),
-    ResourceProperties: z.looseObject({ RuleSetName: z.string().min(1) }),
+    ResourceProperties: z.looseObject({ RuleSetName: z.string().check(z.minLength(1)) }),
   }),
   output: z.object({}),
 };

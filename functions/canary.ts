@@ -1,5 +1,5 @@
 /** Lambda: sends a mail to our own inbox every hour. When none of them comes through for hours, an alarm goes off. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseInstant } from '#domain/calendar/calendar';
 import { canarySubject } from '#mail/canary';
 import { createSender } from '#mail/sender';
@@ -7,7 +7,7 @@ import { openSecretKeys, ses } from '#runtime/clients';
 import { lambda } from '#runtime/lambda';
 
 const schemas = {
-  input: z.object({ now: z.iso.datetime().transform(parseInstant) }),
+  input: z.object({ now: z.pipe(z.iso.datetime(), z.transform(parseInstant)) }),
   output: z.object({}),
 };
 

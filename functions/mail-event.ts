@@ -1,5 +1,5 @@
 /** Lambda: what SES tells of a mail that left: it arrived, came back, or was called spam. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseInstant } from '#domain/calendar/calendar';
 import { documents } from '#runtime/clients';
 import { lambda } from '#runtime/lambda';
@@ -14,10 +14,10 @@ const schemas = {
     /** The tag that the mail left with: its key. */
     mailKey: z.tuple([z.string()]),
     /** Under which id and when SES took it; an event of before 22 November 2026 does not say. */
-    sesId: z.string().optional(),
-    takenAt: z.iso.datetime().transform(parseInstant).optional(),
+    sesId: z.optional(z.string()),
+    takenAt: z.optional(z.pipe(z.iso.datetime(), z.transform(parseInstant))),
     /** Transient: also an absence told by the receiver's server, after the mail was delivered. */
-    bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']).optional(),
+    bounceType: z.optional(z.enum(['Permanent', 'Transient', 'Undetermined'])),
   }),
   output: z.object({}),
 };

@@ -1,6 +1,6 @@
 /** Lambda: Secrets Manager asks it, step by step, to change a key. The new one signs from then on, the older ones still verify. */
 import { createHash, randomBytes } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addKey, parseKeyRing, writeKeyRing } from '#contract/key-ring';
 import { secrets } from '#runtime/clients';
 import { lambda } from '#runtime/lambda';
@@ -9,9 +9,9 @@ import { secretInRotation } from '#runtime/secret-versions';
 const schemas = {
   input: z.looseObject({
     Step: z.enum(['createSecret', 'setSecret', 'testSecret', 'finishSecret']),
-    SecretId: z.string().min(1),
+    SecretId: z.string().check(z.minLength(1)),
     /** Id of the new version. A step that is tried again has the same. */
-    ClientRequestToken: z.string().min(1),
+    ClientRequestToken: z.string().check(z.minLength(1)),
   }),
   output: z.object({}),
 };

@@ -2,10 +2,10 @@
  * The environment of every function, declared once: the CDK construct is typed by it, the handler parses it at cold start.
  * A name means the same in every function that has it.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '#contract/lazily';
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 
 /** What a function must know to read and change a case, and to send the mails that a change owes. */
 const casework = {
@@ -21,10 +21,10 @@ const casework = {
   AGENCY_ADDRESS: z.email(),
   CONFIGURATION_SET: text,
   /** Cap on automatic answers of the whole system, a day. */
-  ANSWERS_PER_DAY: z.string().regex(/^\d{1,6}$/),
+  ANSWERS_PER_DAY: z.string().check(z.regex(/^\d{1,6}$/)),
   /** Year of the fund's final payment, and whole years for which personal data are kept after it. */
-  FINAL_PAYMENT_YEAR: z.string().regex(/^20\d\d$/),
-  RETENTION_YEARS: z.string().regex(/^\d{1,2}$/),
+  FINAL_PAYMENT_YEAR: z.string().check(z.regex(/^20\d\d$/)),
+  RETENTION_YEARS: z.string().check(z.regex(/^\d{1,2}$/)),
   LINK_KEY_SECRET: text,
   REPLY_KEY_SECRET: text,
   /** Keys of the hashes by which people are searched for. */

@@ -3,14 +3,14 @@
  * what they have signed until none of it can be alive any more. A secret that never changed is a plain text: one key
  * without a name.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const keySchema = z.object({
   /** Goes along with what the key signs. Empty: the key of a time when keys had no names. */
-  id: z.string().regex(/^([a-z2-7]{4})?$/),
-  key: z.string().min(1),
+  id: z.string().check(z.regex(/^([a-z2-7]{4})?$/)),
+  key: z.string().check(z.minLength(1)),
   /** When it became the newest. Null while it is: then the secret's version tells. */
-  since: z.iso.datetime().nullable(),
+  since: z.nullable(z.iso.datetime()),
 });
 const ringSchema = z.object({ keys: z.tuple([keySchema], keySchema) });
 

@@ -2,31 +2,31 @@
  * What the machines pass to the functions and get back, version 1. It holds ids, times and outcomes, never personal data.
  * Fields may be added; none is renamed or removed while an execution that uses it can be alive (a year).
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '#contract/lazily';
 import { parseInstant } from '#domain/calendar/calendar';
 import { milestones } from '#domain/case/service';
 import { obligationKinds, outcomes, pathKinds } from '#domain/obligation/kinds';
 
 /** A moment from `$states.context.State.EnteredTime`, which leaves out milliseconds that are zero: always written alike here. */
-const now = z.iso.datetime().transform(parseInstant);
-const caseId = z.string().regex(/^TR\d\d-[0-9A-HJKMNP-TV-Z]{5}$/);
+const now = z.pipe(z.iso.datetime(), z.transform(parseInstant));
+const caseId = z.string().check(z.regex(/^TR\d\d-[0-9A-HJKMNP-TV-Z]{5}$/));
 const kind = z.enum(obligationKinds);
 /** Which one of its kind in this case: "1", "2", ... */
-const cause = z.string().regex(/^\d{1,4}$/);
+const cause = z.string().check(z.regex(/^\d{1,4}$/));
 /** How often the case's machines were started anew before this one; a machine that began before 22 November 2026 does not say. */
-const restart = z.number().int().min(0).nullish();
+const restart = z.nullish(z.int().check(z.minimum(0)));
 const obligation = z.object({ caseId, kind, cause, restart });
-const transferId = z.string().regex(/^[0-9a-f]{20}$/);
+const transferId = z.string().check(z.regex(/^[0-9a-f]{20}$/));
 const transferAct = z.enum(['plan', 'apply', 'undo']);
 const importRun = z.object({
-  importId: z.string().regex(/^[0-9a-f]{20}$/),
-  run: z.number().int().positive(),
+  importId: z.string().check(z.regex(/^[0-9a-f]{20}$/)),
+  run: z.int().check(z.positive()),
   act: z.enum(['check', 'import']),
 });
 /** Places of lines in a file, from 0; `to` is the first that is not meant. */
-const part = z.object({ from: z.number().int().min(0), to: z.number().int() });
-const wakeAt = z.iso.datetime().nullable();
+const part = z.object({ from: z.int().check(z.minimum(0)), to: z.int() });
+const wakeAt = z.nullable(z.iso.datetime());
 
 export const payloads = lazily({
   'read-mail': () => ({
@@ -39,7 +39,7 @@ export const payloads = lazily({
   }),
   'open-case': () => ({
     input: z.object({ mailKey: z.string(), now }),
-    output: z.object({ caseId: caseId.nullable() }),
+    output: z.object({ caseId: z.nullable(caseId) }),
   }),
   'file-mail': () => ({
     input: z.object({ mailKey: z.string(), now }),
@@ -50,29 +50,29 @@ export const payloads = lazily({
     output: z.object({ mailKey: z.string() }),
   }),
   'place-case': () => ({
-    input: z.object({ caseId, restart, now, ran: z.object({ kind, cause }).nullable() }),
+    input: z.object({ caseId, restart, now, ran: z.nullable(z.object({ kind, cause })) }),
     output: z.object({
       step: z.enum([...pathKinds, 'start-service', 'ended', 'unattended', 'superseded']),
       cause,
     }),
   }),
-  'open-obligation': () => ({ input: obligation.extend({ now }), output: z.object({ wakeAt }) }),
+  'open-obligation': () => ({ input: z.extend(obligation, { now }), output: z.object({ wakeAt }) }),
   'keep-token': () => ({
     input: z.object({
       caseId,
       restart,
-      waiting: z.object({ kind, cause }).nullable(),
-      token: z.string().min(1),
+      waiting: z.nullable(z.object({ kind, cause })),
+      token: z.string().check(z.minLength(1)),
       /** Until when the machine means to wait; absent in machines older than this field. */
-      wakeAt: wakeAt.optional(),
+      wakeAt: z.optional(wakeAt),
       now,
     }),
     output: z.object({}),
   }),
-  'nudge-obligation': () => ({ input: obligation.extend({ now }), output: z.object({ wakeAt }) }),
-  'plan-nudge': () => ({ input: obligation.extend({ now }), output: z.object({ wakeAt }) }),
+  'nudge-obligation': () => ({ input: z.extend(obligation, { now }), output: z.object({ wakeAt }) }),
+  'plan-nudge': () => ({ input: z.extend(obligation, { now }), output: z.object({ wakeAt }) }),
   'close-obligation': () => ({
-    input: obligation.extend({ now }),
+    input: z.extend(obligation, { now }),
     output: z.object({ outcome: z.enum([...outcomes, 'superseded']) }),
   }),
   'plan-service': () => ({
@@ -84,10 +84,10 @@ export const payloads = lazily({
     output: z.object({}),
   }),
   'list-transfer': () => ({
-    input: z.object({ transferId, act: transferAct, after: z.string().nullable(), now }),
+    input: z.object({ transferId, act: transferAct, after: z.nullable(z.string()), now }),
     output: z.object({
       caseIds: z.array(caseId),
-      next: z.string().nullable(),
+      next: z.nullable(z.string()),
       effectiveAt: z.iso.datetime(),
     }),
   }),
@@ -96,29 +96,29 @@ export const payloads = lazily({
     output: z.object({ result: z.enum(['planned', 'changed', 'undone', 'left']) }),
   }),
   'list-import': () => ({
-    input: importRun.extend({ now }),
+    input: z.extend(importRun, { now }),
     output: z.object({ parts: z.array(part) }),
   }),
   'import-lines': () => ({
-    input: importRun.extend({ ...part.shape, now }),
-    output: z.object({ worked: z.number().int() }),
+    input: z.extend(importRun, { ...part.shape, now }),
+    output: z.object({ worked: z.int() }),
   }),
-  'finish-import': () => ({ input: importRun.extend({ now }), output: z.object({}) }),
+  'finish-import': () => ({ input: z.extend(importRun, { now }), output: z.object({}) }),
   'restart-cases': () => ({
     /** Without a case: the next page of all, from where the page before ended. */
-    input: z.object({ caseId: caseId.nullable(), after: z.string().nullable(), now }),
+    input: z.object({ caseId: z.nullable(caseId), after: z.nullable(z.string()), now }),
     output: z.object({
-      restarted: z.number().int(),
-      unable: z.number().int(),
-      after: z.string().nullable(),
+      restarted: z.int(),
+      unable: z.int(),
+      after: z.nullable(z.string()),
     }),
   }),
   measure: () => ({ input: z.object({ now }), output: z.object({}) }),
   'morning-round': () => ({
     input: z.object({ now }),
-    output: z.object({ digests: z.number().int(), erased: z.number().int() }),
+    output: z.object({ digests: z.int(), erased: z.int() }),
   }),
-  sweep: () => ({ input: z.object({ now }), output: z.object({ mended: z.number().int() }) }),
+  sweep: () => ({ input: z.object({ now }), output: z.object({ mended: z.int() }) }),
 });
 
 export type StepName = keyof typeof payloads;

@@ -1,13 +1,10 @@
 /** What was understood from one mail: the shape that the reader gives, and what a referral must hold. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const text = z.string().nullable();
+const text = z.nullable(z.string());
 
 /** An ISO calendar day, yyyy-mm-dd. */
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .nullable();
+const day = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 
 export const clientDataSchema = z.object({
   name: text,
@@ -18,8 +15,8 @@ export const clientDataSchema = z.object({
   address: text,
   /** ISO 639-1 codes, in the order of the mail. */
   languages: z.array(z.string()),
-  protection: z.enum(['international', 'temporary']).nullable(),
-  interpreter: z.boolean().nullable(),
+  protection: z.nullable(z.enum(['international', 'temporary'])),
+  interpreter: z.nullable(z.boolean()),
   otherServices: text,
 });
 
@@ -43,7 +40,7 @@ export const evidenceSchema = z.object({
   field: z.string(),
   /** `body`, one of `mailPlaces`, or the name of the attachment that the field was read from. */
   source: z.string(),
-  text: z.string().max(300),
+  text: z.string().check(z.maxLength(300)),
 });
 
 export const warningSchema = z.object({ field: z.string(), reason: z.string() });
@@ -51,7 +48,7 @@ export const warningSchema = z.object({ field: z.string(), reason: z.string() })
 const fileReadingSchema = z.object({
   name: z.string(),
   type: z.string(),
-  bytes: z.number().int().nonnegative(),
+  bytes: z.int().check(z.nonnegative()),
   readable: z.boolean(),
   /** Why it could not be read, in Estonian; null when it was read. */
   reason: text,
@@ -64,11 +61,11 @@ export const insideReadingSchema = fileReadingSchema;
 export const signatureReadingSchema = z.object({ name: text, at: text });
 
 /** The optional ones are there only where they apply; readings stored before have none. A container is read when all in it is. */
-export const attachmentReadingSchema = fileReadingSchema.extend({
+export const attachmentReadingSchema = z.extend(fileReadingSchema, {
   /** What an officer should know, in Estonian: that signatures were not checked, that only a part was read. */
-  note: z.string().optional(),
-  inside: z.array(insideReadingSchema).optional(),
-  signatures: z.array(signatureReadingSchema).optional(),
+  note: z.optional(z.string()),
+  inside: z.optional(z.array(insideReadingSchema)),
+  signatures: z.optional(z.array(signatureReadingSchema)),
 });
 
 export const readingSchema = z.object({
@@ -80,12 +77,12 @@ export const readingSchema = z.object({
   from: z.object({
     address: text,
     name: text,
-    municipality: z.object({ ehak: z.string(), name: z.string() }).nullable(),
+    municipality: z.nullable(z.object({ ehak: z.string(), name: z.string() })),
     authentic: z.boolean(),
   }),
   subject: text,
   /** Only for kind `referral`. */
-  referral: referralDataSchema.nullable(),
+  referral: z.nullable(referralDataSchema),
   /** Names of `missingFields`; empty unless kind is `referral`. */
   missing: z.array(z.string()),
   warnings: z.array(warningSchema),
@@ -100,19 +97,19 @@ export const readingSchema = z.object({
   /** What the person newly wrote, without quoted history and signature. */
   replyText: text,
   /** Fields found in a reply; null when there are none. */
-  answers: referralDataSchema.nullable(),
+  answers: z.nullable(referralDataSchema),
   /** The sender's own Date header as an ISO instant: a claim, not the time of arrival. */
   sentAt: text,
   /** SES's virus verdict; anything but PASS means that nothing was parsed. */
   virus: text,
   /** The original sender that a forwarded mail names: only a suggestion. */
-  forwardedFrom: z.object({ address: text, name: text }).nullable(),
+  forwardedFrom: z.nullable(z.object({ address: text, name: text })),
   /** Further clients of the same mail, one each: not the family of the first. Readings stored before had none. */
-  others: z.array(referralDataSchema).default([]),
+  others: z._default(z.array(referralDataSchema), []),
   /** Message-IDs, with angle brackets, of the mails that a bounce says did not arrive. */
-  bounced: z.array(z.string()).default([]),
+  bounced: z._default(z.array(z.string()), []),
   /** What an out-of-office mail says: the last day away, and whom to write to meanwhile. Only suggestions. */
-  absence: z.object({ until: day, deputy: text }).nullable().default(null),
+  absence: z._default(z.nullable(z.object({ until: day, deputy: text })), null),
 });
 
 export type Reading = z.infer<typeof readingSchema>;

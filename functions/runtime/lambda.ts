@@ -2,14 +2,14 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Environment, environments, type FunctionName } from '#contract/environment';
-import { logFailure, logger } from '#runtime/log';
+import { logFailure, logger, nameOf } from '#runtime/log';
 import { publish } from '#runtime/metrics';
 
 export interface Schemas<Input, Output> {
-  readonly input: z.ZodType<Input>;
-  readonly output: z.ZodType<Output>;
+  readonly input: z.ZodMiniType<Input>;
+  readonly output: z.ZodMiniType<Output>;
 }
 
 /**
@@ -60,7 +60,7 @@ export function watched<Event, Output>(
  * person wrote: that of JSON.parse does. The name is what machines catch; the log has where it happened.
  */
 function withoutWords(error: Error | null | undefined): Error {
-  const name = error?.name ?? 'Error';
+  const name = error?.name ? nameOf(error) : 'Error';
   const bare = new Error('The log of the function says where');
   bare.name = name;
   bare.stack = `${name}: ${bare.message}`;

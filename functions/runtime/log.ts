@@ -11,7 +11,10 @@ export const logger = new Logger({ serviceName: 'tugirada' });
  * SES may quote an address or a name.
  */
 export function logFailure(message: string, error: unknown, ids: Ids = {}): void {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+  const { name, stack } =
+    error instanceof Error
+      ? { name: nameOf(error), stack: error.stack }
+      : { name: typeof error, stack: undefined };
   const at = stack
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
@@ -19,3 +22,6 @@ export function logFailure(message: string, error: unknown, ids: Ids = {}): void
     .map((line) => line.trim());
   logger.error(message, { error: name, at, ...ids });
 }
+
+/** @returns the name that machines and pages know. zod/mini writes a dollar sign before that of its error. */
+export const nameOf = ({ name }: Error): string => name.replace(/^\$/, '');

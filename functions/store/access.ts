@@ -2,7 +2,7 @@
  * Who looked at, exported or changed whose personal data, and when. Each entry is one item, found by the case, by who it was,
  * and among all of them by its time. It names no client, only the case's reference.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, instantSchema } from '#domain/calendar/calendar';
 import { parties } from '#domain/obligation/kinds';
 import { accessKey, type Key, lists } from '#store/keys';
@@ -10,28 +10,29 @@ import type { Page } from '#store/lists';
 import type { Item, Table } from '#store/table';
 import { type ListQuery, pageOf } from '#store/work-lists';
 
-const accessSchema = z
-  .object({
+const accessSchema = z.pipe(
+  z.object({
     /** Subject of an officer's sign-in. */
-    officer: z.string().optional(),
+    officer: z.optional(z.string()),
     /** Whoever came by a party's link. */
-    party: z.enum(parties).optional(),
+    party: z.optional(z.enum(parties)),
     what: z.string(),
     /** What of it: the command of a change, the reason of an extract; of an export its rows, its period and what for, as typed. */
-    detail: z.string().nullable().default(null),
+    detail: z._default(z.nullable(z.string()), null),
     /** The case; `mail:KEY` for a mail of no case yet; `search` for a search that found nobody. */
-    caseId: z.string().optional(),
+    caseId: z.optional(z.string()),
     /** Of what is about no case: a provider, a municipality, an execution. */
-    of: z.string().optional(),
+    of: z.optional(z.string()),
     at: instantSchema,
-  })
-  .transform(({ caseId, of, officer, party, ...rest }) => ({
+  }),
+  z.transform(({ caseId, of, officer, party, ...rest }) => ({
     ...rest,
     about: caseId ?? of ?? '',
     ofCase: caseId !== undefined,
     officer: officer ?? null,
     party: party ?? null,
-  }));
+  })),
+);
 export type Access = z.infer<typeof accessSchema>;
 
 export type AccessEntry = {

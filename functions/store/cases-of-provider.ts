@@ -1,5 +1,5 @@
 /** The running cases of a provider, from its index: eventually consistent, so each is decided on its own log. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 import { phases } from '#domain/case/state';
 import { lists } from '#store/keys';
@@ -10,7 +10,7 @@ const rowSchema = z.object({
   phase: z.enum(phases),
   municipality: z.string(),
   ehak: z.string(),
-  serviceEnd: daySchema.nullable(),
+  serviceEnd: z.nullable(daySchema),
 });
 export type CaseOfProvider = z.infer<typeof rowSchema>;
 

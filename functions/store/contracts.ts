@@ -1,5 +1,5 @@
 /** Who provides in each municipality from day to day: one item a municipality, so that its days change together. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema, type Instant } from '#domain/calendar/calendar';
 import type { Contract } from '#domain/registry/contracts';
 import { contractsKey, lists } from '#store/keys';
@@ -8,13 +8,13 @@ import type { Item, Table } from '#store/table';
 
 const itemSchema = z.object({
   ehak: z.string(),
-  version: z.number().int(),
+  version: z.int(),
   contracts: z.array(
     z.object({
       provider: z.string(),
       from: daySchema,
-      until: daySchema.nullable(),
-      reportMonths: z.int().min(1).max(12).optional(),
+      until: z.nullable(daySchema),
+      reportMonths: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
     }),
   ),
 });

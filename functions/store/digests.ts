@@ -1,5 +1,5 @@
 /** Mails that belong to no case: the digests of the morning, one item for each day and receiver, and what the agency hears of a transfer. A claim lets one sender at a time send it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, dayOf, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import type { AgencyDigest, OpenTask, ProviderDigest } from '#domain/morning/digest';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
@@ -18,9 +18,9 @@ const taskSchema = z.object({
   cause: z.string(),
   assignee: z.enum(parties),
   due: daySchema,
-  nudges: nudgesSchema.default(usualNudges),
-  providerId: z.string().nullable(),
-  reader: z.string().nullable().default(null),
+  nudges: z._default(nudgesSchema, usualNudges),
+  providerId: z.nullable(z.string()),
+  reader: z._default(z.nullable(z.string()), null),
   paused: z.boolean(),
 });
 const tasks = z.array(taskSchema);
@@ -40,16 +40,16 @@ const contentSchema = z.discriminatedUnion('to', [
     overdue: tasks,
     dueToday: tasks,
     waiting: tasks,
-    triage: z.number().int(),
-    failed: z.number().int(),
-    undelivered: z.number().int(),
-    erasing: z.number().int(),
-    strays: z.number().int().default(0),
+    triage: z.int(),
+    failed: z.int(),
+    undelivered: z.int(),
+    erasing: z.int(),
+    strays: z._default(z.int(), 0),
   }),
   z.object({
     to: z.literal('provider'),
     provider: z.string(),
-    reader: z.string().nullable().default(null),
+    reader: z._default(z.nullable(z.string()), null),
     overdue: tasks,
     dueToday: tasks,
     soon: tasks,
@@ -65,7 +65,7 @@ const digestSchema = z.object({
   content: contentSchema,
   /** `unneeded`: what it would have said did not come to be. */
   status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'unneeded']),
-  claimedAt: instantSchema.nullable(),
+  claimedAt: z.nullable(instantSchema),
 });
 export type Digest = z.infer<typeof digestSchema>;
 

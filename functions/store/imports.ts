@@ -1,5 +1,5 @@
 /** Files of running cases that are being imported: what was decided of each, and what became of its lines. No line's own words. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, instantSchema } from '#domain/calendar/calendar';
 import { type LineReport, lineReportSchema } from '#domain/import/findings';
 import { importKey, importLineKey, lists, toCome } from '#store/keys';
@@ -15,16 +15,16 @@ const importSchema = z.object({
   at: instantSchema,
   status: z.enum(['checking', 'checked', 'importing', 'imported', 'discarded']),
   /** Counts its executions: only the latest may write. */
-  run: z.number().int().positive(),
+  run: z.int().check(z.positive()),
   /** Lines that hold anything, without that of the headings. */
-  rows: z.number().int(),
+  rows: z.int(),
   /** Letters of columns that name nothing of ours. */
   unknown: z.array(z.string()),
-  choice: z.enum(importChoices).nullable(),
+  choice: z.nullable(z.enum(importChoices)),
 });
 export type ImportFile = z.infer<typeof importSchema>;
 
-const importLineSchema = lineReportSchema.extend({ run: z.number().int() });
+const importLineSchema = z.extend(lineReportSchema, { run: z.int() });
 
 /** Imports on the page; there is one now and then. */
 const importsShown = 50;

@@ -2,7 +2,7 @@
  * The log of a case: append-only, and the only truth about it. Personal parts of the events are kept as items of their own
  * beside the entry, written before it: an entry refers only to what is already there, and they can be erased alone.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, instantSchema } from '#domain/calendar/calendar';
 import { type Actor, actorSchema, type CaseEvent, eventSchema } from '#domain/case/events';
 import { historyAfter, logKey, personalKey, unfinished } from '#store/keys';
@@ -20,12 +20,12 @@ export interface LogEntry {
 
 const entrySchema = z.object({
   schemaVersion: z.literal(1),
-  version: z.number().int().positive(),
+  version: z.int().check(z.positive()),
   at: instantSchema,
   by: actorSchema,
   events: z.array(z.record(z.string(), z.unknown())),
-  personal: z.string().nullable(),
-  unfinished: z.string().optional(),
+  personal: z.nullable(z.string()),
+  unfinished: z.optional(z.string()),
 });
 
 /**

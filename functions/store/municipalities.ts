@@ -1,5 +1,5 @@
 /** What the agency keeps of a municipality: its address, its mail domains, its people, their deputies and absences. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import { contactSchema } from '#domain/registry/contacts';
 import { domainKey, lists, municipalityKey } from '#store/keys';
@@ -10,10 +10,10 @@ const detailsSchema = z.object({
   ehak: z.string(),
   name: z.string(),
   /** Its general address. */
-  email: z.string().nullable(),
-  domains: z.array(z.string()).default([]),
-  contacts: z.array(contactSchema).default([]),
-  version: z.number().int().default(0),
+  email: z.nullable(z.string()),
+  domains: z._default(z.array(z.string()), []),
+  contacts: z._default(z.array(contactSchema), []),
+  version: z._default(z.int(), 0),
 });
 export type MunicipalityDetails = z.infer<typeof detailsSchema>;
 

@@ -1,5 +1,5 @@
 /** The officers who have signed in, so that pages can name them. The subject of a sign-in says nothing to a reader. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, instantSchema } from '#domain/calendar/calendar';
 import { lists, officerKey } from '#store/keys';
 import type { Table } from '#store/table';

@@ -1,5 +1,5 @@
 /** Open obligations of all cases as the morning round reads them. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, daySchema } from '#domain/calendar/calendar';
 import type { OpenTask } from '#domain/morning/digest';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
@@ -18,10 +18,10 @@ const rowSchema = z.object({
   assignee: z.enum(parties),
   due: daySchema,
   // Rows of before these fields tell none: their case's next change does.
-  nudges: nudgesSchema.default(usualNudges),
-  providerId: z.string().nullable().default(null),
-  reader: z.string().nullable().default(null),
-  paused: z.boolean().default(false),
+  nudges: z._default(nudgesSchema, usualNudges),
+  providerId: z._default(z.nullable(z.string()), null),
+  reader: z._default(z.nullable(z.string()), null),
+  paused: z._default(z.boolean(), false),
 });
 
 /** @returns all that are due until that day, and all of the agency whatever their due day */

@@ -1,5 +1,5 @@
 /** Who changed what in the registry, and when. It names no person of a case: providers, municipalities, days and domains. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '#domain/calendar/calendar';
 import { accessKeys } from '#store/access';
 import { lists } from '#store/keys';

@@ -1,5 +1,5 @@
 /** The registry: municipalities with their mail domains, providers, and who provides where from which day. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type Day, dayOf, type Instant, startOfDay } from '#domain/calendar/calendar';
 import { type Contact, contactSchema } from '#domain/registry/contacts';
 import { type Contract, contractOn, providerOn } from '#domain/registry/contracts';
@@ -9,18 +9,18 @@ import { loadMunicipality, putMunicipality, saveMunicipality } from '#store/muni
 import { noteRegistryChange } from '#store/registry-log';
 import type { Table } from '#store/table';
 
-const municipalitySchema = z.object({ ehak: z.string(), name: z.string(), email: z.string().nullable() });
+const municipalitySchema = z.object({ ehak: z.string(), name: z.string(), email: z.nullable(z.string()) });
 export type Municipality = z.infer<typeof municipalitySchema>;
 
 /** Months between two of a provider's reports to the agency; a contract may say otherwise than its provider. */
-const reportMonths = z.int().min(1).max(12).optional();
+const reportMonths = z.optional(z.int().check(z.minimum(1), z.maximum(12)));
 
 const providerSchema = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   reportMonths,
-  contacts: z.array(contactSchema).optional(),
+  contacts: z.optional(z.array(contactSchema)),
 });
 export type Provider = z.infer<typeof providerSchema>;
 

@@ -2,7 +2,7 @@
  * The deadlines table: numbers of obligations that the agency set in place of the usual ones, each from a day on, with who,
  * when and why. One item, so that two officers cannot both be first.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import type { RuleBook } from '#domain/obligation/rules';
 import { bookOf, ruleEntrySchema } from '#domain/registry/deadlines';

@@ -3,7 +3,7 @@
  * first letters of each other word, and one for the personal code. They hold keyed hashes alone. What a case has is noted beside it, so that a corrected name leaves nothing behind and all
  * of it is erased with the client's data.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { pageLimit } from '#store/index-query';
 import { type Key, lists, searchedBeside, searchItemKey, searchWordsKey } from '#store/keys';
 import type { Filter, Item, Table } from '#store/table';
@@ -13,7 +13,7 @@ const keyLength = 22;
 /** Characters of a hash by which the other words of a name are told apart: 48 bits, among some ten words of one name. */
 const wordLength = 8;
 
-const wordsSchema = z.object({ version: z.number().int(), hashes: z.array(z.string()) });
+const wordsSchema = z.object({ version: z.int(), hashes: z.array(z.string()) });
 
 /** Cases that are looked for, the newest: among thousands of a first name nobody looks through more. */
 const enough = 200;

@@ -4,7 +4,7 @@
  * of its months or later: as many queries as there are months since its first. The item holds no personal data and stays
  * when those of the case are erased.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, daySchema } from '#domain/calendar/calendar';
 import { type CaseState, phases } from '#domain/case/state';
 import { obligationKinds } from '#domain/obligation/kinds';

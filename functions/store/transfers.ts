@@ -1,5 +1,5 @@
 /** Transfers of all running cases of a contract: what was decided, and what became of each case. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import { lists, toCome, transferCaseKey, transferKey } from '#store/keys';
 import type { Table } from '#store/table';
@@ -11,7 +11,7 @@ const transferSchema = z.object({
   from: named,
   to: named,
   /** EHAK codes; null: wherever the old provider provides. */
-  municipalities: z.array(z.string()).nullable(),
+  municipalities: z.nullable(z.array(z.string())),
   effective: daySchema,
   /** Cases that stay with the old provider. */
   exceptions: z.array(z.string()),
@@ -22,7 +22,7 @@ const transferSchema = z.object({
   status: z.enum(['planned', 'undone']),
   /** The contracts go over on the same day. */
   contracts: z.boolean(),
-  undone: z.object({ officer: z.string(), at: instantSchema, reason: z.string() }).nullable(),
+  undone: z.nullable(z.object({ officer: z.string(), at: instantSchema, reason: z.string() })),
 });
 export type Transfer = z.infer<typeof transferSchema>;
 
@@ -30,7 +30,7 @@ export type Transfer = z.infer<typeof transferSchema>;
 const transferCaseSchema = z.object({
   caseId: z.string(),
   result: z.enum(['planned', 'changed', 'undone', 'left']),
-  code: z.string().nullable(),
+  code: z.nullable(z.string()),
   at: instantSchema,
 });
 export type TransferCase = z.infer<typeof transferCaseSchema>;

@@ -2,7 +2,7 @@
  * The work list: open obligations by their due day, and cases by their registration. A list queries the index of its most
  * selective filter and filters the rest there (DESIGN § 4); what a page reads and counts is bounded.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, daySchema, instantSchema } from '#domain/calendar/calendar';
 import { phases } from '#domain/case/state';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
@@ -21,8 +21,8 @@ const firstRead = 200;
 const shared = {
   caseId: z.string(),
   municipality: z.string(),
-  provider: z.string().nullable(),
-  phase: z.enum(phases).optional(),
+  provider: z.nullable(z.string()),
+  phase: z.optional(z.enum(phases)),
 };
 
 const workRowSchema = z.object({
@@ -31,9 +31,9 @@ const workRowSchema = z.object({
   cause: z.string(),
   assignee: z.enum(parties),
   due: daySchema,
-  paused: z.boolean().optional(),
-  asks: z.enum(['time', 'help']).nullish(),
-  lockedOut: z.boolean().optional(),
+  paused: z.optional(z.boolean()),
+  asks: z.nullish(z.enum(['time', 'help'])),
+  lockedOut: z.optional(z.boolean()),
 });
 export type WorkRow = z.infer<typeof workRowSchema>;
 
@@ -41,10 +41,10 @@ const caseRowSchema = z.object({
   ...shared,
   phase: z.enum(phases),
   registeredAt: instantSchema,
-  serviceEnd: daySchema.nullable(),
-  waitsFor: z.array(z.enum(parties)).default([]),
-  due: daySchema.nullable().default(null),
-  paused: z.boolean().optional(),
+  serviceEnd: z.nullable(daySchema),
+  waitsFor: z._default(z.array(z.enum(parties)), []),
+  due: z._default(z.nullable(daySchema), null),
+  paused: z.optional(z.boolean()),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 

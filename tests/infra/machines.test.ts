@@ -1,7 +1,7 @@
 /** Policies over the definitions of all machines. */
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { payloads, type StepName } from '#contract/payloads';
 import { machineNames } from '../../infra/constructs/tugirada-machine.ts';
 import { type State, synthesize } from './synthesized.ts';
@@ -110,7 +110,7 @@ describe('each Task', () => {
     const step = stepOf(state);
     if (step === undefined) throw new Error(`${name} runs no function of the contract`);
     const { Payload } = state.Arguments as { Payload: Record<string, unknown> };
-    const { shape } = payloads[step].input as z.ZodObject;
+    const { shape } = payloads[step].input as z.ZodMiniObject;
     expect(Object.keys(Payload).sort()).toEqual(Object.keys(shape).sort());
     expect(Payload.now).toBe('{% $states.context.State.EnteredTime %}');
     if ('token' in Payload) expect(state.Resource).toMatch(/waitForTaskToken$/);

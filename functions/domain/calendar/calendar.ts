@@ -3,7 +3,7 @@
  * A day is a `Day` ("2026-02-26"), a moment an `Instant` ("2026-02-26T07:00:00.000Z"); they never mix.
  */
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DAYS_OFF, FIRST_HOLIDAY_YEAR, HOLIDAY_IDS, type HolidayId, LAST_HOLIDAY_YEAR } from './holidays.ts';
 
 export const TIME_ZONE = 'Europe/Tallinn';

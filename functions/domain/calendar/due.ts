@@ -1,5 +1,5 @@
 /** Due dates by Estonian law, each with the explanation that is kept beside it (DESIGN § 3; HMS § 33, TsÜS §§ 134–137). */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   addDays,
   addMonths,
@@ -23,7 +23,7 @@ export const DUE_RULE_VERSION = 1;
 
 /** One day after day 0: the n-th working day, or a day that does not count and why. */
 const stepSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('counted'), day: daySchema, number: z.int().positive() }),
+  z.strictObject({ kind: z.literal('counted'), day: daySchema, number: z.int().check(z.positive()) }),
   z.strictObject({ kind: z.literal('weekend'), day: daySchema }),
   z.strictObject({ kind: z.literal('holiday'), day: daySchema, holiday: z.enum(HOLIDAY_IDS) }),
 ]);
@@ -34,16 +34,16 @@ const changeSchema = z.discriminatedUnion('why', [
     why: z.literal('paused'),
     from: daySchema,
     to: daySchema,
-    workingDays: z.int().nonnegative(),
+    workingDays: z.int().check(z.nonnegative()),
     due: daySchema,
   }),
   z.strictObject({ why: z.literal('extended'), on: daySchema, due: daySchema }),
 ]);
 export type DueChange = z.infer<typeof changeSchema>;
 
-const version = z.int().positive();
+const version = z.int().check(z.positive());
 /** In the order of time; the last one's day is the one that holds. */
-const changes = z.array(changeSchema).optional();
+const changes = z.optional(z.array(changeSchema));
 
 /** How a due date came about; `receivedAt` is null when only the day is known. Each ends at 24:00 of `due`. */
 export const dueExplanationSchema = z.discriminatedUnion('rule', [
@@ -51,7 +51,7 @@ export const dueExplanationSchema = z.discriminatedUnion('rule', [
     rule: z.literal('working-days'),
     version,
     dayZero: daySchema,
-    receivedAt: instantSchema.nullable(),
+    receivedAt: z.nullable(instantSchema),
     steps: z.array(stepSchema),
     due: daySchema,
     changes,
@@ -60,7 +60,7 @@ export const dueExplanationSchema = z.discriminatedUnion('rule', [
     rule: z.literal('months'),
     version,
     from: daySchema,
-    months: z.int().positive(),
+    months: z.int().check(z.positive()),
     due: daySchema,
     changes,
   }),

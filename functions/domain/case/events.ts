@@ -4,7 +4,7 @@
  * Everything that names or describes a person stands under `personal` and nowhere else: the store keeps that part apart,
  * so that it can be erased while the facts stay. An event whose personal part is gone must still be readable.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema, instantSchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
 import { clockFacts } from '#domain/clocks/facts';
@@ -23,7 +23,7 @@ import { transferFacts } from '#domain/transfer/facts';
 const kind = z.enum(obligationKinds);
 const cause = z.string();
 /** A person's own words, e.g. a reason. */
-const words = z.object({ text: z.string() }).optional();
+const words = z.optional(z.object({ text: z.string() }));
 
 /** Who did it. An officer is named by the subject of their sign-in, other people by their party alone. */
 export const actorSchema = z.discriminatedUnion('who', [
@@ -55,11 +55,11 @@ export type Direction = (typeof directions)[number];
 
 export const municipalitySchema = z.object({ ehak: z.string(), name: z.string() });
 export const providerSchema = z.object({ id: z.string(), name: z.string() });
-export const senderSchema = z.object({ address: z.string(), name: z.string().nullable() });
+export const senderSchema = z.object({ address: z.string(), name: z.nullable(z.string()) });
 export const supportPersonSchema = z.object({
   name: z.string(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
+  phone: z.nullable(z.string()),
+  email: z.nullable(z.string()),
 });
 
 /** An execution of a machine, by the machine's short name and its own, which is made of the case's id. */
@@ -74,26 +74,26 @@ export const eventSchema = z.discriminatedUnion('type', [
     municipality: municipalitySchema,
     receivedAt: instantSchema,
     registeredAt: instantSchema,
-    decisionDate: daySchema.nullable(),
+    decisionDate: z.nullable(daySchema),
     languages: z.array(z.string()),
-    protection: z.enum(['international', 'temporary']).nullable(),
+    protection: z.nullable(z.enum(['international', 'temporary'])),
     missing: z.array(z.string()),
-    unreadable: z.number().int(),
+    unreadable: z.int(),
     /** A mail may refer several clients: which one this is, and of how many. */
-    part: z.number().int().positive().default(1),
-    parts: z.number().int().positive().default(1),
-    personal: z
-      .object({ referral: referralDataSchema, sender: senderSchema, warnings: z.array(warningSchema) })
-      .optional(),
+    part: z._default(z.int().check(z.positive()), 1),
+    parts: z._default(z.int().check(z.positive()), 1),
+    personal: z.optional(
+      z.object({ referral: referralDataSchema, sender: senderSchema, warnings: z.array(warningSchema) }),
+    ),
   }),
   z.object({
     type: z.literal('ReferralSupplemented'),
-    mailKey: z.string().nullable(),
-    decisionDate: daySchema.nullable(),
+    mailKey: z.nullable(z.string()),
+    decisionDate: z.nullable(daySchema),
     languages: z.array(z.string()),
-    protection: z.enum(['international', 'temporary']).nullable(),
+    protection: z.nullable(z.enum(['international', 'temporary'])),
     missing: z.array(z.string()),
-    personal: z.object({ referral: referralDataSchema, warnings: z.array(warningSchema) }).optional(),
+    personal: z.optional(z.object({ referral: referralDataSchema, warnings: z.array(warningSchema) })),
   }),
   z.object({
     type: z.literal('ObligationOpened'),
@@ -103,7 +103,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     due: daySchema,
     explanation: dueExplanationSchema,
     /** How its party is reminded. Those of before the field were reminded like this. */
-    nudges: nudgesSchema.default({ before: 2, daily: 5, weekly: 8 }),
+    nudges: z._default(nudgesSchema, { before: 2, daily: 5, weekly: 8 }),
   }),
   /** Which numbers the agency set, in place of all that the case knew: what begins from now on is decided by them. */
   z.object({ type: z.literal('RulesNoted'), rules: z.array(ruleVersionSchema) }),
@@ -115,7 +115,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     /** The moment whose day is day 0. */
     from: instantSchema,
     /** Of a kind whose rule is a date. */
-    due: daySchema.nullable(),
+    due: z.nullable(daySchema),
   }),
   z.object({
     type: z.literal('ObligationRescheduled'),
@@ -133,7 +133,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     cause,
     outcome: z.enum(['done', 'declined', 'cancelled']),
     arrivedAt: instantSchema,
-    channel: z.enum(channels).nullable(),
+    channel: z.nullable(z.enum(channels)),
     late: z.boolean(),
   }),
   z.object({ type: z.literal('TaskOpened'), kind, cause }),
@@ -146,33 +146,33 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('SupportPersonEnsured'),
     languages: z.array(z.string()),
-    personal: supportPersonSchema.optional(),
+    personal: z.optional(supportPersonSchema),
   }),
   z.object({ type: z.literal('AssignmentDeclined'), personal: words }),
   z.object({
     type: z.literal('FirstMeetingArranged'),
     startsAt: instantSchema,
-    minutes: z.number().int(),
+    minutes: z.int(),
     /** True when it takes the place of a meeting that was called off. */
     moved: z.boolean(),
     /** Language of the interpreter that is needed (ISO 639-1); null: none. */
-    interpreter: z.string().nullable().default(null),
-    personal: z.object({ place: z.string() }).optional(),
+    interpreter: z._default(z.nullable(z.string()), null),
+    personal: z.optional(z.object({ place: z.string() })),
   }),
   z.object({
     type: z.literal('FirstMeetingHeld'),
     suited: z.boolean(),
-    rhythm: z.enum(overviewRhythms).nullable(),
+    rhythm: z.nullable(z.enum(overviewRhythms)),
     /** Of the rhythm `dates`. */
-    days: z.array(daySchema).default([]),
-    personal: z.object({ goals: z.string().nullable(), note: z.string().nullable() }).optional(),
+    days: z._default(z.array(daySchema), []),
+    personal: z.optional(z.object({ goals: z.nullable(z.string()), note: z.nullable(z.string()) })),
   }),
   z.object({ type: z.literal('FirstMeetingMissed'), personal: words }),
   z.object({ type: z.literal('CaseActivated'), referralDate: daySchema, serviceEnd: daySchema }),
   z.object({
     type: z.literal('QueryAsked'),
     cause,
-    mailKey: z.string().nullable(),
+    mailKey: z.nullable(z.string()),
     askedAt: instantSchema,
     personal: words,
   }),
@@ -181,9 +181,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('ChangeReported'),
     cause,
     direction: z.enum(directions),
-    since: daySchema.nullable(),
+    since: z.nullable(daySchema),
     urgent: z.boolean(),
-    personal: z.object({ what: z.string(), done: z.string().nullable() }).optional(),
+    personal: z.optional(z.object({ what: z.string(), done: z.nullable(z.string()) })),
   }),
   z.object({
     type: z.literal('AnswerDrafted'),
@@ -192,38 +192,38 @@ export const eventSchema = z.discriminatedUnion('type', [
     mailKey: z.string(),
     arrivedAt: instantSchema,
     /** Values of the form's fields that could be read, by the fields' names. */
-    personal: z.object({ values: z.record(z.string(), z.string()) }).optional(),
+    personal: z.optional(z.object({ values: z.record(z.string(), z.string()) })),
   }),
   z.object({
     type: z.literal('AbsenceNoted'),
     party: z.enum(parties),
     mailKey: z.string(),
-    until: daySchema.nullable(),
-    told: z.enum(['deputy', 'agency']).default('agency'),
+    until: z.nullable(daySchema),
+    told: z._default(z.enum(['deputy', 'agency']), 'agency'),
     /** The address that the automatic reply names instead: a suggestion. */
-    personal: z.object({ deputy: z.string().nullable() }).optional(),
+    personal: z.optional(z.object({ deputy: z.nullable(z.string()) })),
   }),
   z.object({
     type: z.literal('ContactCorrected'),
     /** Only the municipality's address is the case's own; providers' stand in the registry. */
     party: z.literal('municipality'),
-    personal: senderSchema.optional(),
+    personal: z.optional(senderSchema),
   }),
   z.object({
     type: z.literal('NoticeResent'),
     notice: z.string(),
     to: z.enum(parties),
-    obligation: z.object({ kind, cause }).nullable(),
+    obligation: z.nullable(z.object({ kind, cause })),
   }),
   z.object({
     type: z.literal('ReferralCorrected'),
     /** Names of the fields that changed. */
     fields: z.array(z.string()),
-    decisionDate: daySchema.nullable(),
+    decisionDate: z.nullable(daySchema),
     languages: z.array(z.string()),
-    protection: z.enum(['international', 'temporary']).nullable(),
+    protection: z.nullable(z.enum(['international', 'temporary'])),
     missing: z.array(z.string()),
-    personal: z.object({ referral: referralDataSchema, text: z.string() }).optional(),
+    personal: z.optional(z.object({ referral: referralDataSchema, text: z.string() })),
   }),
   z.object({ type: z.literal('StatusAsked'), party: z.enum(parties), mailKey: z.string() }),
   ...transferFacts,
@@ -242,7 +242,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   ...importFacts,
   /** The personal parts of all entries, and the mails, are gone. */
   z.object({ type: z.literal('PersonalDataErased') }),
-  z.object({ type: z.literal('MachinesRestarted'), restart: z.number().int() }),
+  z.object({ type: z.literal('MachinesRestarted'), restart: z.int() }),
   /** Failed executions were sent on from where they failed, in this order. */
   z.object({ type: z.literal('MachinesRedriven'), executions: z.array(executionSchema) }),
 ]);

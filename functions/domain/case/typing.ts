@@ -2,7 +2,7 @@
  * What a party typed at a task's page and did not send. It is no fact of the case: it may be gone tomorrow, so the log never
  * holds it. What a mail said before (`Draft`) is one, because it stopped the clock; both fill the same form.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type Day, dayOf, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import type { Draft } from '#domain/case/state';
 

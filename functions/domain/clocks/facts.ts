@@ -1,5 +1,5 @@
 /** What can happen to the clock of an obligation or a case, as facts: it stands, goes on, gets a later day, changes hands. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 import { dueExplanationSchema } from '#domain/calendar/due';
 import { obligationKinds, parties } from '#domain/obligation/kinds';
@@ -7,8 +7,8 @@ import { obligationKinds, parties } from '#domain/obligation/kinds';
 const kind = z.enum(obligationKinds);
 const cause = z.string();
 /** A person's own words: the reason. */
-const words = z.object({ text: z.string() }).optional();
-const person = z.object({ address: z.string(), name: z.string().nullable() }).optional();
+const words = z.optional(z.object({ text: z.string() }));
+const person = z.optional(z.object({ address: z.string(), name: z.nullable(z.string()) }));
 
 export const clockFacts = [
   z.object({
@@ -59,7 +59,7 @@ export const clockFacts = [
     kind,
     cause,
     /** Id of the provider whose person it is: a contact of one provider is none of the next. Null: the municipality's. */
-    provider: z.string().nullable(),
+    provider: z.nullable(z.string()),
     personal: person,
   }),
   /** The municipality's contact of the whole case is somebody else from now on. */

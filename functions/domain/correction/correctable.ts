@@ -1,5 +1,5 @@
 /** What a correctable fact is: its values in the case, how they are put back, what they may be, and who knows them. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
@@ -35,7 +35,7 @@ export interface Correctable {
 
 /** @param schema of the values, which the log's are read by as well */
 export function correctable<Known extends Values>(
-  schema: z.ZodType<Known>,
+  schema: z.ZodMiniType<Known>,
   rules: Rules<Known>,
 ): Correctable {
   return {

@@ -1,5 +1,5 @@
 /** A recorded fact was wrong, and an officer put it right: which one, what it says now, who was told, and why. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parties } from '#domain/obligation/kinds';
 
 /**
@@ -38,7 +38,7 @@ export const correctionFacts = [
     type: z.literal('FactCorrected'),
     fact: z.enum(correctableFacts),
     /** Which one of several of its kind. */
-    cause: z.string().nullable(),
+    cause: z.nullable(z.string()),
     /** Names of the values that changed. */
     changed: z.array(z.string()),
     /** What names nobody, as it is now; it stays when the personal part is erased. */
@@ -46,6 +46,6 @@ export const correctionFacts = [
     /** Parties that are told, because a mail of ours told them the old value. */
     told: z.array(z.enum(parties)),
     /** `before` holds the old values of all that changed, `after` the personal ones as they are now, `text` the reason. */
-    personal: z.object({ before: valuesSchema, after: valuesSchema, text: z.string() }).optional(),
+    personal: z.optional(z.object({ before: valuesSchema, after: valuesSchema, text: z.string() })),
   }),
 ] as const;

@@ -1,5 +1,5 @@
 /** Correctable facts of the case, its people, its first meeting and its end. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addMonths, dayOf, daySchema, type Instant, instantSchema } from '#domain/calendar/calendar';
 import { dueAfterWorkingDays } from '#domain/calendar/due';
 import type { CaseEvent } from '#domain/case/events';
@@ -13,7 +13,7 @@ import { dayZero } from '#domain/obligation/decide';
 import { kindRules } from '#domain/obligation/kinds';
 import { askedOn, promisedDays } from '#domain/obligation/rules';
 
-const text = z.string().nullable();
+const text = z.nullable(z.string());
 
 /** Who provides there is for the officer to look at: a change of provider has its own way. */
 export const municipality = correctable(z.object({ ehak: z.string(), name: z.string() }), {
@@ -59,7 +59,7 @@ export const supportPerson = correctable(
 const mostMonthsAhead = 2;
 
 export const firstMeeting = correctable(
-  z.object({ startsAt: instantSchema, minutes: z.number().int().nonnegative(), place: text }),
+  z.object({ startsAt: instantSchema, minutes: z.int().check(z.nonnegative()), place: text }),
   {
     personal: ['place'],
     required: ['place'],
@@ -118,7 +118,7 @@ export const ending = correctable(
 export const finalReport = correctable(
   z.object({
     outcomes: z.array(z.enum(goalOutcomes)),
-    hours: z.number().nonnegative().nullable(),
+    hours: z.nullable(z.number().check(z.nonnegative())),
     summary: text,
     recommendation: text,
   }),

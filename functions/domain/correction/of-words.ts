@@ -1,5 +1,5 @@
 /** Correctable facts of what provider and municipality wrote to each other: questions, changes, overviews, reports. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayOf, daySchema } from '#domain/calendar/calendar';
 import { directions } from '#domain/case/events';
 import { type CaseState, findObligation } from '#domain/case/state';
@@ -8,7 +8,7 @@ import { needs } from '#domain/need/need';
 import { progressStages } from '#domain/plan/facts';
 import { hoursOf } from '#domain/plan/report';
 
-const text = z.string().nullable();
+const text = z.nullable(z.string());
 
 /** An answer that did not come is not written here: it has its own form. */
 export const query = correctable(z.object({ text, answer: text }), {
@@ -32,7 +32,7 @@ export const query = correctable(z.object({ text, answer: text }), {
 export const change = correctable(
   z.object({
     direction: z.enum(directions),
-    since: daySchema.nullable(),
+    since: z.nullable(daySchema),
     urgent: z.boolean(),
     what: text,
     done: text,
@@ -59,8 +59,8 @@ export const change = correctable(
 export const overview = correctable(
   z.object({
     progress: z.array(z.enum(progressStages)),
-    hours: z.number().nonnegative().nullable(),
-    words: z.array(z.string()).nullable(),
+    hours: z.nullable(z.number().check(z.nonnegative())),
+    words: z.nullable(z.array(z.string())),
     activities: text,
     next: text,
   }),

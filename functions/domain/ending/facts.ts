@@ -1,5 +1,5 @@
 /** Facts of the end of a service and of a case, of its reopening, and of a client who refused or did not come. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 
 /** Why a service ends before its term (SKA's service description, 26.10.2023); `other` needs a note. */
@@ -32,7 +32,7 @@ export const reopenedPhases = [
   'closing',
 ] as const;
 
-const words = z.object({ text: z.string() }).optional();
+const words = z.optional(z.object({ text: z.string() }));
 
 export const endingFacts = [
   z.object({
@@ -46,10 +46,10 @@ export const endingFacts = [
     /** One for each goal, in the order of the goals; of a plan without goals one for all. */
     outcomes: z.array(z.enum(goalOutcomes)),
     /** Of the support person's work, if it was told. */
-    hours: z.number().nullable(),
-    personal: z
-      .object({ goals: z.array(z.string()), summary: z.string(), recommendation: z.string() })
-      .optional(),
+    hours: z.nullable(z.number()),
+    personal: z.optional(
+      z.object({ goals: z.array(z.string()), summary: z.string(), recommendation: z.string() }),
+    ),
   }),
   z.object({ type: z.literal('CaseEnded'), ending: z.enum(endings), personal: words }),
   z.object({ type: z.literal('CaseReopened'), to: z.enum(reopenedPhases), personal: words }),

@@ -1,11 +1,11 @@
 /** Facts about the interim evaluation of the action plan, and about interpreters at meetings. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '#domain/calendar/calendar';
 import { parties } from '#domain/obligation/kinds';
 import { progressStages } from '#domain/plan/facts';
 
 const cause = z.string();
-const words = z.object({ text: z.string() }).optional();
+const words = z.optional(z.object({ text: z.string() }));
 
 /** Meetings at which an interpreter may be needed. */
 export const interpretedMeetings = ['first-meeting', 'evaluation'] as const;
@@ -17,14 +17,14 @@ export const evaluationFacts = [
     /** Which evaluation of the case; one that moves keeps its number. */
     cause,
     startsAt: instantSchema,
-    minutes: z.number().int(),
+    minutes: z.int(),
     moved: z.boolean(),
     by: z.enum(parties),
     /** The mail that named the time. */
-    mailKey: z.string().nullable(),
+    mailKey: z.nullable(z.string()),
     /** Language of the interpreter that is needed (ISO 639-1); null: none. */
-    interpreter: z.string().nullable().default(null),
-    personal: z.object({ place: z.string().nullable() }).optional(),
+    interpreter: z._default(z.nullable(z.string()), null),
+    personal: z.optional(z.object({ place: z.nullable(z.string()) })),
   }),
   z.object({ type: z.literal('EvaluationCancelled'), cause, personal: words }),
   /** Its time came: `record` is the cause of the obligation to tell how it went. */
@@ -35,27 +35,27 @@ export const evaluationFacts = [
     held: z.boolean(),
     /** How far each goal of the plan is, in their order; none when it was not held. */
     outcomes: z.array(z.enum(progressStages)),
-    personal: z
-      .object({
+    personal: z.optional(
+      z.object({
         goals: z.array(z.string()),
         /** Of one that was not held: why. */
         summary: z.string(),
-        next: z.string().nullable(),
-      })
-      .optional(),
+        next: z.nullable(z.string()),
+      }),
+    ),
   }),
   z.object({
     type: z.literal('InterpreterAsked'),
     cause,
     meeting: z.enum(interpretedMeetings),
     startsAt: instantSchema,
-    minutes: z.number().int(),
+    minutes: z.int(),
     language: z.string(),
   }),
   z.object({
     type: z.literal('InterpreterArranged'),
     cause,
-    personal: z.object({ name: z.string(), contact: z.string(), note: z.string().nullable() }).optional(),
+    personal: z.optional(z.object({ name: z.string(), contact: z.string(), note: z.nullable(z.string()) })),
   }),
   z.object({ type: z.literal('InterpreterNotPossible'), cause, personal: words }),
 ] as const;

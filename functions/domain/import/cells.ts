@@ -1,5 +1,5 @@
 /** How one cell of a line is read: its value, or null with what is wrong. A spreadsheet's own marks are taken off first. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { at, type Day, daySchema, type Instant } from '#domain/calendar/calendar';
 import type { Cells, ColumnName } from '#domain/import/columns';
 import { error, type Finding, note } from '#domain/import/findings';
@@ -64,7 +64,7 @@ export function phone(cells: Cells, column: Column): Read<string> {
 export function email(cells: Cells, column: Column): Read<string> {
   const read = line(cells, column);
   if (read.value === null) return read;
-  const parsed = z.email().max(254).safeParse(read.value);
+  const parsed = z.email().check(z.maxLength(254)).safeParse(read.value);
   return parsed.success ? is(parsed.data.toLowerCase()) : wrong(column, 'invalid');
 }
 

@@ -1,5 +1,5 @@
 /** The fact that a running case came from a file and not from a mail. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 
 /** Phases in which a case may enter: it is referred, and its service is not over. */
@@ -12,10 +12,10 @@ export const importFacts = [
     type: z.literal('CaseImported'),
     /** The file by the hash of its bytes, and where in it. */
     file: z.string(),
-    line: z.number().int().positive(),
+    line: z.int().check(z.positive()),
     phase: z.enum(importedPhases),
-    lastOverview: daySchema.nullable(),
+    lastOverview: z.nullable(daySchema),
     /** Notes of the line, and why the service ends before its time. */
-    personal: z.object({ text: z.string() }).optional(),
+    personal: z.optional(z.object({ text: z.string() })),
   }),
 ] as const;

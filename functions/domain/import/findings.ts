@@ -1,5 +1,5 @@
 /** What is said of a line of a file: where it is wrong or odd, and what becomes of it. It holds nothing of a person. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 import { phases } from '#domain/case/state';
 import { columnNames } from '#domain/import/columns';
@@ -41,10 +41,10 @@ export type FindingCode = (typeof findingCodes)[number];
 
 export const findingSchema = z.object({
   level: z.enum(['error', 'warning', 'note']),
-  column: z.enum(columnNames).nullable(),
+  column: z.nullable(z.enum(columnNames)),
   code: z.enum(findingCodes),
   /** A case's number, a line's number, or a day: what the words need to say which. */
-  about: z.string().nullable(),
+  about: z.nullable(z.string()),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
@@ -56,13 +56,13 @@ export const lineResults = ['ready', 'error', 'imported', 'already', 'left'] as 
 
 export const lineReportSchema = z.object({
   /** Where the line begins in the file, from 1; the headings are line 1 unless empty lines stand before. */
-  line: z.number().int().positive(),
+  line: z.int().check(z.positive()),
   result: z.enum(lineResults),
-  phase: z.enum(phases).nullable(),
-  caseId: z.string().nullable(),
+  phase: z.nullable(z.enum(phases)),
+  caseId: z.nullable(z.string()),
   /** Of a running service. */
-  serviceEnd: daySchema.nullable(),
-  nextOverview: daySchema.nullable(),
+  serviceEnd: z.nullable(daySchema),
+  nextOverview: z.nullable(daySchema),
   findings: z.array(findingSchema),
 });
 export type LineReport = z.infer<typeof lineReportSchema>;

@@ -1,5 +1,5 @@
 /** What is kept of every mail, in or out, and of each life stage of it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '#domain/calendar/calendar';
 import { addressees, noticeNames } from '#domain/case/notices';
 import { capNames } from '#domain/mail/caps';
@@ -34,19 +34,19 @@ export const mailInSchema = z.object({
   objectKey: z.string(),
   /** SHA-256, hex, of what its writer sent, without the headers that servers add on the way. */
   contentHash: z.string(),
-  bytes: z.number().int(),
+  bytes: z.int(),
   receivedAt: instantSchema,
   /** `read`: understood, not yet acted on. `filed`: it belongs to a case, or needs nobody. */
   status: z.enum(['read', 'triage', 'filed', 'dismissed']),
-  triage: z.enum(triageReasons).nullable(),
+  triage: z.nullable(z.enum(triageReasons)),
   /** Null when it could not be read at all. */
-  reading: readingSchema.nullable(),
+  reading: z.nullable(readingSchema),
   /** The case that it belongs to, or seems to belong to while it is in triage. */
-  caseId: z.string().nullable(),
+  caseId: z.nullable(z.string()),
   /** All cases that it opened, the first one included: one for each client that it refers. */
-  opened: z.array(z.string()).default([]),
+  opened: z._default(z.array(z.string()), []),
   /** Why an officer dismissed it, in their words, and who. */
-  dismissal: z.object({ reason: z.string(), officer: z.string(), at: instantSchema }).nullable(),
+  dismissal: z.nullable(z.object({ reason: z.string(), officer: z.string(), at: instantSchema })),
 });
 export type MailIn = z.infer<typeof mailInSchema>;
 
@@ -57,22 +57,22 @@ export const mailOutSchema = z.object({
   caseId: z.string(),
   notice: z.enum(noticeNames),
   to: z.enum(addressees),
-  obligation: obligation.nullable(),
+  obligation: z.nullable(obligation),
   storedAt: instantSchema,
   /** `undeliverable`: SES refused it. `bounced`: a server on the way gave it back. `in-digest`: the morning's mail says it. */
   status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'in-digest']),
   /** What SES told of it before its sender could: it is out, though nobody has kept it as sent. */
-  taken: z
-    .object({ sesId: z.string(), at: instantSchema, became: z.enum(['sent', 'delivered', 'bounced']) })
-    .nullish(),
+  taken: z.nullish(
+    z.object({ sesId: z.string(), at: instantSchema, became: z.enum(['sent', 'delivered', 'bounced']) }),
+  ),
   /** Which cap it waits for, if it waits for one. */
-  heldBy: z.enum(capNames).nullable().default(null),
-  claimedAt: instantSchema.nullable(),
-  sentAt: instantSchema.nullable(),
+  heldBy: z._default(z.nullable(z.enum(capNames)), null),
+  claimedAt: z.nullable(instantSchema),
+  sentAt: z.nullable(instantSchema),
   /** SES's id, without the angle brackets and the domain. */
-  sesId: z.string().nullable(),
-  subject: z.string().nullable(),
-  address: z.string().nullable(),
+  sesId: z.nullable(z.string()),
+  subject: z.nullable(z.string()),
+  address: z.nullable(z.string()),
 });
 export type MailOut = z.infer<typeof mailOutSchema>;
 export type MailRecord = MailIn | MailOut;

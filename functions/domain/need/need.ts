@@ -2,7 +2,7 @@
  * Month 11: the municipality assesses whether the client needs help after the service (BRIEF, path 7). The limit of 12 months
  * stands whatever it finds; a need that goes on asks for a new decision.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import { answer } from '#domain/case/answering';
 import type { Arrival } from '#domain/case/commands';
@@ -17,7 +17,7 @@ export const needFacts = [
     type: z.literal('NeedAssessed'),
     cause: z.string(),
     need: z.enum(needs),
-    personal: z.object({ text: z.string() }).optional(),
+    personal: z.optional(z.object({ text: z.string() })),
   }),
 ] as const;
 

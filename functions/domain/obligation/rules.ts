@@ -7,12 +7,12 @@
  * Which versions there are becomes a fact of each case (`RulesNoted`) before anything is decided by them: so a log tells
  * the same whenever it is read, and an open obligation keeps its day.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, addMonths, type Day, dayOf, daySchema, type Instant } from '#domain/calendar/calendar';
 import type { DueExplanation } from '#domain/calendar/due';
 import { type CountedKind, kindRules, type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 
-const count = z.int().nonnegative();
+const count = z.int().check(z.nonnegative());
 
 /** How the ladder of an obligation reminds: working days before its day (0: not), daily and weekly steps after it. */
 export const nudgesSchema = z.object({ before: count, daily: count, weekly: count });
@@ -30,16 +30,16 @@ type LedKind = keyof typeof usualLeadDays;
 
 const numbersSchema = z.object({
   /** Null: its day is named by whoever asks for it. */
-  workingDays: count.nullable(),
+  workingDays: z.nullable(count),
   /** Null: it is asked for when something happens, or a month ahead (`usualLeadDays`). */
-  leadDays: count.nullable(),
+  leadDays: z.nullable(count),
   ...nudgesSchema.shape,
 });
 export type RuleNumbers = z.infer<typeof numbersSchema>;
 export type RuleNumber = keyof RuleNumbers;
 
 /** Numbers of one kind that hold from that day on, until the kind's next version. */
-export const ruleVersionSchema = numbersSchema.extend({ kind: z.enum(obligationKinds), from: daySchema });
+export const ruleVersionSchema = z.extend(numbersSchema, { kind: z.enum(obligationKinds), from: daySchema });
 export type RuleVersion = z.infer<typeof ruleVersionSchema>;
 export type RuleBook = readonly RuleVersion[];
 

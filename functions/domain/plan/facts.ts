@@ -1,11 +1,11 @@
 /** Facts about the action plan, the overviews that it asks for, and the provider's reports to the agency. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 import { parties } from '#domain/obligation/kinds';
 import { overviewRhythms } from '#domain/plan/rhythm';
 
 const cause = z.string();
-const words = z.object({ text: z.string() }).optional();
+const words = z.optional(z.object({ text: z.string() }));
 
 /** How far a goal is. */
 export const progressStages = ['not-begun', 'under-way', 'reached'] as const;
@@ -15,13 +15,13 @@ export const planFacts = [
   z.object({
     type: z.literal('PlanChanged'),
     /** Version 1 is that of the first meeting. */
-    version: z.number().int(),
+    version: z.int(),
     by: z.enum(parties),
     rhythm: z.enum(overviewRhythms),
     days: z.array(daySchema),
     /** The mail that held it. */
-    mailKey: z.string().nullable(),
-    personal: z.object({ goals: z.array(z.string()), reason: z.string().nullable() }).optional(),
+    mailKey: z.nullable(z.string()),
+    personal: z.optional(z.object({ goals: z.array(z.string()), reason: z.nullable(z.string()) })),
   }),
   /** The day of an overview came while the one before was still owed, or went by while the case stood: another covers it. */
   z.object({ type: z.literal('OverviewCovered'), due: daySchema }),
@@ -31,34 +31,34 @@ export const planFacts = [
     type: z.literal('OverviewSent'),
     cause,
     /** The version of the plan whose goals it speaks of, and how far each is, in their order. */
-    version: z.number().int(),
+    version: z.int(),
     progress: z.array(z.enum(progressStages)),
-    hours: z.number().nullable(),
-    personal: z
-      .object({
+    hours: z.nullable(z.number()),
+    personal: z.optional(
+      z.object({
         goals: z.array(z.string()),
         words: z.array(z.string()),
         activities: z.string(),
         next: z.string(),
-      })
-      .optional(),
+      }),
+    ),
   }),
   /** The months between two reports, as the provider's contract says. */
-  z.object({ type: z.literal('ReportPeriodNoted'), months: z.number().int().positive() }),
+  z.object({ type: z.literal('ReportPeriodNoted'), months: z.int().check(z.positive()) }),
   z.object({
     type: z.literal('ReportAsked'),
     cause,
     from: daySchema,
     until: daySchema,
     /** The report of the same period that was returned. */
-    again: cause.nullable(),
+    again: z.nullable(cause),
   }),
   z.object({
     type: z.literal('ReportSent'),
     cause,
     /** Causes of the overviews that it is built from, and their hours together. */
     overviews: z.array(cause),
-    hours: z.number().nullable(),
+    hours: z.nullable(z.number()),
     /** Cause of the agency's review. */
     review: cause,
     personal: words,

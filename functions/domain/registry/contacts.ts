@@ -1,15 +1,15 @@
 /** People of a municipality or a provider as the registry knows them: who is away until when, and who stands in for them. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type Day, dayOf, daySchema, type Instant } from '#domain/calendar/calendar';
 
 export const contactSchema = z.object({
   name: z.string(),
   email: z.string(),
-  phone: z.string().nullable(),
+  phone: z.nullable(z.string()),
   /** Address of who does it in their place. */
-  deputy: z.string().nullable(),
+  deputy: z.nullable(z.string()),
   /** The last day on which they are away. */
-  absentUntil: daySchema.nullable(),
+  absentUntil: z.nullable(daySchema),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

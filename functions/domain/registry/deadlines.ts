@@ -1,5 +1,5 @@
 /** Changing the deadlines table: what may be set from which day, and what was planned and is taken back. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, type Instant, instantSchema } from '#domain/calendar/calendar';
 import type { ObligationKind } from '#domain/obligation/kinds';
 import {
@@ -16,11 +16,11 @@ import {
 } from '#domain/obligation/rules';
 
 /** Who set it, when and why; nothing is taken out of the table, what was withdrawn says so. */
-export const ruleEntrySchema = ruleVersionSchema.extend({
+export const ruleEntrySchema = z.extend(ruleVersionSchema, {
   officer: z.string(),
   at: instantSchema,
   reason: z.string(),
-  withdrawn: z.object({ officer: z.string(), at: instantSchema, reason: z.string() }).nullable(),
+  withdrawn: z.nullable(z.object({ officer: z.string(), at: instantSchema, reason: z.string() })),
 });
 export type RuleEntry = z.infer<typeof ruleEntrySchema>;
 

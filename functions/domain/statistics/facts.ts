@@ -3,7 +3,7 @@
  * case's facts alone, so it stays the same when the client's data are erased, and a correction changes it as it changes
  * the case.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, type Day, dayOf, daySchema } from '#domain/calendar/calendar';
 import { municipalitySchema } from '#domain/case/events';
 import { type CaseState, type Obligation, openObligations, phases } from '#domain/case/state';
@@ -26,23 +26,23 @@ export const caseFactsSchema = z.object({
   phase: z.enum(phases),
   municipality: municipalitySchema,
   /** Who provided, in order; `until` the last day, null: still. */
-  providers: z.array(z.object({ id: z.string(), name: z.string(), until: daySchema.nullable() })),
+  providers: z.array(z.object({ id: z.string(), name: z.string(), until: z.nullable(daySchema) })),
   languages: z.array(z.string()),
-  protection: z.enum(['international', 'temporary']).nullable(),
+  protection: z.nullable(z.enum(['international', 'temporary'])),
   receivedOn: daySchema,
   registeredOn: daySchema,
-  referralDate: daySchema.nullable(),
+  referralDate: z.nullable(daySchema),
   /** When the first support person was ensured. */
-  supportPersonOn: daySchema.nullable(),
+  supportPersonOn: z.nullable(daySchema),
   /** The day of the first meeting that began the service. */
-  serviceStart: daySchema.nullable(),
+  serviceStart: z.nullable(daySchema),
   /** When its term ends. */
-  serviceEnd: daySchema.nullable(),
+  serviceEnd: z.nullable(daySchema),
   /** The last day of the service and why it ended; of a case without one, when and why that ended. */
-  over: z.object({ on: daySchema, ending: z.enum(endings) }).nullable(),
-  endedOn: daySchema.nullable(),
-  noShows: z.number().int(),
-  refusals: z.number().int(),
+  over: z.nullable(z.object({ on: daySchema, ending: z.enum(endings) })),
+  endedOn: z.nullable(daySchema),
+  noShows: z.int(),
+  refusals: z.int(),
   promises: z.array(promiseSchema),
   /** What somebody owes; once its day has gone by it is broken, also while it is still open. */
   owed: z.array(z.object({ kind: z.enum(obligationKinds), due: daySchema })),

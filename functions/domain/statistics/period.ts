@@ -1,9 +1,9 @@
 /** Periods that are counted: whole months, from the first day of one to the last day of another. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, addMonths, type Day, parseDay } from '#domain/calendar/calendar';
 
 /** "2026-03" */
-export const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+export const monthSchema = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/));
 export type Month = z.infer<typeof monthSchema>;
 
 /** Both months are part of it. */

@@ -1,9 +1,9 @@
 /** What can happen when a case goes from one provider to another. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daySchema } from '#domain/calendar/calendar';
 
 const provider = z.object({ id: z.string(), name: z.string() });
-const words = z.object({ text: z.string() }).optional();
+const words = z.optional(z.object({ text: z.string() }));
 
 export const transferFacts = [
   z.object({
@@ -13,9 +13,9 @@ export const transferFacts = [
     /** From this day's 00:00 the new provider provides. */
     effective: daySchema,
     /** Of which transfer of a whole contract it is a part; null: an officer planned it for this case alone. */
-    transfer: z.string().nullable(),
+    transfer: z.nullable(z.string()),
     /** Cause of the old provider's hand-over; null: it is over at once, so nothing is asked of it. */
-    handOver: z.string().nullable(),
+    handOver: z.nullable(z.string()),
     personal: words,
   }),
   z.object({ type: z.literal('ProviderChangeUndone'), personal: words }),
@@ -26,8 +26,8 @@ export const transferFacts = [
   z.object({
     type: z.literal('SupportPersonNamed'),
     languages: z.array(z.string()),
-    personal: z
-      .object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
-      .optional(),
+    personal: z.optional(
+      z.object({ name: z.string(), phone: z.nullable(z.string()), email: z.nullable(z.string()) }),
+    ),
   }),
 ] as const;

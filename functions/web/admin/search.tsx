@@ -2,7 +2,7 @@
  * The search for a case. What was typed names a person: it is posted, and goes on in the address of the result page sealed,
  * so that no log and no history can read it, for the officer who typed it alone.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayOf } from '#domain/calendar/calendar';
 import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';
 import { readForm, textOf } from '../frame/form.ts';

@@ -1,5 +1,5 @@
 /** What an officer decides about a mail in triage, read from its forms. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import type { MailIn } from '#domain/mail/records';
 import { emptyReferral, type ReferralData } from '#domain/reading';
@@ -26,9 +26,11 @@ export type TriageAction = (typeof triageActions)[number];
 type Municipality = { readonly ehak: string; readonly name: string };
 const { errors } = triageTexts;
 
-const someAddress = optionalEmail.refine((address) => address !== null, {
-  error: () => errors.senderAddress,
-});
+const someAddress = optionalEmail.check(
+  z.refine((address) => address !== null, {
+    error: () => errors.senderAddress,
+  }),
+);
 
 const openFields = {
   municipality: optionalNumber,
@@ -75,11 +77,13 @@ export const suggestedCase = ({ caseId, reading }: MailIn): string | null =>
   caseId ?? reading?.caseReference ?? null;
 
 /** Crockford base32 has no I, L, O, U; people write small letters and spaces. */
-const caseIdField = z
-  .array(z.string())
-  .readonly()
-  .transform((texts) => (texts[0] ?? '').replace(/\s/g, '').toUpperCase())
-  .pipe(z.string().regex(/^TR\d{2}-[0-9A-HJKMNP-TV-Z]{5}$/, { error: () => errors.caseId }));
+const caseIdField = z.pipe(
+  z.pipe(
+    z.readonly(z.array(z.string())),
+    z.transform((texts) => (texts[0] ?? '').replace(/\s/g, '').toUpperCase()),
+  ),
+  z.string().check(z.regex(/^TR\d{2}-[0-9A-HJKMNP-TV-Z]{5}$/, { error: () => errors.caseId })),
+);
 
 const attachFields = {
   caseId: caseIdField,

@@ -1,4 +1,5 @@
 /** Members of a family as an officer types them: one a line, with name, personal code and day of birth between commas. */
+import * as z from 'zod/mini';
 import { daySchema, parseDay } from '#domain/calendar/calendar';
 import { checkPersonalCode } from '#domain/personal-code';
 import type { FamilyMember } from '#domain/reading';
@@ -7,12 +8,15 @@ import { formTexts } from '../texts/forms.ts';
 import { optionalText } from './field-schemas.ts';
 
 /** Lines of which each names somebody, as text; null when there are none. */
-export const optionalFamily = optionalText().transform((text, context) => {
-  const wrong = linesOf(text ?? '').findIndex((line) => memberOf(line) === null);
-  if (wrong === -1) return text;
-  context.addIssue({ code: 'custom', message: formTexts.errors.family(wrong + 1) });
-  return text;
-});
+export const optionalFamily = z.pipe(
+  optionalText(),
+  z.transform((text, context) => {
+    const wrong = linesOf(text ?? '').findIndex((line) => memberOf(line) === null);
+    if (wrong === -1) return text;
+    context.issues.push({ code: 'custom', input: text, message: formTexts.errors.family(wrong + 1) });
+    return text;
+  }),
+);
 
 /** @returns the members that the lines name */
 export const familyOf = (text: string): FamilyMember[] =>

@@ -1,9 +1,9 @@
 /** Reads the fields of a posted form, each by its own zod schema, so that all that is wrong is told at once. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Errors, Values } from '../frame/form.ts';
 
 /** Field names with the schemas that read them; a schema gets all texts that were posted under its name. */
-export type FieldSchemas = Readonly<Record<string, z.ZodType<unknown, readonly string[]>>>;
+export type FieldSchemas = Readonly<Record<string, z.ZodMiniType<unknown, readonly string[]>>>;
 
 type Read<Schemas extends FieldSchemas> = { [Field in keyof Schemas]: z.output<Schemas[Field]> };
 

@@ -1,6 +1,6 @@
 /** Signing in by any OpenID Connect issuer: authorization code, PKCE, state and nonce. */
 import * as client from 'openid-client';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Settings } from '../frame/environment.ts';
 import { personOf } from './person.ts';
 import { type Role, roles } from './session.ts';

@@ -3,20 +3,20 @@
  * hash of it stands in its place, in the session, the logs of cases and the access entries alike.
  */
 import { createHmac } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** As the issuer gives it, or never: decided by a setting. */
 export type SubjectKept = 'plain' | 'hidden';
 
 const names = z.object({
-  name: z.string().min(1).optional().catch(undefined),
-  given_name: z.string().min(1).optional().catch(undefined),
-  family_name: z.string().min(1).optional().catch(undefined),
+  name: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
+  given_name: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
+  family_name: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
 });
 /** TARA puts names into an object of their own. */
-const claimsSchema = names.extend({
-  sub: z.string().min(1),
-  profile_attributes: names.optional().catch(undefined),
+const claimsSchema = z.extend(names, {
+  sub: z.string().check(z.minLength(1)),
+  profile_attributes: z.catch(z.optional(names), undefined),
 });
 
 /** Personal codes of Estonia and its neighbours: whatever the setting says, such a subject is not kept. */

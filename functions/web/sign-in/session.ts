@@ -1,6 +1,6 @@
 /** The officer's sign-in session: a sealed cookie, 30 minutes idle, 8 hours at most, in real time. */
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isSecure, type PageContext, type Settings } from '../frame/environment.ts';
 import { seal, unseal } from '../frame/seal.ts';
 
@@ -14,7 +14,7 @@ const LONGEST_MS = 8 * 60 * 60_000;
 const RENEW_MS = 60_000;
 
 const sessionSchema = z.object({
-  sub: z.string().min(1),
+  sub: z.string().check(z.minLength(1)),
   name: z.string(),
   role: z.enum(roles),
   /** Real time, ms since 1970. */

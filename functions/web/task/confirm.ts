@@ -1,5 +1,5 @@
 /** Confirming the address that a link was sent to: five wrong ones put the link to sleep. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
 import { nowOf, type PageContext, type Settings } from '../frame/environment.ts';

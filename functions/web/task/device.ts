@@ -1,6 +1,6 @@
 /** Remembers on a device, for 12 hours, that the address of a party of a case was confirmed there. */
 import { getCookie, setCookie } from 'hono/cookie';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import { isSecure, nowOf, type PageContext, type Settings } from '../frame/environment.ts';
 import { seal, unseal } from '../frame/seal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import {
   confirmed,
   minutes,
@@ -12,7 +12,7 @@ import {
   requiredTime,
 } from '#web/forms/field-schemas.ts';
 
-const read = <Output>(schema: z.ZodType<Output, readonly string[]>, ...texts: string[]) => {
+const read = <Output>(schema: z.ZodMiniType<Output, readonly string[]>, ...texts: string[]) => {
   const result = schema.safeParse(texts);
   return result.success ? result.data : { wrong: result.error.issues[0]?.message };
 };

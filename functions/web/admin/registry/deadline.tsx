@@ -1,5 +1,5 @@
 /** The numbers of one kind of obligation: what holds, what is planned, and the form by which the lead plans others. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dayOf, parseDay } from '#domain/calendar/calendar';
 import { type ObligationKind, obligationKinds } from '#domain/obligation/kinds';
 import {
@@ -205,16 +205,17 @@ const common = () => ({
 const numberWithin = (bounds: Bounds) => {
   const number = z
     .int(outsideWords(bounds))
-    .min(bounds.least, outsideWords(bounds))
-    .max(bounds.most, outsideWords(bounds));
-  return z
-    .array(z.string())
-    .readonly()
-    .transform(([typed = '']) => {
-      if (bounds.orMonth && typed.trim() === '') return null;
-      return Number(/^\s*\d{1,3}\s*$/.test(typed) ? typed : Number.NaN);
-    })
-    .pipe(bounds.orMonth ? number.nullable() : number);
+    .check(z.minimum(bounds.least, outsideWords(bounds)), z.maximum(bounds.most, outsideWords(bounds)));
+  return z.pipe(
+    z.pipe(
+      z.readonly(z.array(z.string())),
+      z.transform(([typed = '']) => {
+        if (bounds.orMonth && typed.trim() === '') return null;
+        return Number(/^\s*\d{1,3}\s*$/.test(typed) ? typed : Number.NaN);
+      }),
+    ),
+    bounds.orMonth ? z.nullable(number) : number,
+  );
 };
 
 const boundWords = ({ least, most, by, orMonth }: Bounds): string => {
