@@ -11,7 +11,7 @@ export function indexQuery(
   TableName: string,
   index: IndexName,
   partition: string,
-  { cursor = null, limit = 50, newestFirst = false, from, upTo, filter }: ListOptions,
+  { cursor = null, limit = 50, newestFirst = false, from, upTo, filter, attributes = [] }: ListOptions,
 ): QueryCommandInput {
   const { name, key, order } = indexes[index];
   const range = rangeOf(from, upTo);
@@ -20,10 +20,14 @@ export function indexQuery(
     IndexName: name,
     KeyConditionExpression: ['#key = :key', ...range.conditions].join(' AND '),
     ...(filter ? { FilterExpression: filter.condition } : {}),
+    ...(attributes.length > 0
+      ? { ProjectionExpression: attributes.map((name) => `#${name}`).join(', ') }
+      : {}),
     ExpressionAttributeNames: {
       '#key': key,
       ...(range.conditions.length > 0 ? { '#order': order } : {}),
       ...filter?.names,
+      ...Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
     },
     ExpressionAttributeValues: { ':key': partition, ...range.values, ...filter?.values },
     Limit: Math.min(limit, pageLimit),

@@ -115,7 +115,8 @@ async function allOf(table: Table, key: string, receivedUntil: Day): Promise<Ite
   const items: Item[] = [];
   let cursor: string | null = null;
   do {
-    const page = await table.list('work', key, { cursor, limit: 1000, upTo: receivedUntil });
+    const attributes = ['edition', 'facts'];
+    const page = await table.list('work', key, { cursor, limit: 1000, upTo: receivedUntil, attributes });
     items.push(...page.items);
     cursor = page.next;
   } while (cursor && items.length <= mostCases);

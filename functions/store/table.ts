@@ -77,6 +77,8 @@ export interface ListOptions {
   readonly upTo?: string;
   /** Items that do not fit are read, but not given. */
   readonly filter?: Filter | null;
+  /** Only these attributes of each item. */
+  readonly attributes?: readonly string[];
 }
 
 export interface Filter {
