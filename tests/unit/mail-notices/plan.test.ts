@@ -71,6 +71,20 @@ describe('the mail of a new plan', () => {
     expect(writtenOf(told, 'plan-changed', 'provider').text).not.toContain(reason);
   });
 
+  it('says what becomes of an overview that was asked for already, and nothing when none was', () => {
+    const told = (rhythm: 'dates' | 'three-months', on: string, at: string) => {
+      const plan = newPlan({ rhythm, days: rhythm === 'dates' ? days(on) : [] });
+      return writtenOf(scenesOf('followed', overviewOwed(), plan, at), 'plan-changed', 'provider').text;
+    };
+    const ahead = '2026-03-04T08:00:00.000Z';
+    expect(told('dates', '2026-03-10', ahead)).toContain('uus tähtaeg on teisipäev, 10. märts 2026');
+    expect(told('three-months', '', ahead)).toMatch(/ei ole praegu vaja saata/);
+    expect(told('three-months', '', '2026-03-16T08:00:00.000Z')).toContain(
+      'tähtaeg ei muutu: neljapäev, 12.',
+    );
+    expect(writtenOf(scenes, 'plan-changed', 'provider').text).not.toContain('Juba küsitud');
+  });
+
   it('names the days of the overviews', () => {
     for (const to of ['municipality', 'provider'] as const)
       expect(writtenOf(scenes, 'plan-changed', to).text).toContain('01.06.2026, 15.09.2026');
