@@ -3,10 +3,12 @@ import {
   type CloudFormationClient,
   DeleteStackCommand,
   DescribeStacksCommand,
+  GetTemplateCommand,
   paginateDescribeStackEvents,
   paginateListStackResources,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
+import type { Template } from './template.ts';
 
 export interface Refusal {
   readonly type: string;
@@ -41,7 +43,44 @@ const NEVER_MADE = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'];
 /** Removes a stack whose creation failed; one whose update failed stays as it was. */
 export async function removeUnmade(client: CloudFormationClient, stack: string): Promise<void> {
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-  if (!NEVER_MADE.includes(Stacks[0]?.StackStatus ?? '')) return;
+  if (NEVER_MADE.includes(Stacks[0]?.StackStatus ?? '')) await remove(client, stack);
+}
+
+/**
+ * Removes a stack whose functions run other code than the template's. An emulator may update an alias by making the new one and then
+ * deleting it by its name, so that nobody can call the function any more.
+ * @returns whether there was one
+ */
+export async function removeOutdated(
+  client: CloudFormationClient,
+  stack: string,
+  template: Template,
+): Promise<boolean> {
+  const deployed = await deployedTemplate(client, stack);
+  if (deployed === null || versionsIn(deployed) === versionsIn(template)) return false;
+  await remove(client, stack);
+  return true;
+}
+
+/** CDK names a version of a function by a hash of its code and settings. */
+const versionsIn = ({ Resources }: Template): string =>
+  Object.keys(Resources)
+    .filter((logicalId) => Resources[logicalId]?.Type === 'AWS::Lambda::Version')
+    .sort()
+    .join();
+
+/** @returns null when there is no such stack */
+async function deployedTemplate(client: CloudFormationClient, stack: string): Promise<Template | null> {
+  try {
+    const { TemplateBody = '{}' } = await client.send(new GetTemplateCommand({ StackName: stack }));
+    return JSON.parse(TemplateBody);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ValidationError') return null;
+    throw error;
+  }
+}
+
+async function remove(client: CloudFormationClient, stack: string): Promise<void> {
   await client.send(new DeleteStackCommand({ StackName: stack }));
   await waitUntilStackDeleteComplete({ client, maxWaitTime: 120 }, { StackName: stack });
 }

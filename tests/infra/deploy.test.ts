@@ -1,7 +1,9 @@
 /** What `npm run deploy:emulator` changes of our own templates for an endpoint that cannot do everything. */
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { describe, expect, it } from 'vitest';
 import { leaveOut } from '../../infra/deploy/leave-out.ts';
 import { quotePlaceholders } from '../../infra/deploy/quote-placeholders.ts';
+import { removeOutdated } from '../../infra/deploy/stacks.ts';
 import type { Template } from '../../infra/deploy/template.ts';
 import { withoutMoments } from '../../infra/deploy/without-moments.ts';
 import { Synthesized, synthesize } from './synthesized.ts';
@@ -58,6 +60,38 @@ describe('leaving out', () => {
 
   it('changes nothing for an endpoint that refuses nothing', () => {
     expect(leaveOut(deployed, new Map())).toEqual({ template: deployed, leftOut: [] });
+  });
+});
+
+describe('a stack whose code is another', () => {
+  /** CloudFormation that holds this template, and forgets it when told to. */
+  function cloudFormation(holds: Template | null) {
+    const told: string[] = [];
+    const send = async ({ constructor: { name } }: object) => {
+      told.push(name);
+      if (name === 'DescribeStacksCommand') return { Stacks: [{ StackStatus: 'DELETE_COMPLETE' }] };
+      if (name === 'DeleteStackCommand') return {};
+      if (holds === null) throw Object.assign(new Error('There is no stack'), { name: 'ValidationError' });
+      return { TemplateBody: JSON.stringify(holds) };
+    };
+    return { told, client: { send, config: {} } as unknown as CloudFormationClient };
+  }
+
+  it('is removed before it is deployed, and no other is', async () => {
+    const ids = Object.keys(deployed.Resources);
+    const version = ids.find((id) => deployed.Resources[id]?.Type === 'AWS::Lambda::Version') ?? '';
+    const { [version]: old, ...rest } = deployed.Resources;
+    const outdated = { ...deployed, Resources: { ...rest, [`${version}old`]: old } } as Template;
+    const cases: [Template | null, boolean][] = [
+      [outdated, true],
+      [deployed, false],
+      [null, false],
+    ];
+    for (const [holds, removed] of cases) {
+      const { client, told } = cloudFormation(holds);
+      expect(await removeOutdated(client, 'tugirada-workflow', deployed)).toBe(removed);
+      expect(told.includes('DeleteStackCommand')).toBe(removed);
+    }
   });
 });
 
