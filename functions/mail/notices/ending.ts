@@ -39,7 +39,9 @@ export function finalReport(one: Letter): WrittenNotice {
         ...(end ? [['Lõppemise põhjus', endingWords(end.ending)] as const] : []),
         ...(report?.hours != null ? [['Tugiisiku tööd tundides', numberShort(report.hours)] as const] : []),
       ]),
-      ...(notice.to === 'municipality' ? [...reported(state), howToAsk(one)] : caseButton(one)),
+      ...(notice.to === 'municipality'
+        ? [...reported(state), ...unanswered(state), howToAsk(one)]
+        : caseButton(one)),
     ],
   });
 }
@@ -55,6 +57,18 @@ function reported({ finalReport: report }: CaseState): Block[] {
     ...quoted('Soovitus edaspidiseks', report.recommendation),
   ];
 }
+
+/** A question that the end of the case made void. */
+const unanswered = (state: CaseState): Block[] =>
+  Object.values(state.obligations).some(
+    (one) =>
+      one.kind === 'answer-query' &&
+      one.status === 'closed' &&
+      one.outcome === 'cancelled' &&
+      one.arrivedAt === state.endedAt,
+  )
+    ? [paragraph('Teie infopäring jäi vastuseta, sest juhtum on lõppenud.')]
+    : [];
 
 export function reopened(one: Letter): WrittenNotice {
   const { state, notice } = one;

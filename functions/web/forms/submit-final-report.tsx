@@ -1,11 +1,14 @@
 /** The final report: what became of each goal, a summary, hours if known, and what the provider recommends. */
-import type { CaseState } from '#domain/case/state';
+import { type CaseState, openObligations } from '#domain/case/state';
 import { type GoalOutcome, goalOutcomes } from '#domain/ending/facts';
 import { goalsOf } from '#domain/ending/state';
+import { kindRules } from '#domain/obligation/kinds';
 import { RadioField, TextArea, TextField } from '../frame/fields.tsx';
 import { prefilled } from '../frame/form.ts';
+import { Alert } from '../frame/parts.tsx';
+import { listWords } from '../texts/dates.ts';
 import { endingTexts } from '../texts/ending.ts';
-import { outcomeWords } from '../texts/words.ts';
+import { obligationWords, outcomeWords } from '../texts/words.ts';
 import { oneOf, optionalHours, requiredText } from './field-schemas.ts';
 import { arrivalOf, type Form } from './form.ts';
 import { inOrder, readFields } from './read-fields.ts';
@@ -38,8 +41,14 @@ export const submitFinalReportForm: Form = {
 
   Fields: ({ form, state }) => {
     const goals = goalsOf(state);
+    const owed = owedBeside(state);
     return (
       <>
+        {owed.length > 0 && (
+          <Alert tone="warn">
+            <p>{endingTexts.finalReport.owed(listWords(owed))}</p>
+          </Alert>
+        )}
         {outcomeNames(state).map((name, index) => (
           <RadioField
             form={form}
@@ -69,6 +78,15 @@ export const submitFinalReportForm: Form = {
     );
   },
 };
+
+/** What the provider still owes in this case: the report, which ends it, makes that void. */
+const owedBeside = (state: CaseState): string[] => [
+  ...new Set(
+    openObligations(state)
+      .filter(({ kind }) => kindRules[kind].assignee === 'provider' && kind !== 'submit-final-report')
+      .map(({ kind }) => obligationWords(kind).name),
+  ),
+];
 
 /** `outcome-1` and so on, one for each goal; one for all when the case has none. */
 const outcomeNames = (state: CaseState): string[] =>

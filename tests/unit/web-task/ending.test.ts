@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activeCase, closingCase, endedAt, reportedAt, reportedCase } from '../../support/cases.ts';
+import { activeCase, after, closingCase, endedAt, reportedAt, reportedCase } from '../../support/cases.ts';
 import { scene } from './scene.ts';
 
 const good = { good: { kind: 'record-first-meeting', party: 'provider' } } as const;
@@ -101,4 +101,15 @@ describe('the final report', () => {
     for (const told of ['Valige, kas eesmärk saavutati', 'kokkuvõte', 'tunnid arvuna', 'soovitus'])
       expect(answer.text).toContain(told);
   });
+});
+
+it('says before the final report what the provider still owes in the case', async () => {
+  const query = { kind: 'answer-query', cause: '1' } as const;
+  const ask = { type: 'AskQuery', mailKey: 'q1', text: 'Kas?', channel: 'mail', arrivedAt: endedAt } as const;
+  const asked = after(closingCase(), [ask, endedAt], [{ type: 'OpenObligation', ...query }, endedAt]);
+  const { browser } = await provider(asked, report, reportedAt);
+  const words = 'Enne lõpparuannet täitke veel: infopäringule vastamine.';
+  expect((await browser.get('good', reportedAt)).text).toContain(words);
+  const alone = await provider(closingCase(), report, reportedAt);
+  expect((await alone.browser.get('good', reportedAt)).text).not.toContain('Enne lõpparuannet');
 });

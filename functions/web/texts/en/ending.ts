@@ -5,6 +5,8 @@ import type { Same } from '../spoken.ts';
 
 export const endingTexts: Same<typeof et.endingTexts> = {
   finalReport: {
+    owed: (tasks: string) =>
+      `Before the final report there is still: ${tasks}. The final report ends the case, and these tasks with it.`,
     labels: {
       goal: 'Goal',
       allGoals: 'Were the goals of the service reached?',

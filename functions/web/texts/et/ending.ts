@@ -2,6 +2,8 @@
 import { withinWorkingDays } from '#domain/estonian';
 export const endingTexts = {
   finalReport: {
+    owed: (tasks: string) =>
+      `Enne lõpparuannet täitke veel: ${tasks}. Lõpparuanne lõpetab juhtumi ja koos sellega need ülesanded.`,
     labels: {
       goal: 'Eesmärk',
       allGoals: 'Kas teenuse eesmärgid saavutati?',
