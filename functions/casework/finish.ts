@@ -39,7 +39,8 @@ export async function finishEntry(
   const mails = await storeMails(world, entry, state);
   const signals = touched(entry.events);
   for (const event of entry.events)
-    if (event.type === 'ObligationAnswered') await clearTyped(world.table, { caseId: state.id, ...event });
+    if (event.type === 'ObligationAnswered')
+      await clearTyped(world.table, { caseId: state.id, kind: event.kind, cause: event.cause });
   // Rows of obligations tell the phase and the provider of their case, which any entry may have changed.
   for (const { kind, cause } of openObligations(state)) {
     const key = obligationKey(kind, cause);

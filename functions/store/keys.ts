@@ -7,7 +7,7 @@
  *     log entry       CASE#id             LOG#000001                                                                   LOG until its consequences are done
  *     personal part   CASE#id             LOG#000001#PERSONAL#n
  *     obligation      CASE#id             OBLIGATION#kind#cause     ASSIGNEE#party    TASKS_IN#e       OPEN            TOKEN until its machine was told
- *     typed draft     CASE#id             TYPED#kind#cause
+ *     typed draft     CASE#id             TYPED#kind#cause, and TYPED#kind#cause#form for a form beside the answer
  *     service         CASE#id             SERVICE                                                                      TOKEN
  *     statistics      CASE#id             STATISTICS                STATISTICS#OPEN, #month
  *     search item     SEARCH#hash         CASE#id
@@ -76,10 +76,10 @@ export const obligationItemKey = (caseId: string, kind: ObligationKind, cause: s
   pk: casePk(caseId),
   sk: `OBLIGATION#${kind}#${cause}`,
 });
-/** What was typed at the page of the obligation. Not among the keys of the case's history. */
-export const typedKey = (caseId: string, kind: ObligationKind, cause: string): Key => ({
+/** What was typed at the page of the obligation, or at a form beside its answer. Not among the keys of the case's history. */
+export const typedKey = (caseId: string, kind: ObligationKind, cause: string, beside = ''): Key => ({
   pk: casePk(caseId),
-  sk: `TYPED#${kind}#${cause}`,
+  sk: `TYPED#${kind}#${cause}${beside && '#'}${beside}`,
 });
 /** Bounds of all that was typed in a case. */
 export const typedOf = (caseId: string) => ({ pk: casePk(caseId), from: 'TYPED#', to: 'TYPED#~' });

@@ -1,4 +1,4 @@
-/** What parties typed at the pages of their tasks and did not send: one item a task, which goes by itself. */
+/** What parties typed at the pages of their tasks and did not send: one item a form, which goes by itself. */
 import { endOfDay } from '#domain/calendar/calendar';
 import { type Typed, typedSchema } from '#domain/case/typing';
 import type { ObligationKind } from '#domain/obligation/kinds';
@@ -10,23 +10,29 @@ export interface Which {
   readonly caseId: string;
   readonly kind: ObligationKind;
   readonly cause: string;
+  /** A form beside the answer; the answer's own when left out. */
+  readonly beside?: string;
 }
 
 /** Takes the place of what was kept before, whoever typed it. */
-export async function keepTyped(table: Table, { caseId, kind, cause }: Which, typed: Typed): Promise<void> {
+export async function keepTyped(
+  table: Table,
+  { caseId, kind, cause, beside }: Which,
+  typed: Typed,
+): Promise<void> {
   const expiresAt = Math.floor(Date.parse(endOfDay(typed.keptUntil)) / 1000);
-  await table.put({ ...typedKey(caseId, kind, cause), schemaVersion: 1, ...typed, expiresAt });
+  await table.put({ ...typedKey(caseId, kind, cause, beside), schemaVersion: 1, ...typed, expiresAt });
 }
 
 /** @returns what is kept, also for another address or past its last day: the domain decides who sees it */
-export async function loadTyped(table: Table, { caseId, kind, cause }: Which): Promise<Typed | null> {
-  const item = await table.get(typedKey(caseId, kind, cause));
+export async function loadTyped(table: Table, { caseId, kind, cause, beside }: Which): Promise<Typed | null> {
+  const item = await table.get(typedKey(caseId, kind, cause, beside));
   return item?.values ? typedSchema.parse(item) : null;
 }
 
 /** Empties it; a no-op when nothing is kept. The empty item goes by itself: so nobody needs the right to delete. */
-export async function clearTyped(table: Table, { caseId, kind, cause }: Which): Promise<void> {
-  await table.update(typedKey(caseId, kind, cause), {
+export async function clearTyped(table: Table, { caseId, kind, cause, beside }: Which): Promise<void> {
+  await table.update(typedKey(caseId, kind, cause, beside), {
     remove: ['values', 'address'],
     condition: 'attribute_exists(pk)',
   });

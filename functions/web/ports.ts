@@ -123,6 +123,8 @@ interface TypedAt {
   readonly caseId: string;
   readonly kind: ObligationKind;
   readonly cause: string;
+  /** A form beside the answer; the answer's own when left out. */
+  readonly beside?: string;
 }
 
 /** An open task of a party, as its own list shows it. */

@@ -24,6 +24,8 @@ export interface Prefill {
   readonly typed: Typed | null;
   /** Goals of a plan that is in force no more were left out. */
   readonly otherPlan: boolean;
+  /** What was typed into the form that says why it cannot be done. */
+  readonly cannot: Typed | null;
 }
 
 /** What a reply by mail said already; from its arrival on the answer counts. */
@@ -39,11 +41,12 @@ export async function prefillOf(
 ): Promise<Prefill> {
   const initial = answerForms[task.link.kind].initial(task.state);
   const mail = mailDraftOf(task);
-  const kept = await ports.loadTyped(task.link);
-  const readers = kept ? await ports.addressesOf(task.state, task.link.party, task.link) : [];
-  const typed = shownTyped(kept, readers, dayOf(now));
+  const [typed, cannot] = await Promise.all([
+    typedAt(ports, task, now),
+    typedAt(ports, task, now, cannotForm(task)),
+  ]);
   const draft = draftFor(mail, typed, asked);
-  const shown = { from: draft?.from ?? null, other: draft?.other ?? false, typed };
+  const shown = { from: draft?.from ?? null, other: draft?.other ?? false, typed, cannot };
   if (draft?.from === 'mail')
     return { ...shown, values: { ...initial, ...prefilled(mail?.values ?? {}) }, otherPlan: false };
   if (draft?.from !== 'page' || !typed) return { ...shown, values: initial, otherPlan: false };
@@ -52,17 +55,40 @@ export async function prefillOf(
   return { ...shown, values, otherPlan };
 }
 
-/** @returns false when it is too much to keep */
+/** @param beside a form beside the answer @returns what was kept there and may be shown */
+export async function typedAt(
+  ports: Pick<DraftPorts, 'addressesOf' | 'loadTyped'>,
+  { link, state }: Pick<OpenTask, 'link' | 'state'>,
+  now: Instant,
+  beside?: string,
+): Promise<Typed | null> {
+  const kept = await ports.loadTyped(placeOf(link, beside));
+  const readers = kept ? await ports.addressesOf(state, link.party, link) : [];
+  return shownTyped(kept, readers, dayOf(now));
+}
+
+/** Where the forms of a task are kept, each by itself. */
+export const placeOf = ({ caseId, kind, cause }: OpenTask['link'], beside?: string) => ({
+  ...{ caseId, kind, cause },
+  ...(beside === undefined ? {} : { beside }),
+});
+
+/** The form of a task by which its party says that it cannot do it. */
+export const cannotForm = ({ link }: Pick<OpenTask, 'link'>): 'decline' | 'unable' =>
+  link.kind === 'ensure-support-person' ? 'decline' : 'unable';
+
+/** @param beside a form beside the answer @returns false when it is too much to keep */
 export async function keepDraft(
-  ports: DraftPorts,
-  { link }: OpenTask,
+  ports: Pick<DraftPorts, 'keepTyped'>,
+  { link }: Pick<OpenTask, 'link'>,
   address: string,
   sent: Values,
   now: Instant,
+  beside?: string,
 ): Promise<boolean> {
   const { action: _, draft: __, ...values } = sent;
   const typed = typedNow(address, values, now);
-  if (typed) await ports.keepTyped(link, typed);
+  if (typed) await ports.keepTyped(placeOf(link, beside), typed);
   return typed !== null;
 }
 
@@ -74,6 +100,19 @@ export const SaveDraft = () => (
     {texts.save}
   </Button>
 );
+
+/** That a form beside the answer holds a draft, until when, and the way to delete it. */
+export const TypedNews = ({ typed, beside }: { typed: Typed | null; beside: string }) =>
+  typed && (
+    <Alert tone="info" heading={texts.heading}>
+      <p>{texts.text(dateTimeShort(typed.savedAt), dateShort(typed.keptUntil))}</p>
+      <OwnForm>
+        <Hidden name="action" value="discard-draft" />
+        <Hidden name="beside" value={beside} />
+        <Button kind="text">{texts.discard}</Button>
+      </OwnForm>
+    </Alert>
+  );
 
 /** What the form holds, until when, and the way to the other draft. */
 export const DraftNews = ({ prefill: { from, other, typed, otherPlan } }: { prefill: Prefill }) => {

@@ -1,11 +1,13 @@
 /** On a task's page: what an officer decided about its clock, and the ways other than an answer. */
 import type { CaseState } from '#domain/case/state';
+import type { Typed } from '#domain/case/typing';
 import { type OtherWay, otherWayFields, otherWays } from '../forms/other-ways.tsx';
 import { Hidden } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Alert, Button, Buttons, Outside, OwnForm } from '../frame/parts.tsx';
 import { otherWayTexts as texts } from '../texts/clocks.ts';
 import { dateShort, onDateWords } from '../texts/dates.ts';
+import { SaveDraft, TypedNews } from './drafts.tsx';
 import type { OpenTask } from './link.ts';
 
 export type OtherWayForms = Readonly<Record<OtherWay, FormState>>;
@@ -40,7 +42,16 @@ export const ClockNews = ({ obligation }: { obligation: OpenTask['obligation'] }
 };
 
 /** A support person that cannot be ensured is declined by its own form; what its machine has not opened yet has no clock. */
-export const OtherWays = ({ task, forms }: { task: OpenTask; forms: OtherWayForms }) => {
+export const OtherWays = ({
+  task,
+  forms,
+  typed,
+}: {
+  task: OpenTask;
+  forms: OtherWayForms;
+  /** What was typed at "I cannot do this" and not sent. */
+  typed: Typed | null;
+}) => {
   const { link, obligation } = task;
   if (!obligation) return null;
   const ways = otherWays.filter((way) => waysOf(link.kind, obligation).includes(way));
@@ -49,7 +60,7 @@ export const OtherWays = ({ task, forms }: { task: OpenTask; forms: OtherWayForm
     <section aria-labelledby="muud-teed">
       <h2 id="muud-teed">{texts.heading}</h2>
       {ways.map((way) => (
-        <Way way={way} form={forms[way]} />
+        <Way way={way} form={forms[way]} typed={way === 'unable' ? typed : null} />
       ))}
     </section>
   );
@@ -67,19 +78,21 @@ function waysOf(
 
 const words = { 'ask-extension': texts.extension, 'hand-over': texts.handOver, unable: texts.unable };
 
-const Way = ({ way, form }: { way: OtherWay; form: FormState }) => {
+const Way = ({ way, form, typed }: { way: OtherWay; form: FormState; typed: Typed | null }) => {
   const Fields = otherWayFields[way];
   const { title, lead, send } = words[way];
   return (
-    <details class="action" open={hasErrors(form)}>
+    <details class="action" open={hasErrors(form) || typed !== null}>
       <summary>{title}</summary>
       <div>
         <p>{lead}</p>
+        <TypedNews typed={typed} beside={way} />
         <OwnForm>
           <Hidden name="action" value={way} />
           <Fields form={form} />
           <Buttons>
             <Button kind="secondary">{send}</Button>
+            {way === 'unable' && <SaveDraft />}
           </Buttons>
         </OwnForm>
       </div>

@@ -1,12 +1,15 @@
 /** A page on which a provider tells of something beside its tasks, and what is said when it was sent. */
 import type { CaseState } from '#domain/case/state';
+import type { Typed } from '#domain/case/typing';
 import { Hidden, RequiredNote } from '../frame/fields.tsx';
 import { type FormState, hasErrors } from '../frame/form.ts';
 import { Frame } from '../frame/page.tsx';
 import { Alert, Button, Buttons, ErrorBox, type Fact, FactStrip, SummaryList } from '../frame/parts.tsx';
+import { draftTexts } from '../texts/drafts.ts';
 import { receiptTexts } from '../texts/receipts.ts';
 import { taskTexts } from '../texts/task.ts';
 import { reportFacts } from './answered.tsx';
+import { SaveDraft, TypedNews } from './drafts.tsx';
 import { OwnTasksLink } from './own-tasks.tsx';
 import { ProviderLinks, type ProviderPage, type Told } from './provider-pages.tsx';
 
@@ -18,11 +21,31 @@ interface ReportProps {
   readonly days: number;
 }
 
-export const ReportPage = ({ page, state, token, days, form }: ReportProps & { form: FormState }) => (
+export const ReportPage = ({
+  page,
+  state,
+  token,
+  days,
+  form,
+  typed,
+  tooMuch,
+}: ReportProps & {
+  form: FormState;
+  /** The draft that fills the form. */
+  typed: Typed | null;
+  /** What was typed could not be kept. */
+  tooMuch: boolean;
+}) => (
   <Frame title={page.texts.title} failed={hasErrors(form)}>
     <ErrorBox form={form} />
+    {tooMuch && (
+      <Alert tone="danger">
+        <p>{draftTexts.tooMuch}</p>
+      </Alert>
+    )}
     <h1>{page.texts.title}</h1>
     <p>{told(page.texts.lead, days)}</p>
+    <TypedNews typed={typed} beside={page.path} />
     <FactStrip
       facts={[
         [taskTexts.facts.case, state.id],
@@ -38,6 +61,7 @@ export const ReportPage = ({ page, state, token, days, form }: ReportProps & { f
       <page.Fields form={form} state={state} />
       <Buttons>
         <Button>{page.texts.send}</Button>
+        <SaveDraft />
       </Buttons>
     </form>
     {!page.party && (
@@ -46,6 +70,7 @@ export const ReportPage = ({ page, state, token, days, form }: ReportProps & { f
         <ProviderLinks token={token} state={state} on={page.path} />
       </>
     )}
+    <OwnTasksLink token={token} />
   </Frame>
 );
 

@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import { dayOf } from '#domain/calendar/calendar';
 import { CommandRefused } from '#domain/case/refusal';
+import type { Typed } from '#domain/case/typing';
 import { workingDaysOn } from '#domain/obligation/rules';
 import { nowOf, type PageContext, type PageEnv, type Settings } from '../frame/environment.ts';
 import { prefilled, readForm, textOf, type Values } from '../frame/form.ts';
@@ -13,11 +14,12 @@ import type { Ports } from '../ports.ts';
 import { taskTexts } from '../texts/task.ts';
 import { askForAddress, problem } from './answers.tsx';
 import { type ConfirmPorts, confirmAddress, confirmedAddress, typedBefore } from './confirm.ts';
+import { type DraftPorts, keepDraft, placeOf, typedAt } from './drafts.tsx';
 import { type FoundTask, findTask } from './link.ts';
 import { type ProviderPage, providerPages } from './provider-pages.tsx';
 import { NotNowPage, ReportedPage, ReportPage } from './report-page.tsx';
 
-type ReportPorts = ConfirmPorts & Pick<Ports, 'readLink' | 'loadCase' | 'change' | 'rules'>;
+type ReportPorts = ConfirmPorts & DraftPorts & Pick<Ports, 'readLink' | 'loadCase' | 'change' | 'rules'>;
 type Known = Extract<FoundTask, { status: 'open' | 'closed' }>;
 
 export function reportPages(
@@ -31,9 +33,15 @@ export function reportPages(
       withProvider(c, page, async (task) => {
         const values = await readForm(c);
         if (textOf(values, 'action') === 'confirm') return confirm(c, task, values);
-        if ((await confirmedAddress(c, ports, settings, task)) === null)
-          return askForAddress(c, task.link, { status: 403, again: true });
-        return report(c, page, task, values);
+        const address = await confirmedAddress(c, ports, settings, task);
+        if (address === null) return askForAddress(c, task.link, { status: 403, again: true });
+        if (textOf(values, 'action') === 'discard-draft') {
+          await ports.clearTyped(placeOf(task.link, page.path));
+          return c.redirect(c.req.path, 303);
+        }
+        return textOf(values, 'draft') === 'yes'
+          ? keep(c, page, task, address, values)
+          : report(c, page, task, values);
       }),
     );
   }
@@ -61,7 +69,15 @@ export function reportPages(
     const days = await daysOf(c, page);
     if (isSent(c))
       return answerPage(c, <ReportedPage page={page} state={state} token={link.token} days={days} />);
-    return form(c, page, task, days, { values: page.initial?.(state) ?? prefilled({}), errors: {} }, 200);
+    const typed = await typedAt(ports, task, nowOf(c), page.path);
+    const values = typed?.values ?? page.initial?.(state) ?? prefilled({});
+    return form(c, page, task, days, { values, errors: {}, typed }, 200);
+  }
+
+  async function keep(c: PageContext, page: ProviderPage, task: Known, address: string, values: Values) {
+    if (await keepDraft(ports, task, address, values, nowOf(c), page.path))
+      return c.redirect(c.req.path, 303);
+    return form(c, page, task, await daysOf(c, page), { values, errors: {}, tooMuch: true }, 422);
   }
 
   /** Of what is asked for from today on; 0 when its page says no number. */
@@ -88,6 +104,7 @@ export function reportPages(
     try {
       const by = { who: 'party', party: page.party ?? 'provider' } as const;
       await ports.change(task.state.id, parsed.command, by, now, null);
+      await ports.clearTyped(placeOf(task.link, page.path));
       return c.redirect(`${c.req.path}?sent`, 303);
     } catch (error) {
       if (error instanceof CommandRefused) return notNow(c, page);
@@ -105,11 +122,22 @@ const form = (
   page: ProviderPage,
   { state, link }: Known,
   days: number,
-  typed: { values: Values; errors: Readonly<Record<string, string>> },
+  filled: {
+    values: Values;
+    errors: Readonly<Record<string, string>>;
+    typed?: Typed | null;
+    tooMuch?: boolean;
+  },
   status: 200 | 422,
-) =>
-  answerPage(
+) => {
+  const { values, errors, typed = null, tooMuch = false } = filled;
+  return answerPage(
     c,
-    <ReportPage {...{ page, state, days }} token={link.token} form={{ prefix: page.prefix, ...typed }} />,
+    <ReportPage
+      {...{ page, state, days, typed, tooMuch }}
+      token={link.token}
+      form={{ prefix: page.prefix, values, errors }}
+    />,
     status,
   );
+};

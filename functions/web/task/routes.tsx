@@ -4,8 +4,8 @@
  * 1. GET reads the link; it asks for the address that the link was sent to, or says what became of the task
  * 2. POST `confirm` opens the task and remembers the device for 12 hours; five wrong addresses put the link to sleep
  * 3. GET on that device shows the task with its form
- * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task. `answer` with `draft` only keeps what
- *    was typed, `discard-draft` forgets it
+ * 4. POST `answer` or `decline` acts once; its receipt is the page of the closed task. `answer`, `decline` or `unable` with
+ *    `draft` only keeps what was typed, `discard-draft` forgets it
  * 5. POST `ask-extension`, `hand-over` or `unable` asks for something else; the answer stays owed
  */
 import { Hono } from 'hono';
@@ -25,7 +25,16 @@ import { askForAddress, problem } from './answers.tsx';
 import { ClosedPage } from './closed-page.tsx';
 import { confirmAddress, confirmedAddress, typedBefore } from './confirm.ts';
 import { rememberedAddress } from './device.ts';
-import { canKeep, type DraftPorts, keepDraft, mailDraftOf, type Prefill, prefillOf } from './drafts.tsx';
+import {
+  canKeep,
+  cannotForm,
+  type DraftPorts,
+  keepDraft,
+  mailDraftOf,
+  type Prefill,
+  placeOf,
+  prefillOf,
+} from './drafts.tsx';
 import { type FoundTask, findTask, type OpenTask, type TaskLink } from './link.ts';
 import { ownTaskPages } from './own-tasks.tsx';
 import { reportPages } from './report-routes.tsx';
@@ -75,11 +84,13 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
       if (address === null) return askForAddress(c, task.link, { status: 403, again: true });
       if (!task.link.mayAnswer) return answerPage(c, <ReadOnlyPage task={task} />, 403);
       if (action === 'discard-draft') {
-        await ports.clearTyped(task.link);
+        const beside = textOf(values, 'beside') === cannotForm(task) ? cannotForm(task) : undefined;
+        await ports.clearTyped(placeOf(task.link, beside));
         return c.redirect(c.req.path, 303);
       }
-      if (action === 'answer' && textOf(values, 'draft') === 'yes' && canKeep(task))
-        return keep(c, task, address, values);
+      const saves = textOf(values, 'draft') === 'yes';
+      if (saves && action === 'answer' && canKeep(task)) return keep(c, task, address, values, action);
+      if (saves && action === cannotForm(task)) return keep(c, task, address, values, cannotForm(task));
       if (action === 'decline' && task.link.kind === 'ensure-support-person')
         return act(c, task, action, values);
       const way = otherWays.find((one) => one === action);
@@ -125,9 +136,16 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     return c.redirect(c.req.path, 303);
   }
 
-  async function keep(c: PageContext, task: OpenTask, address: string, values: Values) {
-    if (await keepDraft(ports, task, address, values, nowOf(c))) return c.redirect(c.req.path, 303);
-    return openTask(c, task, { action: 'answer', values, errors: {} }, { status: 422, tooMuch: true });
+  async function keep(
+    c: PageContext,
+    task: OpenTask,
+    address: string,
+    values: Values,
+    action: 'answer' | 'decline' | 'unable',
+  ) {
+    const beside = action === 'answer' ? undefined : action;
+    if (await keepDraft(ports, task, address, values, nowOf(c), beside)) return c.redirect(c.req.path, 303);
+    return openTask(c, task, { action, values, errors: {} }, { status: 422, tooMuch: true });
   }
 
   /** More time, a colleague, or "I cannot": the answer stays owed. */
@@ -137,7 +155,7 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     const read = readOtherWay(way, values, { ...link, own });
     if (!read.ok) return openTask(c, task, { action: way, values, errors: read.errors }, { status: 422 });
     const refused = await change(link, read.command, nowOf(c));
-    if (refused === null) return c.redirect(c.req.path, 303);
+    if (refused === null) return sent(c, task, way);
     const errors = refusedField(refused.code);
     const found = await findTask(ports, link.token);
     if (found.status === 'closed') return closed(c, found, true);
@@ -159,11 +177,17 @@ export function taskPages(ports: TaskPorts, settings: TaskSettings): Hono<PageEn
     const parsed = form.parse(values, context);
     if (!parsed.ok) return openTask(c, task, { action, values, errors: parsed.errors }, { status: 422 });
     const refused = await change(link, parsed.command, now);
-    if (refused === null) return c.redirect(c.req.path, 303);
+    if (refused === null) return sent(c, task, action);
     const found = await findTask(ports, link.token);
     if (found.status === 'closed') return closed(c, found, true);
     if (found.status !== 'open') return problem(c, 'moved-on');
     return openTask(c, found, { action, values, errors: {} }, { status: 409 });
+  }
+
+  /** The draft of an answer goes with the answer itself, wherever it came from. */
+  async function sent(c: PageContext, task: OpenTask, action: Action) {
+    if (action === cannotForm(task)) await ports.clearTyped(placeOf(task.link, action));
+    return c.redirect(c.req.path, 303);
   }
 
   async function change(link: TaskLink, command: Command, now: string): Promise<CommandRefused | null> {
@@ -206,10 +230,10 @@ function openTask(
   const initial = { ...answerForms[task.link.kind].initial(task.state), ...prefilled(mail) };
   const forms = {
     answer: { prefix: 'vastus', values: prefill?.values ?? initial, errors: {} },
-    decline: { prefix: 'keeldumine', values: prefilled({}), errors: {} },
+    decline: { prefix: 'keeldumine', values: prefill?.cannot?.values ?? prefilled({}), errors: {} },
     'ask-extension': { prefix: 'lisaaeg', values: prefilled({}), errors: {} },
     'hand-over': { prefix: 'kolleeg', values: prefilled({}), errors: {} },
-    unable: { prefix: 'ei-saa', values: prefilled({}), errors: {} },
+    unable: { prefix: 'ei-saa', values: prefill?.cannot?.values ?? prefilled({}), errors: {} },
   };
   if (sent) forms[sent.action] = { ...forms[sent.action], values: sent.values, errors: sent.errors };
   const { answer, decline, ...others } = forms;

@@ -1,6 +1,7 @@
 /** An open task: what is asked, for whom, until when and why then, the form, and what happens after. */
 import { dayOf, endOfDay, type Instant } from '#domain/calendar/calendar';
 import type { CaseState } from '#domain/case/state';
+import type { Typed } from '#domain/case/typing';
 import { plannedChange } from '#domain/transfer/state';
 import { answerForms } from '../forms/answer-forms.ts';
 import { declineAssignmentForm } from '../forms/decline-assignment.tsx';
@@ -24,7 +25,7 @@ import { draftTexts } from '../texts/drafts.ts';
 import { taskTexts } from '../texts/task.ts';
 import { explain, obligationWords, requiredFieldWords } from '../texts/words.ts';
 import { ChangeCard } from './change-card.tsx';
-import { canKeep, DraftNews, type Prefill, SaveDraft } from './drafts.tsx';
+import { canKeep, DraftNews, type Prefill, SaveDraft, TypedNews } from './drafts.tsx';
 import type { OpenTask, TaskLink } from './link.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { ClockNews, type OtherWayForms, OtherWays } from './other-ways.tsx';
@@ -109,8 +110,10 @@ export const TaskPage = ({
           {canKeep(task) && <SaveDraft />}
         </Buttons>
       </OwnForm>
-      {link.kind === 'ensure-support-person' && <Decline form={forms.decline} state={state} />}
-      <OtherWays task={task} forms={forms.others} />
+      {link.kind === 'ensure-support-person' && (
+        <Decline form={forms.decline} state={state} typed={prefill?.cannot ?? null} />
+      )}
+      <OtherWays task={task} forms={forms.others} typed={prefill?.cannot ?? null} />
       <h2>{taskTexts.next}</h2>
       <p>{texts.afterwards}</p>
       <ProviderLinks
@@ -134,6 +137,7 @@ export const ReadOnlyPage = ({ task: { link, state } }: { task: OpenTask }) => {
       <FactStrip facts={whichCase(link, state)} />
       {meeting && <MeetingCard state={state} whole />}
       {link.party === 'municipality' && <ProviderLinks token={link.token} state={state} party={link.party} />}
+      <OwnTasksLink token={link.token} />
     </Frame>
   );
 };
@@ -214,18 +218,20 @@ const WhatIsMissing = ({ state }: { state: CaseState }) => (
   </>
 );
 
-const Decline = ({ form, state }: { form: FormState; state: CaseState }) => {
+const Decline = ({ form, state, typed }: { form: FormState; state: CaseState; typed: Typed | null }) => {
   const { Fields } = declineAssignmentForm;
   return (
-    <details class="action" open={hasErrors(form)}>
+    <details class="action" open={hasErrors(form) || typed !== null}>
       <summary>{taskTexts.decline.heading}</summary>
       <div>
         <p>{taskTexts.decline.lead}</p>
+        <TypedNews typed={typed} beside="decline" />
         <OwnForm>
           <Hidden name="action" value="decline" />
           <Fields form={form} state={state} />
           <Buttons>
             <Button kind="secondary">{taskTexts.decline.send}</Button>
+            <SaveDraft />
           </Buttons>
         </OwnForm>
       </div>

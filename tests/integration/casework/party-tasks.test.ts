@@ -127,8 +127,12 @@ describe('what was typed at a task', () => {
   it('goes with the data of its client', async () => {
     const caseId = await openedCase(world);
     await changeCase(world, caseId, { type: 'CancelCase', reason: 'x' }, officer, moments.reviewed);
+    const beside = { caseId, ...task, beside: 'decline' };
+    await keepTyped(world.table, beside, typed);
+    expect(await loadTyped(world.table, { caseId, ...task })).toBeNull();
     await keepTyped(world.table, { caseId, ...task }, typed);
     expect(await eraseDue(world, '2032-01-01T06:00:00.000Z')).toBe(1);
     expect(await loadTyped(world.table, { caseId, ...task })).toBeNull();
+    expect(await loadTyped(world.table, beside)).toBeNull();
   });
 });

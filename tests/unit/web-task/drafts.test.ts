@@ -121,6 +121,71 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft of why it cannot be done', () => {
+  const why = { action: 'decline', draft: 'yes', reason: 'Meil ei ole' };
+
+  it('is kept beside that of the answer, fills its own form and is deleted alone', async () => {
+    const { world, provider } = await atTask();
+    await provider.post('good', half, savedAt);
+    expect((await provider.post('good', why, savedAt)).status).toBe(303);
+    expect([...world.typed.keys()]).toEqual([key, `${key}#decline`]);
+    expect(world.commands.filter(({ command }) => command.type !== 'OpenTask')).toEqual([]);
+    const { text } = await provider.get('good', savedAt);
+    expect(text).toContain('value="Mari M"');
+    expect(text).toContain('>Meil ei ole</textarea>');
+    await provider.post('good', { action: 'discard-draft', beside: 'decline' }, savedAt);
+    expect([...world.typed.keys()]).toEqual([key]);
+  });
+
+  it('goes when it is sent', async () => {
+    const { world, provider } = await atTask();
+    await provider.post('good', why, savedAt);
+    const reason = 'Meil ei ole praegu vaba tugiisikut.';
+    await provider.post('good', { action: 'decline', reason }, savedAt);
+    expect(world.typed.size).toBe(0);
+  });
+
+  it('is of "I cannot do this" at other tasks, and of no other form beside the answer', async () => {
+    const { world, person } = scene(caseArranging(), {
+      good: { kind: 'arrange-first-meeting', party: 'provider' },
+    });
+    const provider = person();
+    await provider.confirm('good', addresses.provider, moments.ensured);
+    await provider.post('good', { ...why, action: 'unable' }, moments.ensured);
+    expect((await provider.get('good', moments.ensured)).text).toContain('>Meil ei ole</textarea>');
+    await provider.post('good', { ...why, action: 'decline' }, moments.ensured);
+    await provider.post('good', { action: 'unable', reason: 'Tugiisik haigestus.' }, moments.ensured);
+    expect(world.typed.size).toBe(0);
+    expect(world.commands.at(-1)?.command.type).toBe('ReportInability');
+  });
+});
+
+describe('a draft of a report beside the tasks', () => {
+  const report = { action: 'report', draft: 'yes', direction: 'worse', what: 'Klient ei vasta' };
+
+  it('fills its page by the same link until it is sent, deleted or too much', async () => {
+    const { world, person } = scene(caseArranging(), { good: task });
+    const provider = person();
+    await provider.confirm('good/change', addresses.provider, moments.ensured);
+    expect((await provider.post('good/change', report, moments.ensured)).status).toBe(303);
+    expect(world.commands.filter(({ command }) => command.type !== 'OpenTask')).toEqual([]);
+    const { text } = await provider.get('good/change', moments.ensured);
+    expect(text).toContain('>Klient ei vasta</textarea>');
+    expect(text).toContain('Vormil on teie mustand');
+    expect(text).toContain('href="/task/good/tasks"');
+    const long = Array.from({ length: mostCharacters / 10_000 + 1 }, () => 'x'.repeat(10_000));
+    const tooMuch = await provider.post('good/change', { ...report, more: long }, moments.ensured);
+    expect([tooMuch.status, tooMuch.text.includes('Mustand on liiga pikk')]).toEqual([422, true]);
+    await provider.post('good/change', { action: 'discard-draft' }, moments.ensured);
+    expect(world.typed.size).toBe(0);
+    await provider.post('good/change', report, moments.ensured);
+    const { draft: _, ...whole } = report;
+    const sent = await provider.post('good/change', { ...whole, urgent: 'no' }, moments.ensured);
+    expect([sent.status, world.typed.size]).toEqual([303, 0]);
+    expect((await person().post('good/change', report, moments.ensured)).status).toBe(403);
+  });
+});
+
 describe('a draft beside what a reply by mail said', () => {
   it('takes the form when it is the later one, and leads to the other', async () => {
     const { provider } = await atTask(replied('2026-02-04T10:00:00.000Z'));

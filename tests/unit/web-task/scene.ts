@@ -70,12 +70,12 @@ export function scene(before: CaseState, links: Readonly<Record<string, LinkRead
           world.asked.push({ party, address, cursor });
           return world.tasks;
         },
-        loadTyped: async ({ kind, cause }) => world.typed.get(`${kind}#${cause}`) ?? null,
-        keepTyped: async ({ kind, cause }, typed) => {
-          world.typed.set(`${kind}#${cause}`, typed);
+        loadTyped: async (at) => world.typed.get(placeOfTyped(at)) ?? null,
+        keepTyped: async (at, typed) => {
+          world.typed.set(placeOfTyped(at), typed);
         },
-        clearTyped: async ({ kind, cause }) => {
-          world.typed.delete(`${kind}#${cause}`);
+        clearTyped: async (at) => {
+          world.typed.delete(placeOfTyped(at));
         },
       },
       settings,
@@ -143,3 +143,6 @@ export const goodPerson = {
   notSameHome: 'yes',
   noConviction: 'yes',
 };
+
+const placeOfTyped = ({ kind, cause, beside }: { kind: string; cause: string; beside?: string }): string =>
+  [kind, cause, ...(beside === undefined ? [] : [beside])].join('#');
