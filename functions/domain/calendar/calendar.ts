@@ -2,7 +2,11 @@
  * Calendar days and moments in Estonia: working days, months, and the hours in which mails may leave.
  * A day is a `Day` ("2026-02-26"), a moment an `Instant` ("2026-02-26T07:00:00.000Z"); they never mix.
  */
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instants from 'temporal-polyfill/fns/Instant';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
+import * as Times from 'temporal-polyfill/fns/PlainTime';
+import * as Moments from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
 import { DAYS_OFF, FIRST_HOLIDAY_YEAR, HOLIDAY_IDS, type HolidayId, LAST_HOLIDAY_YEAR } from './holidays.ts';
 
@@ -47,13 +51,14 @@ export const parseDay = (text: string): Day => {
 export const parseInstant = (text: string): Instant => written(moment(text));
 
 /** @returns the calendar day in Estonia at that moment. */
-export const dayOf = (instant: Instant): Day => dayFrom(local(instant).toPlainDate());
+export const dayOf = (instant: Instant): Day => dayFrom(Moments.toPlainDate(local(instant)));
 
 /** @returns the time of day in Estonia, "HH:MM", seconds cut off. */
-export const timeOf = (instant: Instant): string => local(instant).toPlainTime().toString().slice(0, 5);
+export const timeOf = (instant: Instant): string =>
+  Times.toString(Moments.toPlainTime(local(instant))).slice(0, 5);
 
 /** @returns 1 (Monday) to 7 (Sunday). */
-export const weekdayOf = (day: Day): number => plain(day).dayOfWeek;
+export const weekdayOf = (day: Day): number => Dates.dayOfWeek(plain(day));
 
 export const isWeekend = (day: Day): boolean => weekdayOf(day) > 5;
 
@@ -71,7 +76,7 @@ export const holidayOn = (day: Day): HolidayId | null => {
 export const isWorkingDay = (day: Day): boolean => holidayOn(day) === null && !isWeekend(day);
 
 /** @param days whole number, may be negative. */
-export const addDays = (day: Day, days: number): Day => dayFrom(plain(day).add({ days: whole(days) }));
+export const addDays = (day: Day, days: number): Day => dayFrom(Dates.addDays(plain(day), whole(days)));
 
 /**
  * The n-th working day after the day (before it when n is negative); the day itself does not count (TsÜS § 135).
@@ -104,10 +109,11 @@ export const workingDaysBetween = (from: Day, to: Day): number => {
 
 /** The same day n months later, or the last day of a shorter month (TsÜS § 136); not moved to a working day. */
 export const addMonths = (day: Day, months: number): Day =>
-  dayFrom(plain(day).add({ months: whole(months) }));
+  dayFrom(Dates.addMonths(plain(day), whole(months)));
 
 /** @returns the moment at which the day begins in Estonia. */
-export const startOfDay = (day: Day): Instant => written(plain(day).toZonedDateTime(TIME_ZONE).toInstant());
+export const startOfDay = (day: Day): Instant =>
+  written(Moments.toInstant(Dates.toZonedDateTime(plain(day), TIME_ZONE)));
 
 /** @returns 24:00 of the day in Estonia, that is 00:00 of the next: exclusive, the day ends before it. */
 export const endOfDay = (day: Day): Instant => startOfDay(addDays(day, 1));
@@ -120,7 +126,8 @@ export const endOfDay = (day: Day): Instant => startOfDay(addDays(day, 1));
 export const at = (day: Day, time: string): Instant => {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
     throw new CalendarError('not-a-time', `not HH:MM: ${quote(time)}`);
-  return written(plain(day).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).toInstant());
+  const local = { timeZone: TIME_ZONE, plainTime: Times.fromString(time) };
+  return written(Moments.toInstant(Dates.toZonedDateTime(plain(day), local)));
 };
 
 /** @returns the moment itself when it lies in the sending hours of a working day, else the next 09:00 of one. */
@@ -132,19 +139,20 @@ export const nextSendingTime = (instant: Instant): Instant => {
   return time < SENDING_HOURS.from ? at(day, SENDING_HOURS.from) : parseInstant(instant);
 };
 
-const moment = (instant: string): Temporal.Instant => {
+const moment = (instant: string): Instants.Record => {
   const parsed = instantSchema.safeParse(instant);
   if (!parsed.success) throw new CalendarError('not-an-instant', `not an ISO instant: ${quote(instant)}`);
-  return Temporal.Instant.from(parsed.data);
+  return Instants.fromString(parsed.data);
 };
 
-const local = (instant: Instant): Temporal.ZonedDateTime => moment(instant).toZonedDateTimeISO(TIME_ZONE);
+const local = (instant: Instant): Moments.Record => Instants.toZonedDateTimeISO(moment(instant), TIME_ZONE);
 
-const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
+const plain = (day: Day): Dates.Record => Dates.fromString(day, getISO);
 
-const dayFrom = (date: Temporal.PlainDate): Day => parseDay(date.toString());
+const dayFrom = (date: Dates.Record): Day => parseDay(Dates.toString(date));
 
-const written = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'millisecond' });
+const written = (instant: Instants.Record): Instant =>
+  Instants.toString(instant, { smallestUnit: 'millisecond' });
 
 const whole = (count: number): number => {
   if (Number.isInteger(count) && Math.abs(count) <= MOST_COUNTED) return count;

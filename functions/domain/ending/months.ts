@@ -1,5 +1,6 @@
 /** How much of the 12 months of service a person who returns has left. */
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Dates from 'temporal-polyfill/fns/PlainDate';
 import type { Day } from '#domain/calendar/calendar';
 
 /** BRIEF, path 7: at most 12 months. */
@@ -23,7 +24,7 @@ export function monthsOf(served: readonly Served[]): { used: Months; left: Month
   const spans = served
     .filter(({ from, until }) => from <= until)
     .map(({ from, until }) =>
-      Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until).add({ days: 1 }), {
+      Dates.diff(Dates.fromString(from, getISO), Dates.addDays(Dates.fromString(until, getISO), 1), {
         largestUnit: 'months',
       }),
     );

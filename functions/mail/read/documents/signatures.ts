@@ -1,7 +1,7 @@
 /** Who signed a container and when, as its XAdES files say. Nothing is checked: the certificate may be anybody's. */
 import { X509Certificate } from 'node:crypto';
 import { Parser } from 'htmlparser2';
-import { Temporal } from 'temporal-polyfill';
+import * as Instants from 'temporal-polyfill/fns/Instant';
 import type { SignatureReading } from '#domain/reading';
 import { MAX_CERTIFICATE, MAX_HTML_DEPTH, MAX_SIGNATURES } from '../limits.ts';
 
@@ -94,7 +94,7 @@ function capitalised(name: string): string {
 
 function instantOf(time: string): string | null {
   try {
-    return Temporal.Instant.from(time.trim()).toString();
+    return Instants.toString(Instants.fromString(time.trim()));
   } catch {
     return null;
   }
