@@ -24,12 +24,12 @@ main:focus{outline:none}
 .skip{position:absolute;left:-9999px;top:0;background:var(--surface);padding:.75rem 1rem;z-index:2}
 .skip:focus{left:1rem;top:.5rem}
 .top{background:var(--surface);box-shadow:0 1px 4px rgb(21 25 38 / .16);border-top:4px solid var(--link)}
-.top-inner{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;padding:.75rem 1rem;max-width:1320px;margin:0 auto}
+.top-inner{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.75rem 1rem;max-width:1320px;margin:0 auto}
 .brand{display:flex;flex-direction:column;margin-right:auto;line-height:1.3}
 .brand-agency{font-size:1.125rem;font-weight:700;color:var(--link)}
 .brand-service{font-size:.875rem;color:var(--text-2)}
 .menu ul{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;margin:0;padding:0}
-.menu a{display:block;padding:.5rem .75rem;border-radius:var(--radius);text-decoration:none}
+.menu a{display:block;padding:.5rem;border-radius:var(--radius);text-decoration:none}
 .menu a:hover{background:var(--hover)}
 .menu a[aria-current]{font-weight:700;background:var(--surface-3);color:var(--text)}
 .who{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;font-size:.875rem}

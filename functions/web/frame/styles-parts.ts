@@ -57,7 +57,7 @@ border:1px solid transparent;border-radius:999px;cursor:pointer;text-decoration:
 line-height:1.43;color:var(--text-3);white-space:pre-wrap}
 .table-frame{overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);margin:0 0 1.5rem}
 table{border-collapse:collapse;width:100%;margin:0}
-caption{text-align:left;padding:.75rem 1rem;font-weight:700}
+caption{position:sticky;left:0;max-width:calc(100vw - 2.125rem);text-align:left;padding:.75rem 1rem;font-weight:700}
 th,td{text-align:left;vertical-align:top;padding:.625rem 1rem}
 th{color:var(--text-3);font-size:.875rem;font-weight:400;border-bottom:1px solid var(--control);white-space:nowrap}
 tbody tr+tr td{border-top:1px solid var(--line)}
