@@ -119,7 +119,8 @@ export function createRegistry(table: Table): Registry {
       });
     },
     async municipalities() {
-      const { items } = await table.list('owner', lists.municipalities, { limit: registryLimit });
+      const attributes = Object.keys(municipalitySchema.shape);
+      const { items } = await table.list('owner', lists.municipalities, { limit: registryLimit, attributes });
       return items.map((item) => municipalitySchema.parse(item));
     },
     async provider(id) {
