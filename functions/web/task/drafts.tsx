@@ -95,21 +95,30 @@ export async function keepDraft(
 /** One click has nothing to keep. */
 export const canKeep = ({ link }: OpenTask): boolean => link.kind !== 'acknowledge-change';
 
-export const SaveDraft = () => (
+/** @param reason of why it cannot be done, which stands on one page with the answer */
+export const SaveDraft = ({ reason = false }: { reason?: boolean }) => (
   <Button kind="secondary" name="draft" value="yes">
-    {texts.save}
+    {reason ? texts.saveReason : texts.save}
   </Button>
 );
 
 /** That a form beside the answer holds a draft, until when, and the way to delete it. */
-export const TypedNews = ({ typed, beside }: { typed: Typed | null; beside: string }) =>
+export const TypedNews = ({
+  typed,
+  beside,
+  reason = false,
+}: {
+  typed: Typed | null;
+  beside: string;
+  reason?: boolean;
+}) =>
   typed && (
     <Alert tone="info" heading={texts.heading}>
       <p>{texts.text(dateTimeShort(typed.savedAt), dateShort(typed.keptUntil))}</p>
       <OwnForm>
         <Hidden name="action" value="discard-draft" />
         <Hidden name="beside" value={beside} />
-        <Button kind="text">{texts.discard}</Button>
+        <Button kind="text">{reason ? texts.discardReason : texts.discard}</Button>
       </OwnForm>
     </Alert>
   );

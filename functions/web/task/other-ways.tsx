@@ -86,13 +86,13 @@ const Way = ({ way, form, typed }: { way: OtherWay; form: FormState; typed: Type
       <summary>{title}</summary>
       <div>
         <p>{lead}</p>
-        <TypedNews typed={typed} beside={way} />
+        <TypedNews typed={typed} beside={way} reason />
         <OwnForm>
           <Hidden name="action" value={way} />
           <Fields form={form} />
           <Buttons>
             <Button kind="secondary">{send}</Button>
-            {way === 'unable' && <SaveDraft />}
+            {way === 'unable' && <SaveDraft reason />}
           </Buttons>
         </OwnForm>
       </div>

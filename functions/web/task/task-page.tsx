@@ -225,13 +225,13 @@ const Decline = ({ form, state, typed }: { form: FormState; state: CaseState; ty
       <summary>{taskTexts.decline.heading}</summary>
       <div>
         <p>{taskTexts.decline.lead}</p>
-        <TypedNews typed={typed} beside="decline" />
+        <TypedNews typed={typed} beside="decline" reason />
         <OwnForm>
           <Hidden name="action" value="decline" />
           <Fields form={form} state={state} />
           <Buttons>
             <Button kind="secondary">{taskTexts.decline.send}</Button>
-            <SaveDraft />
+            <SaveDraft reason />
           </Buttons>
         </OwnForm>
       </div>

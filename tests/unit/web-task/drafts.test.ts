@@ -133,6 +133,13 @@ describe('a draft of why it cannot be done', () => {
     const { text } = await provider.get('good', savedAt);
     expect(text).toContain('value="Mari M"');
     expect(text).toContain('>Meil ei ole</textarea>');
+    // Two drafts on one page: their buttons have names of their own.
+    expect(text.match(/>(?:Salvesta|Kustuta) [^<]*mustand</g)).toEqual([
+      '>Kustuta mustand<',
+      '>Salvesta mustand<',
+      '>Kustuta põhjenduse mustand<',
+      '>Salvesta põhjenduse mustand<',
+    ]);
     await provider.post('good', { action: 'discard-draft', beside: 'decline' }, savedAt);
     expect([...world.typed.keys()]).toEqual([key]);
   });
