@@ -6,8 +6,8 @@ import { accessTexts as texts } from '../texts/access.ts';
 import { kindNames } from '../texts/admin.ts';
 import { dateTimeShort } from '../texts/dates.ts';
 import { extractTexts } from '../texts/extract.ts';
-import { pathOf } from './case-path.ts';
 import { type OfficerNames, officerName } from './officer-names.ts';
+import { pathOf } from './paths.ts';
 
 /** @param ofOneCase it stands under a heading of its own, on a page of one case */
 export const AccessTable = ({

@@ -15,9 +15,9 @@ import type { Session } from '../sign-in/session.ts';
 import { accessTexts as texts } from '../texts/access.ts';
 import { signInTexts } from '../texts/admin-pages.ts';
 import { AccessTable } from './access-rows.tsx';
-import { pathOf } from './case-path.ts';
 import { AdminFrame } from './frame.tsx';
-import { Pages } from './lists.tsx';
+import { Pages } from './lists/tabs.tsx';
+import { pathOf } from './paths.ts';
 
 export const accessPath = '/admin/access';
 

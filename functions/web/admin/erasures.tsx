@@ -6,8 +6,8 @@ import { Table } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
 import { dateShort } from '../texts/dates.ts';
 import { erasureTexts as texts } from '../texts/erasures.ts';
-import { pathOf } from './case-path.ts';
 import { AdminFrame } from './frame.tsx';
+import { pathOf } from './paths.ts';
 
 /** GET /admin/erasures */
 export async function erasuresPage(c: PageContext, ports: Ports) {

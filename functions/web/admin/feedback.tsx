@@ -9,7 +9,7 @@ import { feedbackTexts as texts } from '../texts/feedback.ts';
 import { languageNow } from '../texts/spoken.ts';
 import { surveys } from '../texts/surveys.ts';
 import { AdminFrame } from './frame.tsx';
-import { ChoiceLinks } from './lists.tsx';
+import { ChoiceLinks } from './lists/tabs.tsx';
 
 /** GET /admin/feedback?period=2026-Q2 */
 export async function feedbackPage(c: PageContext, ports: Ports) {

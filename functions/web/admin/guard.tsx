@@ -7,7 +7,7 @@ import { readSession } from '../sign-in/session.ts';
 import { signInTexts } from '../texts/admin-pages.ts';
 import { accessPath } from './access.tsx';
 import { AdminFrame, mayChange } from './frame.tsx';
-import { searchPath } from './search.tsx';
+import { searchPath } from './lists/search.tsx';
 
 export const officersOnly =
   (settings: Settings): MiddlewareHandler<PageEnv> =>

@@ -3,19 +3,19 @@ import { Hono } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import type { Ports } from '../ports.ts';
 import { accessGet, accessPost } from './access.tsx';
-import { caseGet, casePost } from './case-route.tsx';
+import { caseGet, casePost } from './case/route.tsx';
 import { erasuresPage } from './erasures.tsx';
-import { extractGet, extractPost } from './extract-route.tsx';
-import { failuresPage, failuresPost } from './failures.tsx';
+import { extractGet, extractPost } from './extract/route.tsx';
+import { failuresPage, failuresPost } from './failures/page.tsx';
 import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
 import { importRoutes } from './import/routes.tsx';
-import { mailDownload, mailGet } from './mails.tsx';
+import { searchGet, searchPost } from './lists/search.tsx';
+import { workList } from './lists/work-list.tsx';
+import { mailDownload, mailGet } from './mails/mail.tsx';
 import { registryRoutes } from './registry/routes.tsx';
-import { searchGet, searchPost } from './search.tsx';
 import { statisticsRoutes } from './statistics/routes.tsx';
-import { triageGet, triageList, triagePost } from './triage-route.tsx';
-import { workList } from './work-list.tsx';
+import { triageGet, triageList, triagePost } from './triage/route.tsx';
 
 export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   const app = new Hono<PageEnv>().basePath('/admin');

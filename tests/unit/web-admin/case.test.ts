@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/commands';
-import { clockActions } from '#web/admin/clock-commands.ts';
+import { clockActions } from '#web/admin/acts/clock-commands.ts';
 import {
   activeCase,
   after,

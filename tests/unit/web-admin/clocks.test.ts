@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#domain/calendar/calendar';
-import { clockActions } from '#web/admin/clock-commands.ts';
+import { clockActions } from '#web/admin/acts/clock-commands.ts';
 import { after, caseAssigning, moments } from '../../support/cases.ts';
 import { scene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '#domain/reading';
-import { placeEvidence, readOfClient } from '#web/admin/evidence.ts';
+import { placeEvidence, readOfClient } from '#web/admin/mails/evidence.ts';
 import { caseInReview, completeReferral } from '../../support/cases.ts';
 import { mailIn, mailInTriage, mailKey } from './mails.ts';
 import { scene } from './scene.ts';

@@ -21,8 +21,8 @@ import { dateShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
 import { transferTexts as changeTexts } from '../../texts/transfer.ts';
 import { phaseWords } from '../../texts/words.ts';
-import { pathOf } from '../case-path.ts';
-import { wrongDay } from '../transfer-commands.ts';
+import { wrongDay } from '../acts/transfer-commands.ts';
+import { pathOf } from '../paths.ts';
 import { RegistryFrame, transferPath } from './parts.tsx';
 import { WishFields } from './transfers.tsx';
 

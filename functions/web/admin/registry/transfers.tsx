@@ -15,7 +15,7 @@ import type { Transfer } from '../../registry-ports.ts';
 import { refusalTexts } from '../../texts/admin.ts';
 import { dateShort, dateTimeShort } from '../../texts/dates.ts';
 import { registryTexts } from '../../texts/registry.ts';
-import { pathOf } from '../case-path.ts';
+import { pathOf } from '../paths.ts';
 import { refusalOf } from '../refusal.ts';
 import { isLead, RegistryFrame, transferPath, transfersPath } from './parts.tsx';
 
