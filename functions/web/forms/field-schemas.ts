@@ -86,8 +86,11 @@ const tooLong = (longest: number) => ({ error: () => errors.tooLong(longest) });
 export const requiredText = (missing: Message, longest = longestText) =>
   z.pipe(lines, z.string().check(z.minLength(1, { error: missing }), z.maxLength(longest, tooLong(longest))));
 
-export const optionalText = (longest = longestText) =>
-  z.pipe(z.pipe(lines, z.string().check(z.maxLength(longest, tooLong(longest)))), orNull);
+const orNullUpTo = (longest: number, typed: typeof line | typeof lines) =>
+  z.pipe(z.pipe(typed, z.string().check(z.maxLength(longest, tooLong(longest)))), orNull);
+
+const optionalLine = (longest: number) => orNullUpTo(longest, line);
+export const optionalText = (longest = longestText) => orNullUpTo(longest, lines);
 
 export const requiredPlace = z.pipe(
   line,
@@ -95,18 +98,9 @@ export const requiredPlace = z.pipe(
     .string()
     .check(z.minLength(1, { error: () => errors.place }), z.maxLength(longestPlace, tooLong(longestPlace))),
 );
-export const optionalPlace = z.pipe(
-  z.pipe(line, z.string().check(z.maxLength(longestPlace, tooLong(longestPlace)))),
-  orNull,
-);
-export const optionalAddress = z.pipe(
-  z.pipe(line, z.string().check(z.maxLength(longestAddress, tooLong(longestAddress)))),
-  orNull,
-);
-export const optionalNumber = z.pipe(
-  z.pipe(line, z.string().check(z.maxLength(longestNumber, tooLong(longestNumber)))),
-  orNull,
-);
+export const optionalPlace = optionalLine(longestPlace);
+export const optionalAddress = optionalLine(longestAddress);
+export const optionalNumber = optionalLine(longestNumber);
 
 /** ISO 639-1 codes from codes and names, in repeated fields and comma lists. */
 export const optionalLanguages = z.pipe(
