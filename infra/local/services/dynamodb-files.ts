@@ -6,9 +6,9 @@ import { Readable } from 'node:stream';
 import storage, { type Change, type Store, type ValueIterator } from 'dynalite/db/index.js';
 
 /** Values a read; no list of ours asks for more (DESIGN § 4). */
-const AT_ONCE = 1_001;
+export const AT_ONCE = 1_001;
 /** LevelDB stops a read at 16 KB unless told; rows of lists have some 800 bytes. */
-const AT_ONCE_BYTES = 4 * 1024 * 1024;
+export const AT_ONCE_BYTES = 4 * 1024 * 1024;
 /** How dynalite names what belongs to an index. */
 const OF_AN_INDEX = 'index-';
 
@@ -29,7 +29,7 @@ export function useFilesWell(): void {
 
 const patched = new WeakSet<typeof storage.create>();
 
-/** What LevelDB has is in memory nearly always: asking a thread for it took a third of the processor's time. */
+/** What LevelDB has is in memory nearly always: to ask a thread for it takes longer than to read it. */
 function readAtOnce(db: Store['db']): void {
   const whenOpen = db.get;
   db.get = (key, done) => {

@@ -1,6 +1,7 @@
 /**
- * Puts dynalite's indexes right before it starts. It writes an item's index entries first and the item after them, each
- * by itself: a `kill -9` in between leaves an index that speaks of a write which never happened.
+ * Puts dynalite's indexes right before it starts: where the template's were changed, and after a stop that was not clean.
+ * An item and its entries are written as one (dynamodb-files.ts); a folder of before that may hold entries of a write that
+ * never happened.
  */
 import storage, { type Index, type Item, type Store, type Table } from 'dynalite/db/index.js';
 import type { TableDefinition } from './dynamodb.ts';

@@ -10,11 +10,8 @@ import storage, {
   type Result,
   type ValueIterator,
 } from 'dynalite/db/index.js';
+import { AT_ONCE, AT_ONCE_BYTES } from './dynamodb-files.ts';
 
-/** No list of ours asks for more (DESIGN § 4). */
-const MOST_ITEMS = 1_001;
-/** LevelDB stops a read at 16 KB unless told; rows of lists have some 800 bytes. */
-const READ_BYTES = 4 * 1024 * 1024;
 /** DynamoDB ends a page there. JSON is longer than what it measures: only a page whose JSON is longer is measured. */
 const PAGE_BYTES = 1024 * 1024;
 
@@ -32,14 +29,14 @@ const insteadOf =
   (...query) => {
     const [store, table, asked, range, isLocal, fetches, keys, done] = query;
     const { Limit, IndexName, TableName } = asked;
-    if (!Limit || Limit > MOST_ITEMS || isLocal || fetches || isUnusual(asked)) return otherwise(...query);
+    if (!Limit || Limit > AT_ONCE || isLocal || fetches || isUnusual(asked)) return otherwise(...query);
     // As dynalite names them.
     const place = IndexName ? `index-global~${TableName}~${IndexName}~` : `item-${TableName}~`;
     const values = store.db.values<string>({
       ...within(place, range),
       limit: Limit,
       valueEncoding: 'utf8',
-      highWaterMarkBytes: READ_BYTES,
+      highWaterMarkBytes: AT_ONCE_BYTES,
     });
     read(values, Limit)
       .then((texts) => resultOf(asked, texts, keys, table.KeySchema[1]?.AttributeName))
