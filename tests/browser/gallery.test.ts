@@ -1,4 +1,4 @@
-/** Every page in its states, drawn over plain ports: readable by all, on a phone in Estonian or on a desk in English. */
+/** Every page in its states, drawn over plain ports: on a phone in Estonian, on a desk in English without scripts, readable by all. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
@@ -18,10 +18,9 @@ await withChromium((chromium) => {
   });
   afterAll(() => chromium.close());
 
-  /** Every other one in Estonian on a phone, the rest in English on a desk: unit tests draw each in both languages. */
   const shows = (pages: Readonly<Record<string, Drawn>>) => {
-    const turns = Object.entries(pages).map(
-      ([name, drawn], turn) => [name, turn % 2 ? 'en' : 'et', drawn] as const,
+    const turns = Object.entries(pages).flatMap(([name, drawn]) =>
+      (['et', 'en'] as const).map((language) => [name, language, drawn] as const),
     );
     it.each(turns)('shows %s (%s)', async (_, language, drawn) => {
       const page = windows[language];
