@@ -15,9 +15,10 @@ import { parseSettings, readSettings, type Settings, SettingsRefused } from '../
 import { readTemplate, writeTemplate } from './assembly.ts';
 import { cdk } from './cdk.ts';
 import { partsOf, refusedBefore, writeDeployment } from './deployment.ts';
-import { type Endpoint, endpointFor } from './endpoint.ts';
+import { type Endpoint, EndpointRefused, emulatorOf, endpointFor, mustAnswer } from './endpoint.ts';
+import { itemsAsInput } from './items-as-input.ts';
 import { type LeftOut, leaveOut } from './leave-out.ts';
-import { knowsMoments } from './probe.ts';
+import { type Knows, knowsAll, whatItKnows } from './probe.ts';
 import { quotePlaceholders } from './quote-placeholders.ts';
 import { outputsOf, physicalIds, refusals, removeOutdated, removeUnmade } from './stacks.ts';
 import { withoutMoments } from './without-moments.ts';
@@ -30,12 +31,15 @@ const emulatorSettings: Record<string, string> = {
   baseUrl: DOOR,
   oidcIssuer: `${DOOR}/_local/oidc`,
   oidcClientId: 'tugirada',
+  oidcRoleClaim: 'role',
+  oidcSubject: 'plain',
 };
 
 try {
   await deploy(settingsFromCommandLine());
 } catch (error) {
-  console.error(error instanceof SettingsRefused ? error.message : error);
+  const ours = error instanceof SettingsRefused || error instanceof EndpointRefused;
+  console.error(ours ? error.message : error);
   process.exitCode = 1;
 }
 
@@ -47,12 +51,13 @@ async function deploy(settings: Settings): Promise<void> {
     );
   }
   console.log(`Deploying to ${endpoint.emulator ?? 'the account of your keys'}, region ${endpoint.region}`);
+  await mustAnswer(endpoint);
   const { state, workflow, app } = buildApp({ settings, bundle: true, outdir: assembly });
   app.synth();
   if (endpoint.emulator && !(await cdk(assembly, 'bootstrap'))) throw new Error('The bootstrap failed');
 
-  const moments = endpoint.emulator === null || (await knowsMoments(new SFNClient({})));
-  if (endpoint.emulator) adapt(workflow.stackName, moments);
+  const knows = endpoint.emulator ? await whatItKnows(new SFNClient({})) : knowsAll;
+  if (endpoint.emulator) adapt(workflow.stackName, knows);
   const refused = refusedBefore(endpoint.emulator);
   const stacks = [state.stackName, workflow.stackName];
   const leftOut: LeftOut[] = [];
@@ -62,7 +67,7 @@ async function deploy(settings: Settings): Promise<void> {
       console.log(`\nIts code is another: ${workflow.stackName} was removed first, with its executions.`);
   }
   for (const stack of stacks) leftOut.push(...(await deployStack(stack, endpoint, refused)));
-  await tell(stacks, { settings, ...endpoint, moments, refused });
+  await tell(stacks, { settings, ...endpoint, moments: knows.moments, refused });
   tellLeftOut(leftOut);
 }
 
@@ -77,17 +82,26 @@ function tellLeftOut(leftOut: readonly LeftOut[]): void {
 }
 
 /** Changes what emulators are known to do otherwise than AWS, and tells what it changed. */
-function adapt(stack: string, moments: boolean): void {
-  const template = quotePlaceholders(readTemplate(assembly, stack));
-  const { template: adapted, changed } = moments ? { template, changed: [] } : withoutMoments(template);
-  writeTemplate(assembly, stack, adapted);
+function adapt(stack: string, { moments, items }: Knows): void {
+  let template = quotePlaceholders(readTemplate(assembly, stack));
   console.log('\nChanged for an emulator: placeholders of the rule on S3 stand in quotes.');
-  if (!moments) console.log('Its JSONata does not know $toMillis, so in the machines:');
-  for (const { logicalId, timeouts, conditions } of changed) {
-    console.log(
-      `  ${logicalId}: ${timeouts} computed timeouts are a day, ${conditions} conditions are false`,
-    );
+  if (!moments) {
+    const { template: without, changed } = withoutMoments(template);
+    template = without;
+    console.log('Its JSONata does not know $toMillis, so in the machines:');
+    for (const { logicalId, timeouts, conditions } of changed)
+      console.log(
+        `  ${logicalId}: ${timeouts} computed timeouts are a day, ${conditions} conditions are false`,
+      );
   }
+  if (!items) {
+    const { template: preceded, changed } = itemsAsInput(template);
+    template = preceded;
+    console.log("It does not evaluate a Map's Items, so in the machines:");
+    for (const { logicalId, maps } of changed)
+      console.log(`  ${logicalId}: a Pass state makes the list the input of "${maps.join('", "')}"`);
+  }
+  writeTemplate(assembly, stack, template);
 }
 
 /**
@@ -162,7 +176,7 @@ function settingsFromCommandLine(): Settings {
       return [name, value.join('=')];
     }),
   );
-  const onEmulator = process.env.AWS_ENDPOINT_URL !== undefined;
+  const onEmulator = emulatorOf(process.env) !== null;
   return readSettings(
     (name) => given.get(name) ?? (onEmulator ? emulatorSettings[name] : undefined),
     [...given.keys()],

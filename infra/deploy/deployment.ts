@@ -36,12 +36,24 @@ const file = fileURLToPath(new URL('../../cdk.out/deployment.json', import.meta.
 export const writeDeployment = (deployment: Deployment): void =>
   writeFileSync(file, `${JSON.stringify(deployment, null, 2)}\n`);
 
-/** @throws Error when nothing was deployed from this checkout */
+/** @throws Error when nothing was deployed from this checkout, or by code that wrote down other things */
 export function readDeployment(): Deployment {
+  if (!existsSync(file))
+    throw new Error('Nothing was deployed from here yet: run `npm run deploy:emulator` first.');
+  const read = writtenBefore();
+  if (read === null)
+    throw new Error(
+      'cdk.out/deployment.json cannot be read by this code: run `npm run deploy:emulator` again.',
+    );
+  return read;
+}
+
+/** @returns null when there is no such file, or not one of ours, or other code wrote it */
+function writtenBefore(): Deployment | null {
   try {
     return deploymentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (cause) {
-    throw new Error('Nothing was deployed from here yet: run `npm run deploy:emulator` first.', { cause });
+  } catch {
+    return null;
   }
 }
 
@@ -52,9 +64,8 @@ export function readDeployment(): Deployment {
  * @returns what this emulator refused before; empty for an account, or when nothing was deployed there from here
  */
 export function refusedBefore(emulator: string | null): Map<string, string> {
-  if (emulator === null || !existsSync(file)) return new Map();
-  const before = readDeployment();
-  return new Map(before.emulator === emulator ? Object.entries(before.refused) : []);
+  const before = emulator === null ? null : writtenBefore();
+  return new Map(before?.emulator === emulator ? Object.entries(before?.refused ?? {}) : []);
 }
 
 /**

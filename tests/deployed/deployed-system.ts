@@ -14,8 +14,9 @@ import { createRegistry, type Registry } from '#store/registry';
 import { createTable, type Table } from '#store/table';
 import { sessionCookieLine } from '#web/sign-in/session.ts';
 import { type Deployment, readDeployment } from '../../infra/deploy/deployment.ts';
-import { endpointFor, s3Settings } from '../../infra/deploy/endpoint.ts';
+import { endpointFor, mustAnswer, s3Settings } from '../../infra/deploy/endpoint.ts';
 import { signInOverHttp } from '../../infra/local/endpoints/sign-in.ts';
+import { officers } from '../../infra/local/oidc.ts';
 import { type Browser, createBrowser } from '../support/browser.ts';
 import { openDoor } from './door.ts';
 
@@ -39,8 +40,8 @@ export interface DeployedSystem {
   /** The input of an execution, as the text that it was started with. */
   inputOf(execution: ExecutionListItem): Promise<string>;
   browser(): Browser;
-  /** A browser in which an officer is signed in: by the issuer behind the door, else by a session sealed with the system's key. */
-  officer(): Promise<Browser>;
+  /** A browser in which somebody is signed in: by the issuer behind the door, else by a session sealed with the system's key. */
+  signedIn(role: 'officer' | 'lead'): Promise<Browser>;
   close(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export async function connectToDeployed(): Promise<DeployedSystem> {
       `Deployed to ${deployment.emulator ?? 'an account'}: set or unset AWS_ENDPOINT_URL as then.`,
     );
   }
+  await mustAnswer(endpoint);
   const { bucket, baseUrl, machines, secrets } = deployment;
   const [dynamo, s3, sfn, manager] = [
     new DynamoDBClient({}),
@@ -67,7 +69,14 @@ export async function connectToDeployed(): Promise<DeployedSystem> {
   };
   const table = createTable(DynamoDBDocumentClient.from(dynamo), deployment.table);
   const registry = createRegistry(table);
-  const others = (await registry.municipalities()).filter(({ ehak }) => ehak !== municipality.ehak);
+  const known = await registry.municipalities().catch((cause: Error) => {
+    if (cause.name !== 'ResourceNotFoundException') throw cause;
+    // An emulator that was started anew remembers nothing.
+    throw new Error('What was deployed is not there any more: run `npm run deploy:emulator` again.', {
+      cause,
+    });
+  });
+  const others = known.filter(({ ehak }) => ehak !== municipality.ehak);
   if (others.length > 0) {
     throw new Error(
       'This system is in use: its registry knows municipalities. The proof is for a test account.',
@@ -105,15 +114,16 @@ export async function connectToDeployed(): Promise<DeployedSystem> {
       return input;
     },
     browser: () => createBrowser(baseUrl),
-    async officer() {
+    async signedIn(role) {
       const browser = createBrowser(baseUrl);
       if (door) {
-        browser.take(await signInOverHttp(baseUrl, 'mari'));
+        const { sub = '' } = officers.find((one) => one.role === role) ?? {};
+        browser.take(await signInOverHttp(baseUrl, sub));
         return browser;
       }
       const sessionKey = await secret('session-key');
       const settings = { sessionKey, baseUrl, wallClock: () => Date.now() };
-      browser.take([sessionCookieLine({ sub: 'proof', name: 'Proov', role: 'officer' }, settings)]);
+      browser.take([sessionCookieLine({ sub: `proof-${role}`, name: 'Proov', role }, settings)]);
       return browser;
     },
     async close() {

@@ -1,19 +1,23 @@
 /**
- * The main job on a deployed system, in real time: a referral from the raw mail in S3 to a running service. It leaves a case, a
- * municipality and a provider behind.
+ * The main job on a deployed system, in real time: a referral from the raw mail in S3 to a running service; then a running case comes from
+ * a file, and both go to another provider. It leaves two cases, a municipality and two providers behind.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCase } from '#casework/read-case';
 import { dayOf, parseDay } from '#domain/calendar/calendar';
 import { findObligation, type Phase } from '#domain/case/state';
 import type { ObligationKind, Party } from '#domain/obligation/kinds';
+import { type ImportFile, linesOfImport, loadImport } from '#store/imports';
+import { casesOfTransfer } from '#store/transfers';
 import type { Filled } from '../support/browser.ts';
 import { referralMail } from '../support/mails/referral-mail.ts';
 import { supportPerson } from '../support/story.ts';
 import { connectToDeployed, type DeployedSystem, municipality, SIMULATOR, until } from './deployed-system.ts';
+import { fileOfRunningCase } from './running-case.ts';
 import { keptByEmulator, linkIn, sentMails } from './sent-mails.ts';
 
 const provider = { id: 'proovi-teenus', name: 'Prooviteenus', email: `success+teenus@${SIMULATOR}` };
+const successor = { id: 'proovi-tugi', name: 'Proovitugi', email: `success+tugi@${SIMULATOR}` };
 const CASE_MANAGER = `success+juhtum@${SIMULATOR}`;
 
 /** The sweep comes every 5 minutes. */
@@ -22,6 +26,7 @@ const BY_SWEEP_MS = 6 * 60_000;
 let system: DeployedSystem;
 let objectKey: string;
 let caseId: string;
+let importedId: string;
 const startedAt = new Date();
 const today = dayOf(startedAt.toISOString());
 
@@ -79,7 +84,7 @@ describe('a deployed system', () => {
   });
 
   it('lets a signed-in officer accept the referral, by which the machine asks the provider', async () => {
-    const browser = await system.officer();
+    const browser = await system.signedIn('officer');
     const page = await browser.get(`/admin/cases/${caseId}`);
     expect(page.status).toBe(200);
     const accepted = await browser.submit(
@@ -118,6 +123,56 @@ describe('a deployed system', () => {
       expect(mine.length).toBe(machine === 'referral' ? 1 : 4);
     }
   });
+
+  it('imports a running case from the lines of a lead, whose service then runs', async () => {
+    const { table } = system;
+    const browser = await system.signedIn('lead');
+    const cells = {
+      ...{ municipality: municipality.name, provider: provider.name, caseManagerEmail: CASE_MANAGER },
+      supportPersonEmail: `success+tugiisik@${SIMULATOR}`,
+    };
+    const uploaded = await browser.submit(
+      await browser.get('/admin/import'),
+      { text: fileOfRunningCase(cells, today) },
+      { button: 'Kontrolli faili' },
+    );
+    const id = uploaded.url.split('/').at(-1) ?? '';
+    const stands = (status: ImportFile['status']) =>
+      until(`the file is ${status}`, async () => {
+        const file = await loadImport(table, id);
+        return file?.status === status && linesOfImport(table, file);
+      });
+    expect(await stands('checked')).toMatchObject([{ result: 'ready', phase: 'active', findings: [] }]);
+    const page = await browser.get(`/admin/import/${id}`);
+    await browser.submit(page, { choice: 'clean', confirm: true }, { button: 'Impordi' });
+    const [line] = await stands('imported');
+    expect(line).toMatchObject({ result: 'imported', phase: 'active' });
+    importedId = line?.caseId ?? '';
+    await until('its service runs', async () => (await running('service', importedId)).length > 0);
+    expect(await ended('import', id, 2)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  });
+
+  it('gives both cases to another provider', async () => {
+    const { registry, table } = system;
+    await registry.putProvider(successor);
+    const browser = await system.signedIn('lead');
+    const list = await browser.submit(
+      await browser.get('/admin/registry/transfers'),
+      { from: provider.id, to: successor.id, effective: today },
+      { button: 'Vaata nimekirja' },
+    );
+    const started = await browser.submit(
+      list,
+      { contracts: false, reason: 'Proov', confirm: true },
+      { button: 'Anna juhtumid üle' },
+    );
+    const id = new URL(started.url).pathname.split('/').at(-1) ?? '';
+    expect(await ended('transfer', id, 1)).toEqual(['SUCCEEDED']);
+    const became = new Map((await casesOfTransfer(table, id)).map((one) => [one.caseId, one.result]));
+    expect([became.get(caseId), became.get(importedId)]).toEqual(['changed', 'changed']);
+    expect((await readCase(table, importedId)).state?.provider?.id).toBe(successor.id);
+    expect((await mailTo('provider', 'take-over-case')).address).toBe(successor.email);
+  });
 });
 
 /** Who started the execution that read our mail to its end; null while none has. */
@@ -130,10 +185,18 @@ async function howItWasRead(): Promise<'the event' | 'the sweep' | null> {
   return null;
 }
 
-const running = async (machine: string) =>
+const running = async (machine: string, of = caseId) =>
   (await system.executions(machine)).filter(
-    ({ status, name }) => status === 'RUNNING' && name?.startsWith(caseId),
+    ({ status, name }) => status === 'RUNNING' && name?.startsWith(of),
   );
+
+/** How the executions ended whose names begin so, when so many have. */
+const ended = (machine: string, of: string, count: number) =>
+  until(`${count} of ${machine} have ended`, async () => {
+    const mine = (await system.executions(machine)).filter(({ name }) => name?.startsWith(of));
+    const left = mine.filter(({ status }) => status === 'RUNNING');
+    return mine.length === count && left.length === 0 && mine.map(({ status }) => status);
+  });
 
 /** The newest case of the municipality, whose log begins with our mail. */
 async function caseOfMunicipality(): Promise<string | null> {

@@ -1,11 +1,16 @@
 /** What `npm run deploy:emulator` changes of our own templates for an endpoint that cannot do everything. */
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { describe, expect, it } from 'vitest';
+import { EndpointRefused, emulatorOf } from '../../infra/deploy/endpoint.ts';
+import { itemsAsInput } from '../../infra/deploy/items-as-input.ts';
 import { leaveOut } from '../../infra/deploy/leave-out.ts';
 import { quotePlaceholders } from '../../infra/deploy/quote-placeholders.ts';
 import { removeOutdated } from '../../infra/deploy/stacks.ts';
 import type { Template } from '../../infra/deploy/template.ts';
 import { withoutMoments } from '../../infra/deploy/without-moments.ts';
+import { readTemplate } from '../../infra/local/template.ts';
+import { createScene } from '../unit/step-functions/scene.ts';
+import { calls, standing, start } from './flows.ts';
 import { Synthesized, synthesize } from './synthesized.ts';
 
 const { workflow, state } = synthesize();
@@ -106,6 +111,58 @@ describe('machines without moments', () => {
     }
     expect(changed.length).toBeGreaterThan(0);
     expect(after.obligation?.States['Await the answer']?.TimeoutSeconds).toBe(86_400);
+  });
+});
+
+describe('machines whose Maps take their input', () => {
+  const { template, changed } = itemsAsInput(deployed);
+
+  it('make the list that input, and keep every state', () => {
+    const [before, after] = [definitionsOf(deployed), definitionsOf(template)];
+    const maps: string[] = [];
+    for (const [machine, { States }] of Object.entries(before)) {
+      for (const [name, state] of Object.entries(States)) {
+        const now = after[machine]?.States[name];
+        if (state.Type !== 'Map') expect(now).toEqual(state);
+        else {
+          maps.push(name);
+          const { Items } = state as { Items?: unknown };
+          expect(now).toEqual({ Type: 'Pass', Output: Items, Next: `${name}, each` });
+          expect(after[machine]?.States[`${name}, each`]).toEqual(state);
+        }
+      }
+    }
+    expect(maps.length).toBeGreaterThan(0);
+    expect(changed.flatMap((one) => one.maps).sort()).toEqual(maps.sort());
+  });
+
+  it('mean what they meant', async () => {
+    const stacks = { 'tugirada-state': state, 'tugirada-workflow': template as Synthesized['workflow'] };
+    const { machines } = readTemplate({ region: 'eu-central-1', stacks }, 'https://tugi.example');
+    const parts = [
+      { from: 0, to: 10 },
+      { from: 10, to: 13 },
+    ];
+    const scene = createScene({
+      machines: Object.fromEntries(machines.map(({ name, definition }) => [name, definition as object])),
+      functions: {
+        'list-import': () => ({ parts }),
+        'import-lines': () => ({ worked: 10 }),
+        'finish-import': () => ({}),
+      },
+    });
+    const arn = await start(scene, 'import', { importId: '0123456789abcdef0123', run: 2, act: 'check' });
+    expect(await standing(scene, arn)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(calls(scene, 'import-lines')).toMatchObject(parts);
+  });
+});
+
+describe('an endpoint', () => {
+  it('is an address without a slash at its end; an empty one is none', () => {
+    expect(emulatorOf({ AWS_ENDPOINT_URL: 'http://127.0.0.1:4566/' })).toBe('http://127.0.0.1:4566');
+    expect([emulatorOf({ AWS_ENDPOINT_URL: '' }), emulatorOf({})]).toEqual([null, null]);
+    for (const AWS_ENDPOINT_URL of ['127.0.0.1:4566', 'localhost:4566', 'somewhere'])
+      expect(() => emulatorOf({ AWS_ENDPOINT_URL })).toThrow(EndpointRefused);
   });
 });
 
