@@ -1,48 +1,35 @@
 /** A function of Tugirada: its entry is `functions/<name>.ts`, its environment is the one that the contract declares. */
-import { fileURLToPath } from 'node:url';
-import { type CfnResource, Duration } from 'aws-cdk-lib';
+import { AssetHashType, type CfnResource, DockerImage, Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import {
-  type BundlingOptions,
-  NodejsFunction,
-  type NodejsFunctionProps,
-  OutputFormat,
-} from 'aws-cdk-lib/aws-lambda-nodejs';
+  Architecture,
+  Code,
+  type FunctionOptions,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#contract/environment';
 import { acknowledge } from './acknowledge.ts';
+import { bundleInto, root } from './bundle.ts';
 import type { LiveAlias } from './gradual.ts';
 import type { Operations } from './operations.ts';
 import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface TugiradaFunctionProps<Name extends FunctionName>
-  extends Omit<NodejsFunctionProps, 'environment' | 'entry' | 'code' | 'role' | 'logGroup'> {
+  extends Omit<FunctionOptions, 'environment' | 'role' | 'logGroup'> {
   readonly environment: Environment<Name>;
   /** false: a stand-in instead of the bundle, for tests and the local system. */
   readonly bundle: boolean;
   readonly operations: Operations;
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** How every function is bundled; the benchmark bundles what it compares them with in the same way. */
-export const bundling = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  minify: true,
-  sourceMap: true,
-  mainFields: ['module', 'main'],
-  // Nothing is left to the runtime, the SDK neither: what was tested is what runs.
-  externalModules: [],
-  // Some dependencies still call require(), which an ES module does not have.
-  banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-} satisfies BundlingOptions;
-
 /** Takes the place of a bundle. It throws, so that nobody can take it for the real thing. */
 const standIn = "exports.handler = async () => { throw new Error('synthesized without its code'); };";
 
-export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction {
+export class TugiradaFunction<Name extends FunctionName> extends LambdaFunction {
   readonly contractName: Name;
   /** What callers call: the version that is live, and a tenth of the calls go to the next one while it is tried. */
   readonly live: LiveAlias;
@@ -66,14 +53,8 @@ export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction 
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
       role,
       logGroup,
-      ...(bundle
-        ? {
-            entry: `${root}functions/${name}.ts`,
-            projectRoot: root,
-            depsLockFilePath: `${root}package-lock.json`,
-            bundling: { ...bundling, ...props.bundling },
-          }
-        : { code: Code.fromInline(standIn), handler: 'index.handler' }),
+      handler: 'index.handler',
+      code: bundle ? bundled(`functions/${name}.ts`) : Code.fromInline(standIn),
     });
     this.contractName = name;
     this.ownRole = role;
@@ -87,3 +68,20 @@ export class TugiradaFunction<Name extends FunctionName> extends NodejsFunction 
     this.live = operations.deployments.shift(this, errors);
   }
 }
+
+/**
+ * The folder that esbuild fills. Not CDK's *NodejsFunction*: it asks for one file, so that everything would be read at each start.
+ *
+ * @param entry path from the project's root
+ */
+const bundled = (entry: string): Code =>
+  Code.fromAsset(root, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // CDK holds bundlings of one folder with the same command for the same.
+      command: [entry],
+      local: { tryBundle: (folder) => Boolean(bundleInto(folder, entry)) },
+      // Asked for by the type. Nothing runs in it: esbuild fills the folder or throws.
+      image: DockerImage.fromRegistry('none'),
+    },
+  });

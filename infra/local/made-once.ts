@@ -12,9 +12,8 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from '../constructs/bundle.ts';
 
-export const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules/.cache/tugirada');
 /** Folders used last that stay (9 MB each): a system that still runs loads its rarer parts when it needs them. */
 const KEPT = 24;

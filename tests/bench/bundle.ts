@@ -1,30 +1,33 @@
-/** Bundles for the benchmark, made with the options of a deployment: a function, or what it imports of the SDK and nothing else. */
+/** Bundles for the benchmark, made as for a deployment: a function, or what it imports of the SDK and nothing else. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
-import { bundling } from '../../infra/constructs/tugirada-function.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { join, resolve } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { bundleInto, root } from '../../infra/constructs/bundle.ts';
 
 export interface Bundle {
+  /** What Lambda imports. */
   readonly file: string;
-  /** Paths of the sources of which something is in it, from the project's root. */
+  /** kB that are read at a start: `file` and what it imports, and what these import. */
+  readonly startKb: number;
+  /** kB of all files, what is loaded on demand too; without source maps. */
+  readonly wholeKb: number;
+  /** Paths of the sources of which something is read at a start, from the project's root. */
   readonly sources: readonly string[];
 }
 
+/** @param folder is filled */
 export const bundleFunction = (name: string, folder: string): Bundle =>
-  bundle({ entryPoints: [join(root, 'functions', `${name}.ts`)] }, join(folder, `${name}.mjs`));
+  toBundle(folder, bundleInto(folder, `functions/${name}.ts`));
 
 /** @param imports names by package, as `sdkImportsOf` gives them */
-export function bundleSdk(imports: ReadonlyMap<string, readonly string[]>, file: string): Bundle {
+export function bundleSdk(imports: ReadonlyMap<string, readonly string[]>, folder: string): Bundle {
   const lines = [...imports].map(([from, names]) => `import { ${names.join(', ')} } from '${from}';`);
   const all = [...imports.values()].flat();
-  const contents = [...lines, `export default [${all.join(', ')}];`].join('\n');
-  return bundle({ stdin: { contents, resolveDir: root } }, file);
+  const source = [...lines, `export default [${all.join(', ')}];`].join('\n');
+  return toBundle(folder, bundleInto(folder, { source }));
 }
 
-/** @returns the names that a function imports of the SDK as values, by package; only of packages that are in its bundle */
+/** @returns the names that a function imports of the SDK as values at its start, by package */
 export function sdkImportsOf({ sources }: Bundle): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   const ours = sources.filter((path) => path.startsWith('functions/'));
@@ -41,25 +44,26 @@ export function sdkImportsOf({ sources }: Bundle): Map<string, string[]> {
 
 const SDK_IMPORT = /^import \{([^}]+)\} from '(@aws-sdk\/[\w-]+)';$/gm;
 
-function bundle(what: BuildOptions, outfile: string): Bundle {
-  const { externalModules, banner, mainFields, sourceMap, ...options } = bundling;
-  const { metafile } = buildSync({
-    ...what,
-    ...options,
-    outfile,
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    metafile: true,
-    logLevel: 'error',
-    sourcemap: sourceMap,
-    mainFields: [...mainFields],
-    external: [...externalModules],
-    banner: { js: banner },
-  });
-  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+function toBundle(folder: string, { outputs }: Metafile): Bundle {
+  const code = Object.entries(outputs).filter(([path]) => path.endsWith('.mjs'));
+  const read = new Map<string, Metafile['outputs'][string]>();
+  const reach = (path: string): void => {
+    const output = outputs[path];
+    if (!output || read.has(path)) return;
+    read.set(path, output);
+    for (const { kind, path: next } of output.imports) if (kind === 'import-statement') reach(next);
+  };
+  for (const [path, { entryPoint }] of code) if (entryPoint && path.endsWith('/index.mjs')) reach(path);
+  const inputs = [...read.values()].flatMap((output) => Object.entries(output.inputs));
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  // Wherever the packages are installed.
-  const sources = used.map(([path]) => path.replace(/^.*node_modules\//, 'node_modules/'));
-  return { file: outfile, sources };
+  return {
+    file: resolve(folder, 'index.mjs'),
+    startKb: kB([...read.values()]),
+    wholeKb: kB(code.map(([, output]) => output)),
+    // Wherever the packages are installed.
+    sources: used.map(([path]) => path.replace(/^.*node_modules\//, 'node_modules/')),
+  };
 }
+
+const kB = (outputs: readonly { bytes: number }[]): number =>
+  outputs.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;

@@ -92,7 +92,7 @@ const rules: [RegExp, Rule][] = [
     /^infra\/(stacks|constructs|machines)\//,
     {
       ours: ['contract', 'domain', 'stacks', 'constructs', 'machines', 'settings'],
-      packages: ['aws-cdk-lib', 'constructs', 'node:'],
+      packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'node:'],
     },
   ],
   [
@@ -169,6 +169,14 @@ describe('imports', () => {
         .map(({ from }) => `${path}: ${from}`),
     );
     expect(crossing).toEqual([]);
+  });
+
+  it('bring zod into functions by its small half alone', () => {
+    const whole = sources.filter(
+      ({ path, imports }) => path.startsWith('functions/') && imports.some(({ from }) => from === 'zod'),
+    );
+    expect(whole.map(({ path }) => path)).toEqual([]);
+    expect(sources.some(({ imports }) => imports.some(({ from }) => from === 'zod/mini'))).toBe(true);
   });
 
   it('leave the local system to itself and the tests', () => {
