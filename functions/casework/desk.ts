@@ -26,7 +26,6 @@ import { erasureDay } from '#domain/retention/retention';
 import type { WorkFilters } from '#domain/search/filters';
 import type { Period } from '#domain/statistics/period';
 import { MAX_MAIL_BYTES } from '#mail/read/limits';
-import { openOriginal } from '#mail/read/original';
 import { type AccessEntry, type AccessFilter, accessesTo, listAccesses, noteAccesses } from '#store/access';
 import { linkToDownload } from '#store/downloads';
 import { feedbackCounts } from '#store/feedback';
@@ -58,7 +57,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     mailsOfCase: (caseId: string) => mailsOfCase(table, caseId),
     mailText: async (mail: MailIn) => {
       const bytes = wasRead(mail) ? await bytesOf(world, mail) : null;
-      return bytes && isSafe(mail) ? ((await openOriginal(bytes))?.text ?? null) : null;
+      return bytes && isSafe(mail) ? ((await openedMail(bytes))?.text ?? null) : null;
     },
     downloadLink: async (mail: MailIn, number: number | null) => {
       const bytes = await bytesOf(world, mail);
@@ -66,7 +65,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       const short = mail.key.slice(0, 12);
       if (number === null) return linkToDownload(files.s3, files.bucket, bytes, `${short}.eml`);
       const name = mail.reading?.attachments[number - 1]?.name;
-      const original = await openOriginal(bytes);
+      const original = await openedMail(bytes);
       const attachment = original?.attachments.find((one) => one.name === name);
       if (!attachment) throw new Error('The mail has no such attachment');
       // The link is an address: it tells the kind of the file, never its name.
@@ -131,6 +130,9 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     clearTyped: (of: Which) => clearTyped(table, of),
   };
 }
+
+/** On demand: the parsers of mails are more than all other code that a start of the pages reads. */
+const openedMail = async (bytes: Uint8Array) => (await import('#mail/read/original')).openOriginal(bytes);
 
 /** The bytes lie under the mail's key once it was acted on, before that where they came in. */
 async function bytesOf(world: World, mail: MailIn): Promise<Uint8Array | null> {

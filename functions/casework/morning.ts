@@ -18,8 +18,6 @@ import {
   remindedUntil,
 } from '#domain/morning/digest';
 import { reachedAt } from '#domain/registry/contacts';
-import { composeMessage } from '#mail/compose/message';
-import { agencyDigestMail, providerDigestMail } from '#mail/notices/digests';
 import type { WrittenNotice } from '#mail/notices/letter';
 import { claimDigest, type Digest, putDigest, settleDigest } from '#store/digests';
 import { addressHash, lists } from '#store/keys';
@@ -55,6 +53,7 @@ export async function sendDigest(world: World, key: string, now: Instant): Promi
     if (notice === 'later') return await settleDigest(world.table, key, 'stored');
     if (notice === 'unneeded') return await settleDigest(world.table, key, 'unneeded');
     const { subject, preview, blocks } = notice;
+    const { composeMessage } = await import('#mail/compose/message');
     const message = composeMessage({ subject, preview, blocks, replyTo: null, references: [] });
     await world.sendMail(inEnvelope(world, key, address, message));
   } catch (error) {
@@ -114,6 +113,7 @@ async function written(
 ): Promise<WrittenNotice | 'later' | 'unneeded'> {
   if (content.to === 'agency-of-transfer') return writeTransferMail(world, content, now);
   const { baseUrl } = world.settings;
+  const { agencyDigestMail, providerDigestMail } = await import('#mail/notices/digests');
   if (content.to === 'agency') return agencyDigestMail(content, day, `${baseUrl}/admin`);
   const links = new Map<OpenTask, string | null>();
   for (const task of [...content.overdue, ...content.dueToday, ...content.soon])

@@ -7,7 +7,6 @@ import type { RuleVersion } from '#domain/obligation/rules';
 import type { Contact } from '#domain/registry/contacts';
 import type { Contract } from '#domain/registry/contracts';
 import { type By, type Changed, setRule, withdrawRule } from '#domain/registry/deadlines';
-import { exampleMails } from '#mail/examples/examples';
 import { loadMunicipality, saveMunicipality } from '#store/municipalities';
 import type { Provider } from '#store/registry';
 import { noteRegistryChange, registryChanges } from '#store/registry-log';
@@ -56,7 +55,7 @@ export function createRegistryDesk(world: World) {
       changeRules(world, version, rule, by, (entries) => setRule(entries, rule, by)),
     withdrawDeadline: (version: number, rule: Pick<RuleVersion, 'kind' | 'from'>, by: By) =>
       changeRules(world, version, rule, by, (entries) => withdrawRule(entries, rule, by)),
-    exampleMails: async () => exampleMails(),
+    exampleMails: async () => (await import('#mail/examples/examples')).exampleMails(),
     registryChanges: () => registryChanges(table),
     listTransfers: () => listTransfers(table),
     loadTransfer: (id: string) => loadTransfer(table, id),

@@ -3,7 +3,6 @@ import { previewTransfer } from '#casework/transfers';
 import type { World } from '#casework/world';
 import { dayOf, type Instant } from '#domain/calendar/calendar';
 import { toldOf } from '#domain/transfer/told';
-import { contractTransferMail } from '#mail/notices/contract-transfer';
 import type { WrittenNotice } from '#mail/notices/letter';
 import type { TransferMail } from '#store/digests';
 import { casesOfTransfer, loadTransfer } from '#store/transfers';
@@ -28,5 +27,6 @@ export async function writeTransferMail(
   const told = toldOf(stage, { noted, served });
   if (told.open > 0 && Date.parse(now) < Date.parse(owedAt) + patienceMs) return 'later';
   const link = `${settings.baseUrl}/admin/registry/transfers/${id}`;
+  const { contractTransferMail } = await import('#mail/notices/contract-transfer');
   return contractTransferMail(stage, transfer, told, dayOf(now), link);
 }
