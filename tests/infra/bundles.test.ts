@@ -1,49 +1,61 @@
-/** What bundles are free of: each kB more is read at every cold start. The times are measured by `npm run bench -- bundles`. */
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+/**
+ * What a start reads, and that what it leaves out is there: each kB more is compiled at every cold start. The times are measured
+ * by `npm run bench -- bundles`.
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundleFunction } from '../bench/bundle.ts';
 
 /** zod with all methods of each schema, and Temporal with its classes, weigh twice what is used of them. */
 const heavyTwins = ['zod/v4/classic', 'zod/v4/locales', 'temporal-polyfill/chunks/classApi'];
-const parsers = ['unpdf', 'yauzl', 'libphonenumber-js'];
-const ofPages = ['hono', 'openid-client', 'csv-parse', 'postal-mime', 'htmlparser2'];
+const ofMails = ['unpdf', 'yauzl', 'libphonenumber-js', 'postal-mime', 'htmlparser2', 'entities'];
+const ofPages = ['hono', 'openid-client', 'oauth4webapi', 'csv-parse'];
 const absent: [string, string[]][] = [
-  ['nudge-obligation', [...heavyTwins, ...parsers, ...ofPages]],
-  ['mail-event', [...heavyTwins, ...parsers, ...ofPages, '@aws-sdk/client-s3', '@aws-sdk/client-sesv2']],
-  ['pages', [...heavyTwins, ...parsers]],
+  ['nudge-obligation', [...heavyTwins, ...ofMails, ...ofPages]],
+  ['mail-event', [...heavyTwins, ...ofMails, ...ofPages, '@aws-sdk/client-s3', '@aws-sdk/client-sesv2']],
+  ['pages', [...heavyTwins, ...ofMails, 'openid-client', 'oauth4webapi', 'csv-parse']],
 ];
+const folder = mkdtempSync(join(tmpdir(), 'tugirada-bundles-'));
 
-describe('the bundle', () => {
-  let packages: Map<string, string[]>;
+afterAll(() => rmSync(folder, { recursive: true }));
 
-  beforeAll(async () => {
-    // As deployed, but for what only makes them small: names and white space.
-    const { metafile } = await build({
-      entryPoints: absent.map(([name]) => `functions/${name}.ts`),
-      absWorkingDir: root,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      mainFields: ['module', 'main'],
-      outdir: 'bundles',
-      write: false,
-      metafile: true,
-      logLevel: 'error',
-    });
-    packages = new Map(
-      Object.values(metafile.outputs).map(({ entryPoint = '', inputs }) => {
-        const used = Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0);
-        return [entryPoint, used.map((path) => path.replace(/^.*node_modules\//, ''))];
-      }),
-    );
+describe.each(absent)('a start of %s', (name, what) => {
+  let bundle: Bundle;
+
+  beforeAll(() => {
+    bundle = bundleFunction(name, join(folder, name));
   });
 
-  it.each(absent)('of %s carries nothing of %j', (name, what) => {
-    const used = packages.get(`functions/${name}.ts`) ?? [];
-    expect(used.filter((path) => what.some((one) => path.startsWith(one)))).toEqual([]);
+  it(`reads nothing of ${what.join(', ')}`, () => {
+    const packages = bundle.sources.map((path) => path.replace(/^node_modules\//, ''));
+    expect(packages.filter((path) => what.some((one) => path.startsWith(`${one}/`)))).toEqual([]);
     // Else nothing was looked at.
-    expect(used).toContain('zod/v4/mini/schemas.js');
+    expect(packages).toContain('zod/v4/mini/schemas.js');
+  });
+
+  it('has its chunks and their maps beside it', () => {
+    const files = readdirSync(join(folder, name));
+    expect(files).toContain('index.mjs');
+    expect(files.filter((file) => !/\.mjs(\.map)?$/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.endsWith('.mjs') && !files.includes(`${file}.map`))).toEqual([]);
+    expect(bundle.wholeKb).toBeGreaterThan(bundle.startKb);
+  });
+});
+
+describe('a start of pages', () => {
+  it.each([
+    'task',
+    'admin/case',
+    'admin/registry',
+    'sign-in/routes',
+    'texts/en',
+  ])('leaves functions/web/%s to the first who asks for it', (area) => {
+    const { sources } = bundleFunction('pages', join(folder, 'areas'));
+    expect(sources).toContain('functions/web/areas.ts');
+    expect(sources.filter((path) => path.startsWith(`functions/web/${area}`))).toEqual(
+      area === 'texts/en' ? ['functions/web/texts/en/frame.ts'] : [],
+    );
   });
 });

@@ -17,13 +17,7 @@ import { signInTexts } from '../texts/admin-pages.ts';
 import { AccessTable } from './access-rows.tsx';
 import { AdminFrame } from './frame.tsx';
 import { Pages } from './lists/tabs.tsx';
-import { pathOf } from './paths.ts';
-
-export const accessPath = '/admin/access';
-
-/** @returns the page of one case's entries */
-export const accessPathOf = (caseId: string): string =>
-  `${accessPath}?${new URLSearchParams({ case: caseId })}`;
+import { accessPath, pathOf } from './paths.ts';
 
 /** An officer sees who looked at a case that they work on; what a colleague did all day is the lead's and the auditor's. */
 export const seesAllAccesses = ({ role }: Session): boolean => role !== 'officer';

@@ -2,12 +2,11 @@
 import type { MiddlewareHandler } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import { answerPage } from '../frame/page.tsx';
-import { signInPath } from '../sign-in/routes.tsx';
+import { signInPath } from '../sign-in/paths.ts';
 import { readSession } from '../sign-in/session.ts';
 import { signInTexts } from '../texts/admin-pages.ts';
-import { accessPath } from './access.tsx';
 import { AdminFrame, mayChange } from './frame.tsx';
-import { searchPath } from './lists/search.tsx';
+import { accessPath, searchPath } from './paths.ts';
 
 export const officersOnly =
   (settings: Settings): MiddlewareHandler<PageEnv> =>

@@ -8,6 +8,7 @@ import { seal, unseal } from '../frame/seal.ts';
 import type { Ports } from '../ports.ts';
 import { signInTexts as texts } from '../texts/admin-pages.ts';
 import { type Attempt, attemptSchema, createSignIn } from './oidc.ts';
+import { localPath, signInPath } from './paths.ts';
 import { endSession, readSession, startSession } from './session.ts';
 
 const ATTEMPT_COOKIE = 'tugirada_sign_in';
@@ -50,18 +51,6 @@ export function signInRoutes(ports: Pick<Ports, 'keepOfficer'>, settings: Settin
   app.get('/admin/sign-out', (c) => (readSession(c, settings) ? c.redirect('/admin', 303) : out(c)));
 
   return app;
-}
-
-/** @returns the address at which one signs in and then goes on to a local path. */
-export const signInPath = (to = '/admin', expired = false): string =>
-  `/admin/sign-in?${new URLSearchParams({ to, ...(expired ? { expired: '1' } : {}) })}`;
-
-/** Only a path of the admin pages: a sign-in must not lead to another site. */
-export function localPath(to: string | undefined, settings: Pick<Settings, 'baseUrl'>): string {
-  if (!to || !URL.canParse(to, settings.baseUrl)) return '/admin';
-  const url = new URL(to, settings.baseUrl);
-  const ours = url.origin === new URL(settings.baseUrl).origin && /^\/admin(\/|$)/.test(url.pathname);
-  return ours ? url.pathname + url.search : '/admin';
 }
 
 function keepAttempt(c: PageContext, settings: Settings, attempt: Attempt): void {

@@ -1,5 +1,7 @@
 /** A text that is read while modules load would speak Estonian to everybody: there is no request then. */
 import { expect, it, vi } from 'vitest';
+import type { Settings } from '#web/frame/environment.ts';
+import type { Ports } from '#web/ports.ts';
 
 const reads: string[] = [];
 
@@ -28,8 +30,18 @@ vi.mock('#web/texts/spoken.ts', async (original) => {
   }
 });
 
+const settings: Settings = {
+  baseUrl: 'https://tugirada.example',
+  sessionKey: 'k'.repeat(32),
+  oidc: { issuer: 'https://issuer.example', clientId: 'tugirada', clientSecret: 's' },
+  wallClock: () => 0,
+};
+
 it('no text is read before there is a request', async () => {
   await import('#web/app.tsx');
+  const { areas } = await import('#web/areas.ts');
+  // Nothing of the world is asked for while routes are made.
+  for (const { load } of areas) await load({} as Ports, settings);
   expect(reads).toEqual([]);
   const { frame } = await import('#web/texts/frame.ts');
   expect([frame.service, reads.length]).toEqual(['Tugirada', 1]);

@@ -1,5 +1,9 @@
 /** Every route of the application beside who may pass it: a route that this table does not name fails. */
+import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { ownRoutes } from '#web/app.tsx';
+import { areaOf, areas } from '#web/areas.ts';
+import type { PageEnv } from '#web/frame/environment.ts';
 import type { Role } from '#web/sign-in/session.ts';
 import { caseInReview } from '../../support/cases.ts';
 import { mailInTriage, mailKey } from './mails.ts';
@@ -119,12 +123,23 @@ const untouched = {
   setAside: [],
 };
 
-it('the table names every route', () => {
-  const { app } = triaging();
-  const known = app.routes
-    .filter(({ method }) => method !== 'ALL')
-    .map(({ method, path }) => `${method} ${path.replace(/app-\w+\.css/, 'app.css')}`);
-  expect([...new Set(known)].sort()).toEqual(Object.keys(doors).sort());
+describe('the table', () => {
+  const { ports, settings } = triaging();
+  const routesOf = ({ routes }: Hono<PageEnv>) => routes.filter(({ method }) => method !== 'ALL');
+
+  it('names every route', async () => {
+    const loaded = await Promise.all(areas.map(({ load }) => load(ports, settings)));
+    const known = [ownRoutes(), ...loaded]
+      .flatMap(routesOf)
+      .map(({ method, path }) => `${method} ${path.replace(/app-\w+\.css/, 'app.css')}`);
+    expect([...new Set(known)].sort()).toEqual(Object.keys(doors).sort());
+  });
+
+  it.each(areas)('sends to the area of $paths what it answers', async (area) => {
+    const answered = routesOf(await area.load(ports, settings));
+    expect(answered).not.toEqual([]);
+    expect(answered.filter(({ path }) => areaOf(path) !== area)).toEqual([]);
+  });
 });
 
 describe('behind the sign-in', () => {

@@ -193,6 +193,7 @@ export function scene(before: CaseState, options: SceneOptions = {}) {
   return {
     world,
     app,
+    ports,
     settings,
     another,
     registry,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPages } from '#web/app.tsx';
 import type { Ports } from '#web/ports.ts';
-import { localPath } from '#web/sign-in/routes.tsx';
+import { localPath } from '#web/sign-in/paths.ts';
 import { createOidc, OIDC_CLIENT_ID, OIDC_PATH, officers } from '../../../infra/local/oidc.ts';
 
 let server: Server;

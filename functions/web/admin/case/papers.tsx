@@ -1,8 +1,7 @@
 /** From a case's page to its extract, and to who has seen and changed its data. */
 import { accessTexts } from '#web/texts/access.ts';
 import { extractTexts } from '#web/texts/extract.ts';
-import { accessPathOf } from '../access.tsx';
-import { pathOf } from '../paths.ts';
+import { accessPathOf, pathOf } from '../paths.ts';
 
 export const extractPath = (caseId: string): string => `${pathOf(caseId)}/extract`;
 

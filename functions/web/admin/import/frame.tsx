@@ -3,10 +3,8 @@ import type { Child } from 'hono/jsx';
 import type { PageContext } from '../../frame/environment.ts';
 import type { FormState } from '../../frame/form.ts';
 import { importTexts as texts } from '../../texts/import.ts';
+import { importPath } from '../paths.ts';
 import { RegistryFrame } from '../registry/parts.tsx';
-
-export const importPath = '/admin/import';
-export const importFilePath = (id: string): string => `${importPath}/${encodeURIComponent(id)}`;
 
 /** @param form what came back with mistakes; @param problem what stood in the way */
 export const ImportFrame = ({

@@ -23,11 +23,11 @@ import { dateShort, dateTimeShort } from '../../texts/dates.ts';
 import { importTexts as texts } from '../../texts/import.ts';
 import { phaseWords } from '../../texts/words.ts';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
-import { pathOf } from '../paths.ts';
+import { importFilePath, importPath, pathOf } from '../paths.ts';
 import { isLead } from '../registry/parts.tsx';
 import { csvFile } from '../statistics/csv.ts';
 import { answerCsv } from './csv-answer.ts';
-import { ImportFrame, importFilePath, importPath } from './frame.tsx';
+import { ImportFrame } from './frame.tsx';
 import { becomesWords, countOf, findingWords, inOrderOfLevel } from './line-words.ts';
 
 const results = ['imported', 'ready', 'left', 'already', 'error'] as const satisfies LineReport['result'][];

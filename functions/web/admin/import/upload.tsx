@@ -9,10 +9,11 @@ import type { Ports } from '../../ports.ts';
 import { dateTimeShort } from '../../texts/dates.ts';
 import { importTexts as texts } from '../../texts/import.ts';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
+import { importFilePath, importPath } from '../paths.ts';
 import { isLead } from '../registry/parts.tsx';
 import { csvFile } from '../statistics/csv.ts';
 import { answerCsv } from './csv-answer.ts';
-import { ImportFrame, importFilePath, importPath } from './frame.tsx';
+import { ImportFrame } from './frame.tsx';
 import { problemWords } from './line-words.ts';
 
 const empty: FormState = { prefix: 'upload', values: {}, errors: {} };

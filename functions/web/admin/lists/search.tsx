@@ -14,10 +14,8 @@ import { foundTexts } from '#web/texts/found.ts';
 import { frame } from '#web/texts/frame.ts';
 import { searchTexts as texts, workTexts } from '#web/texts/work.ts';
 import { AdminFrame } from '../frame.tsx';
-import { pathOf } from '../paths.ts';
+import { pathOf, searchPath } from '../paths.ts';
 import { CaseTable } from './case-rows.tsx';
-
-export const searchPath = '/admin/search';
 
 /** Purpose of the seal. */
 const PURPOSE = 'search';

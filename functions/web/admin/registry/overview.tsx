@@ -10,8 +10,8 @@ import { deadlinesTexts } from '../../texts/deadlines.ts';
 import { importTexts } from '../../texts/import.ts';
 import { mailTextTexts } from '../../texts/mail-texts.ts';
 import { registryTexts } from '../../texts/registry.ts';
-import { importPath } from '../import/frame.tsx';
 import { loadOfficerNames, officerName } from '../officer-names.ts';
+import { importPath } from '../paths.ts';
 import {
   deadlinesPath,
   isLead,

@@ -1,11 +1,9 @@
 /** The routes of the registry: every officer reads it, the lead changes it. */
 import { Hono } from 'hono';
 import type { PageEnv } from '../../frame/environment.ts';
-import { answerPage } from '../../frame/page.tsx';
 import type { Ports } from '../../ports.ts';
-import { signInTexts } from '../../texts/admin-pages.ts';
 import { registryTexts } from '../../texts/registry.ts';
-import { AdminFrame } from '../frame.tsx';
+import { leadChanges } from '../lead-only.tsx';
 import { deadlineGet, deadlinePost } from './deadline.tsx';
 import { deadlinesPage } from './deadlines.tsx';
 import { mailTextDownload, mailTextPage, mailTextsPage } from './mail-texts.tsx';
@@ -17,18 +15,7 @@ import { transferGet, transferPost, transfersPage } from './transfers.tsx';
 
 export function registryRoutes(ports: Ports): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
-  app.use('*', async (c, next) => {
-    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-    if (reads || c.get('session').role === 'lead') return next();
-    return answerPage(
-      c,
-      <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle} section="registry">
-        <h1>{signInTexts.forbiddenTitle}</h1>
-        <p>{registryTexts.leadOnly}</p>
-      </AdminFrame>,
-      403,
-    );
-  });
+  app.use('*', leadChanges(registryTexts));
   app.get('/', (c) => registryPage(c, ports));
   app.get('/municipalities/:ehak', (c) => municipalityGet(c, ports, c.req.param('ehak')));
   app.post('/municipalities/:ehak', (c) => municipalityPost(c, ports, c.req.param('ehak')));

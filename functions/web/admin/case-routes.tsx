@@ -1,23 +1,17 @@
-/** The routes of the agency's pages, all behind the sign-in. */
+/** The routes of an officer's daily work: lists, cases and mails, all behind the sign-in. */
 import { Hono } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
 import type { Ports } from '../ports.ts';
 import { accessGet, accessPost } from './access.tsx';
 import { caseGet, casePost } from './case/route.tsx';
-import { erasuresPage } from './erasures.tsx';
 import { extractGet, extractPost } from './extract/route.tsx';
-import { failuresPage, failuresPost } from './failures/page.tsx';
-import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
-import { importRoutes } from './import/routes.tsx';
 import { searchGet, searchPost } from './lists/search.tsx';
 import { workList } from './lists/work-list.tsx';
 import { mailDownload, mailGet } from './mails/mail.tsx';
-import { registryRoutes } from './registry/routes.tsx';
-import { statisticsRoutes } from './statistics/routes.tsx';
 import { triageGet, triageList, triagePost } from './triage/route.tsx';
 
-export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
+export function caseRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   const app = new Hono<PageEnv>().basePath('/admin');
   // Covers `/admin` itself and everything below, routes that do not exist included.
   app.use('*', officersOnly(settings));
@@ -35,12 +29,5 @@ export function adminRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   app.post('/triage/:mailKey', (c) => triagePost(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey', (c) => mailGet(c, ports, c.req.param('mailKey')));
   app.get('/mails/:mailKey/download', (c) => mailDownload(c, ports, c.req.param('mailKey')));
-  app.route('/registry', registryRoutes(ports));
-  app.route('/import', importRoutes(ports));
-  app.route('/statistics', statisticsRoutes(ports));
-  app.get('/erasures', (c) => erasuresPage(c, ports));
-  app.get('/feedback', (c) => feedbackPage(c, ports));
-  app.get('/failures', (c) => failuresPage(c, ports));
-  app.post('/failures', (c) => failuresPost(c, ports));
   return app;
 }
