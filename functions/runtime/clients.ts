@@ -10,6 +10,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Keys } from '#contract/key-ring';
 import { openKeys } from '#runtime/keys';
+import { noteClient } from '#runtime/made-clients';
 import { wallClock } from '#runtime/wall-clock';
 
 /** All of them, for functions that change cases. */
@@ -50,10 +51,10 @@ export async function readSecret(id: string): Promise<string> {
 /** @param id ARN or name of a secret that holds keys which change */
 export const openSecretKeys = (id: string): Promise<Keys> => openKeys(() => readSecret(id), wallClock);
 
-function once<Client>(make: () => Client): () => Client {
+function once<Client extends object>(make: () => Client): () => Client {
   let made: Client | null = null;
   return () => {
-    made ??= make();
+    made ??= noteClient(make());
     return made;
   };
 }

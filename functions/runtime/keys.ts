@@ -1,9 +1,8 @@
 /** Keys kept by a container: read at its start, again when one is unknown, and every hour. */
 import { type KeyRing, type Keys, parseKeyRing } from '#contract/key-ring';
 import { logFailure } from '#runtime/log';
+import { LONGEST_KEPT_MS } from '#runtime/made-anew';
 
-/** A key that somebody replaced by hand must not sign on in a busy container. */
-const LONGEST_KEPT_MS = 60 * 60_000;
 /** Whoever invents names of keys makes us read no oftener than this. */
 const SHORTEST_KEPT_MS = 10_000;
 

@@ -4,8 +4,9 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Environment, environments, type FunctionName } from '#contract/environment';
-import { logFailure, logger, nameOf } from '#runtime/log';
+import { logFailure, logger, withoutWords } from '#runtime/log';
 import { publish } from '#runtime/metrics';
+import { traceSampled } from '#runtime/sampled';
 
 export interface Schemas<Input, Output> {
   readonly input: z.ZodMiniType<Input>;
@@ -40,31 +41,20 @@ export function lambda<Name extends FunctionName, World, Input, Output>(
   });
 }
 
-/** A handler whose log lines name the request and its trace, whose numbers are written, and whose failures are logged by name. */
+/** A handler whose log lines name the request and its trace, whose trace and numbers are written, and whose failures are logged by name. */
 export function watched<Event, Output>(
   name: FunctionName,
   handler: (event: Event, context: Context) => Promise<Output>,
 ) {
   return middy<Event, Output>()
     .use(injectLambdaContext(logger))
+    .use(traceSampled)
     .use({ after: publish, onError: publish })
     .handler(handler)
     .onError((request) => {
       logFailure(`${name} failed`, request.error, idsOf(request.event));
       request.error = withoutWords(request.error);
     });
-}
-
-/**
- * What Lambda and Step Functions write down of an error is its name, its message and its stack, and a message may quote what a
- * person wrote: that of JSON.parse does. The name is what machines catch; the log has where it happened.
- */
-function withoutWords(error: Error | null | undefined): Error {
-  const name = error?.name ? nameOf(error) : 'Error';
-  const bare = new Error('The log of the function says where');
-  bare.name = name;
-  bare.stack = `${name}: ${bare.message}`;
-  return bare;
 }
 
 /** The ids of an input, for the log; anything else in it is left out. */

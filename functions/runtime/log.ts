@@ -25,3 +25,15 @@ export function logFailure(message: string, error: unknown, ids: Ids = {}): void
 
 /** @returns the name that machines and pages know. zod/mini writes a dollar sign before that of its error. */
 export const nameOf = ({ name }: Error): string => name.replace(/^\$/, '');
+
+/**
+ * What Lambda and Step Functions write down of an error is its name, its message and its stack, and a message may quote what a
+ * person wrote: that of JSON.parse does. The name is what machines catch; the log has where it happened.
+ */
+export function withoutWords(error: Error | null | undefined): Error {
+  const name = error?.name ? nameOf(error) : 'Error';
+  const bare = new Error('The log of the function says where');
+  bare.name = name;
+  bare.stack = `${name}: ${bare.message}`;
+  return bare;
+}

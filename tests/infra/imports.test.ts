@@ -76,7 +76,14 @@ const rules: [RegExp, Rule][] = [
     /^functions\/runtime\//,
     {
       ours: ['contract'],
-      packages: ['zod', 'node:', '@middy/core', /^@aws-sdk\/(client|lib)-/, /^@aws-lambda-powertools\//],
+      packages: [
+        'zod',
+        'node:',
+        '@middy/core',
+        /^@aws-sdk\/(client|lib)-/,
+        /^@aws-lambda-powertools\//,
+        'aws-xray-sdk-core',
+      ],
       packageTypes: ['aws-lambda'],
     },
   ],
