@@ -6,21 +6,18 @@ import { environments } from '#contract/environment';
 import { allClients, readSecret } from '#runtime/clients';
 import { watched } from '#runtime/lambda';
 import { logFailure } from '#runtime/log';
+import { madeAnew } from '#runtime/made-anew';
 import { wallClock } from '#runtime/wall-clock';
 import { createPages } from '#web/app.tsx';
 
 type Handler = ReturnType<typeof handle>;
 
 const environment = environments.pages.parse(process.env);
-let pages: Promise<Handler> | null = null;
+const pages = madeAnew(connect, wallClock);
 
-export const handler = watched('pages', async (event: Parameters<Handler>[0], context) => {
-  pages ??= connect().catch((error: unknown) => {
-    pages = null;
-    throw error;
-  });
-  return (await pages)(event, context);
-});
+export const handler = watched('pages', async (event: Parameters<Handler>[0], context) =>
+  (await pages())(event, context),
+);
 
 async function connect(): Promise<Handler> {
   const { SESSION_KEY_SECRET, OIDC_CLIENT_SECRET, BASE_URL, MAIL_BUCKET } = environment;

@@ -1,7 +1,7 @@
 /** What a container makes of secrets and keeps: made again every hour, so that a secret that somebody replaced is followed. */
 import { logFailure } from '#runtime/log';
 
-/** As long as keys are kept. */
+/** A key that somebody replaced by hand must not sign on in a busy container. */
 export const LONGEST_KEPT_MS = 60 * 60_000;
 /** After a failure; until then what was made before serves. */
 const AGAIN_AFTER_MS = 60_000;
