@@ -9,6 +9,7 @@ import { Alias, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { alarmsOfStack } from './runbook-alarm.ts';
 
 /** What machines, the API and events call: whoever may call it may not call a version of their choice. */
 export class LiveAlias extends Alias {
@@ -51,12 +52,7 @@ export class GradualDeployments extends Construct {
     this.role.addToPolicy(
       new PolicyStatement({
         actions: ['cloudwatch:DescribeAlarms'],
-        resources: [
-          Stack.of(this).formatArn({
-            service: 'cloudwatch',
-            resource: `alarm:${Stack.of(this).stackName}-*`,
-          }),
-        ],
+        resources: [alarmsOfStack(this)],
       }),
     );
     acknowledge(

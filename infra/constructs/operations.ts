@@ -1,5 +1,6 @@
 /** What runs the system for people on duty: where alarms go, where dead letters lie, how logs are kept. */
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -9,7 +10,7 @@ import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import { GradualDeployments } from './gradual.ts';
-import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
+import { ALARM_PERIOD, alarmsOfStack, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface OperationsProps {
   readonly settings: Pick<Settings, 'alarmAddress' | 'logRetentionDays'>;
@@ -33,6 +34,19 @@ export class Operations extends Construct {
       enforceSSL: true,
       masterKey: keys.operations,
     });
+    // A policy of ours takes the place of the usual one, by which everything of the account may publish: CloudWatch must be named.
+    this.alarmTopic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TellAlarms',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.alarmTopic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+          ArnLike: { 'aws:SourceArn': alarmsOfStack(this) },
+        },
+      }),
+    );
     if (settings.alarmAddress !== undefined) {
       this.alarmTopic.addSubscription(new EmailSubscription(settings.alarmAddress));
     }

@@ -1,5 +1,5 @@
 /** An alarm that says what is wrong, where the runbook tells what to do, and tells the people on duty. */
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, type AlarmProps, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -16,6 +16,10 @@ export interface RunbookAlarmProps
   readonly heading: string;
   readonly topic: ITopic;
 }
+
+/** All alarms of the scope's stack, as an ARN: CloudFormation makes their names, and each begins with that of the stack. */
+export const alarmsOfStack = (scope: Construct): string =>
+  Stack.of(scope).formatArn({ service: 'cloudwatch', resource: `alarm:${Stack.of(scope).stackName}-*` });
 
 export class RunbookAlarm extends Alarm {
   constructor(scope: Construct, id: string, { heading, topic, ...props }: RunbookAlarmProps) {

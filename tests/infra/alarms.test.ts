@@ -88,6 +88,40 @@ describe('alarms', () => {
   });
 });
 
+describe('the topic of alarms', () => {
+  const [[topic]] = app.ofType('AWS::SNS::Topic') as [[string, Resource]];
+  const [[, policy]] = app.ofType('AWS::SNS::TopicPolicy') as [[string, Resource]];
+  const { Statement } = app.flatten(policy.Properties.PolicyDocument) as { Statement: object[] };
+
+  it('lets CloudWatch publish: its own policy takes the place of the usual one', () => {
+    const allowed = Statement.filter((one) => (one as { Effect: string }).Effect === 'Allow');
+    expect(allowed).toEqual([
+      {
+        Sid: 'TellAlarms',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: `arn:aws:sns:eu-central-1:111122223333:${topic}`,
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': '111122223333' },
+          ArnLike: {
+            'aws:SourceArn': 'arn:aws:cloudwatch:eu-central-1:111122223333:alarm:tugirada-workflow-*',
+          },
+        },
+      },
+    ]);
+    expect(policy.Properties.Topics).toEqual([{ Ref: topic }]);
+  });
+
+  it.each(
+    alarms,
+  )('hears %s by that policy: the alarm is of that stack, and CloudFormation names it', (id, one) => {
+    expect(app.workflow.Resources).toHaveProperty(id);
+    expect(one.Properties.AlarmName).toBeUndefined();
+    expect(one.Properties.AlarmActions).toEqual([{ Ref: topic }]);
+  });
+});
+
 describe('the dashboard', () => {
   const [[, dashboard]] = app.ofType('AWS::CloudWatch::Dashboard') as [[string, Resource]];
   const body = JSON.stringify(app.flatten(dashboard.Properties.DashboardBody));
