@@ -1,7 +1,6 @@
 /** What the pages may ask of the world, over casework and store. Its shape is the pages' own list of ports. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { earlierCases } from '#casework/earlier';
-import { previewErasure } from '#casework/erasing';
 import { previewStrays } from '#casework/erasing-strays';
 import { answerSurvey, findSurvey } from '#casework/feedback';
 import { createImportDesk } from '#casework/import-desk';
@@ -10,9 +9,7 @@ import { addressesOf } from '#casework/parties';
 import { partyTasks } from '#casework/party-tasks';
 import { readCase } from '#casework/read-case';
 import { createRegistryDesk } from '#casework/registry-desk';
-import { failuresOf, redrive, restartCase, restartPage } from '#casework/restarts';
 import { searchCases } from '#casework/search';
-import { sendHeld } from '#casework/send';
 import { readLink } from '#casework/signing';
 import type { World } from '#casework/world';
 import { type Day, type Instant, parseDay } from '#domain/calendar/calendar';
@@ -84,18 +81,19 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       );
     },
     listHeld: (cursor: string | null) => listHeld(table, cursor),
-    listErasures: (now: Instant) => previewErasure(world, now),
+    listErasures: async (now: Instant) => (await import('#casework/erasing')).previewErasure(world, now),
     countStrays: (now: Instant) => previewStrays(world, now),
     listUndelivered: () => listUndelivered(table, null),
     setUndeliveredAside: (mailKey: string, officer: string) => settleUndelivered(table, mailKey, officer),
-    sendHeld: (mailKey: string, now: Instant) => sendHeld(world, mailKey, now),
-    listFailures: () => failuresOf(world),
-    redrive: (machine: string, name: string, officer: string, now: Instant) =>
-      redrive(world, { machine, name }, officer, now),
-    restartMachines: (caseId: string, officer: string, now: Instant) =>
-      restartCase(world, caseId, { who: 'officer', officer }, now),
-    restartCases: (after: string | null, officer: string, now: Instant) =>
-      restartPage(world, after, { who: 'officer', officer }, now),
+    sendHeld: async (mailKey: string, now: Instant) =>
+      (await import('#casework/send')).sendHeld(world, mailKey, now),
+    listFailures: async () => (await restarts()).failuresOf(world),
+    redrive: async (machine: string, name: string, officer: string, now: Instant) =>
+      (await restarts()).redrive(world, { machine, name }, officer, now),
+    restartMachines: async (caseId: string, officer: string, now: Instant) =>
+      (await restarts()).restartCase(world, caseId, { who: 'officer', officer }, now),
+    restartCases: async (after: string | null, officer: string, now: Instant) =>
+      (await restarts()).restartPage(world, after, { who: 'officer', officer }, now),
     noteAccess: (entry: AccessEntry) => noteAccesses(table, [entry]),
     noteAccesses: (entries: readonly AccessEntry[]) => noteAccesses(table, entries),
     listAccesses: (filter: AccessFilter, cursor: string | null) => listAccesses(table, filter, cursor),
@@ -130,6 +128,9 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     clearTyped: (of: Which) => clearTyped(table, of),
   };
 }
+
+/** On demand, as all that changes a case is: a page is read before anything is sent from it, and often nothing is. */
+const restarts = () => import('#casework/restarts');
 
 /** On demand: the parsers of mails are more than all other code that a start of the pages reads. */
 const openedMail = async (bytes: Uint8Array) => (await import('#mail/read/original')).openOriginal(bytes);

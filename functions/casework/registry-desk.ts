@@ -1,6 +1,5 @@
 /** What the pages of the registry may ask of the world. Every change is logged: who, when, what. */
 import type { TransferWish } from '#casework/transfers';
-import { previewTransfer, startTransfer, undoTransfer } from '#casework/transfers';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import type { RuleVersion } from '#domain/obligation/rules';
@@ -14,6 +13,9 @@ import { loadRules, saveRules } from '#store/rules';
 import { casesOfTransfer, listTransfers, loadTransfer } from '#store/transfers';
 
 type Details = Parameters<typeof saveMunicipality>[1];
+
+/** On demand: what changes cases is no part of a start of the pages. */
+const transfers = () => import('#casework/transfers');
 
 export function createRegistryDesk(world: World) {
   const { table, registry } = world;
@@ -60,15 +62,16 @@ export function createRegistryDesk(world: World) {
     listTransfers: () => listTransfers(table),
     loadTransfer: (id: string) => loadTransfer(table, id),
     casesOfTransfer: (id: string) => casesOfTransfer(table, id),
-    previewTransfer: (wish: Pick<TransferWish, 'from' | 'municipalities'>) => previewTransfer(world, wish),
+    previewTransfer: async (wish: Pick<TransferWish, 'from' | 'municipalities'>) =>
+      (await transfers()).previewTransfer(world, wish),
     startTransfer: async (wish: TransferWish, officer: string, at: Instant) => {
-      const id = await startTransfer(world, wish, officer, at);
+      const id = await (await transfers()).startTransfer(world, wish, officer, at);
       const now = `${wish.from.name} → ${wish.to.name} ${wish.effective}`;
       await noteRegistryChange(table, { officer, at, what: 'transfer', of: id, now });
       return id;
     },
     undoTransfer: async (id: string, reason: string, officer: string, at: Instant) => {
-      await undoTransfer(world, id, { reason, officer }, at);
+      await (await transfers()).undoTransfer(world, id, { reason, officer }, at);
       await noteRegistryChange(table, { officer, at, what: 'transfer-undone', of: id, now: '' });
     },
   };
