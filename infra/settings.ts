@@ -75,7 +75,7 @@ const chosen = z.strictObject({
   mailFromDomain: domain.optional(),
   /** Whether deploying makes our receipt rules the active ones of the account and region; there can be only one such set. */
   activateInbox: flag.default(true),
-  /** Any OpenID Connect issuer: TARA, Entra, another Cognito; absent: a Cognito user pool is made. */
+  /** Any OpenID Connect issuer: Entra, another Cognito, a broker before TARA; absent: the Cognito user pool that is made here. */
   oidcIssuer: secureUrl('the address of an OpenID Connect issuer').optional(),
   /** Our name at that issuer; needed with it, and given by Cognito without. */
   oidcClientId: z.string().min(1).optional(),

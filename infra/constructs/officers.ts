@@ -1,4 +1,4 @@
-/** Who may sign in as an officer when no other issuer is given: a Cognito user pool with a second factor. */
+/** Who may sign in as an officer when no other issuer is given: those of a Cognito user pool with a second factor. */
 import { type CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
@@ -15,7 +15,10 @@ import {
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
-/** The pool, kept with everything that must survive: its people would all have to be invited again. */
+/**
+ * The pool, kept with everything that must survive: its people would all have to be invited again. With another issuer it is there, too,
+ * so that the settings can change either way; without people it costs nothing, without a client of ours nobody signs in by it.
+ */
 export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
   const pool = new UserPool(scope, 'officers', {
     // People are invited by whoever runs the account.
@@ -54,12 +57,11 @@ export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
 export function issuerOf(
   scope: Construct,
   { oidcIssuer, oidcClientId }: Pick<Settings, 'oidcIssuer' | 'oidcClientId'>,
-  pool: UserPool | null,
+  pool: UserPool,
   baseUrl: string,
 ) {
   if (oidcIssuer !== undefined && oidcClientId !== undefined)
     return { OIDC_ISSUER: oidcIssuer, OIDC_CLIENT_ID: oidcClientId };
-  if (!pool) throw new Error('There is neither an issuer nor a user pool to sign in with');
   const client = makeSignInClient(scope, pool, baseUrl);
   return { OIDC_ISSUER: pool.userPoolProviderUrl, OIDC_CLIENT_ID: client.userPoolClientId };
 }

@@ -42,12 +42,12 @@ export interface Kept {
   readonly bucket: Bucket;
   readonly secrets: Record<SecretName, Secret>;
   readonly keys: Record<'data' | 'operations', Key>;
-  /** Null when the settings name another issuer. */
-  readonly officers: UserPool | null;
+  /** Made also when the settings name another issuer. */
+  readonly officers: UserPool;
 }
 
 export interface StateProps extends StackProps {
-  readonly settings: Pick<Settings, 'deletedMailDays' | 'logRetentionDays' | 'oidcIssuer' | 'signInPrefix'>;
+  readonly settings: Pick<Settings, 'deletedMailDays' | 'logRetentionDays' | 'signInPrefix'>;
 }
 
 export class StateStack extends Stack implements Kept {
@@ -55,7 +55,7 @@ export class StateStack extends Stack implements Kept {
   readonly bucket: Bucket;
   readonly secrets: Record<SecretName, Secret>;
   readonly keys: Record<'data' | 'operations', Key>;
-  readonly officers: UserPool | null;
+  readonly officers: UserPool;
   private readonly settings: StateProps['settings'];
 
   constructor(scope: Construct, id: string, { settings, ...props }: StateProps) {
@@ -71,7 +71,16 @@ export class StateStack extends Stack implements Kept {
       'session-key': this.makeSecret('session-key'),
       'oidc-client-secret': this.makeSecret('oidc-client-secret'),
     };
-    this.officers = settings.oidcIssuer === undefined ? makeOfficers(this, settings.signInPrefix) : null;
+    this.officers = makeOfficers(this, settings.signInPrefix);
+    this.exportAlways();
+  }
+
+  /**
+   * What the workflow stack uses with some settings only. This stack is deployed first: CloudFormation refuses to take an export away
+   * while the workflow stack of before still uses it, so a change of such a setting could not be deployed.
+   */
+  private exportAlways(): void {
+    for (const value of [this.officers.userPoolId, this.officers.userPoolProviderUrl]) this.exportValue(value);
   }
 
   private makeTable(): Table {

@@ -1,6 +1,6 @@
 /** Policies over what must survive, and over mail on its way to it. */
 import { describe, expect, it } from 'vitest';
-import { type Resource, synthesize } from './synthesized.ts';
+import { type Resource, synthesize, type Template } from './synthesized.ts';
 
 const app = synthesize({ domain: 'tugi.ee' });
 
@@ -23,16 +23,33 @@ const policyOf = (bucketId: string) => {
   return (app.flatten(own?.PolicyDocument) as { Statement: Record<string, unknown>[] }).Statement;
 };
 
+/** Types whose name an account or a region has only once. */
+const ofFixedName = new Set(['AWS::SES::EmailIdentity']);
+
 const arnOf = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${name}key`)), 'Arn'] });
 
 describe('the state stack', () => {
   it.each(
     Object.entries(app.state.Resources).filter(([, { Type }]) => Type !== 'AWS::S3::BucketPolicy'),
-  )('keeps %s whatever happens to the stack', (_, { DeletionPolicy, UpdateReplacePolicy }) => {
-    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  )('keeps %s whatever happens to the stack', (_, { Type, DeletionPolicy, UpdateReplacePolicy }) => {
+    // What a failed first deployment left would be in the way of the second.
+    const kept = ofFixedName.has(Type) ? 'RetainExceptOnCreate' : 'Retain';
+    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual([kept, 'Retain']);
   });
 
-  it('holds all tables, buckets and secrets, and no function: not one that a construct brings along', () => {
+  it('exports with any settings what the workflow stack uses with others, so that settings can change either way', () => {
+    const settings = [
+      { oidcIssuer: 'https://sisse.ee', oidcClientId: 'tugirada' },
+      { baseUrl: 'https://tugirada.ee' },
+      { activateInbox: false, alarmAddress: 'valve@ska.ee' },
+    ];
+    const all = [app, ...settings.map((given) => synthesize({ domain: 'tugi.ee', ...given }))];
+    const used = new Set(all.flatMap(({ workflow }) => imported(workflow)));
+    expect(used.size).toBeGreaterThan(10);
+    for (const { state } of all) expect(exported(state)).toEqual(expect.arrayContaining([...used]));
+  });
+
+  it('holds all tables, buckets, secrets and addresses, and no function: not one that a construct brings along', () => {
     const kept = Object.values(app.state.Resources).map(({ Type }) => Type);
     expect(new Set(kept)).toEqual(
       new Set([
@@ -44,6 +61,9 @@ describe('the state stack', () => {
         'AWS::S3::Bucket',
         'AWS::S3::BucketPolicy',
         'AWS::SecretsManager::Secret',
+        'AWS::ApiGatewayV2::Api',
+        'AWS::SES::ConfigurationSet',
+        'AWS::SES::EmailIdentity',
       ]),
     );
     const rest = Object.values(app.workflow.Resources).map(({ Type }) => Type);
@@ -287,6 +307,13 @@ describe('what starts by itself', () => {
       expect(DestinationConfig).toEqual({ OnFailure: { Destination: arn } });
   });
 });
+
+/** Names of what a stack uses of the other. */
+const imported = (template: Template): string[] =>
+  [...JSON.stringify(template).matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name = '']) => name);
+
+const exported = (template: Template) =>
+  Object.values(template.Outputs ?? {}).map(({ Export }) => Export?.Name);
 
 interface Pattern {
   readonly 'detail-type': string[];
