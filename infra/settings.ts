@@ -60,6 +60,9 @@ const secureUrl = (what: string) =>
     .refine((url) => /^(https:|http:\/\/127\.0\.0\.1[:/])/.test(url), 'must begin with https://')
     .refine((url) => !url.endsWith('/'), 'must not end with a slash');
 
+/** What Cognito takes as the first part of an address. */
+const signInPrefix = /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
 const chosen = z.strictObject({
   /** Mail domain: its MX record points to SES, reply addresses live under it. */
   domain: domain.default('tugirada.example'),
@@ -87,7 +90,7 @@ const chosen = z.strictObject({
   signInPrefix: z
     .string()
     .regex(
-      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      signInPrefix,
       'must be 1 to 63 small letters, digits and dashes, without "aws", "amazon" and "cognito"',
     )
     .optional(),
@@ -133,7 +136,7 @@ const settingsSchema = chosen
     inboxAddress: given.inboxAddress ?? `suunamine@${given.domain}`,
     sender: given.sender ?? `tugirada@${given.domain}`,
     mailFromDomain: given.mailFromDomain ?? `post.${given.domain}`,
-    signInPrefix: given.signInPrefix ?? `sisse-${given.domain.replaceAll('.', '-')}`.slice(0, 63),
+    signInPrefix: given.signInPrefix ?? prefixFor(given.domain),
     oidcSubject: given.oidcSubject ?? (isTara(given.oidcIssuer) ? ('hidden' as const) : ('plain' as const)),
     oidcRoleClaim: given.oidcRoleClaim ?? (given.oidcIssuer === undefined ? 'custom:role' : 'role'),
   }))
@@ -146,6 +149,12 @@ const settingsSchema = chosen
       context.addIssue({ code: 'custom', path: [path], message });
     if (!settings.mailFromDomain.endsWith(`.${settings.domain}`)) {
       refuse('mailFromDomain', `must be a host under ${settings.domain}, and not that domain itself`);
+    }
+    if (!signInPrefix.test(settings.signInPrefix)) {
+      refuse(
+        'signInPrefix',
+        `must be given: Cognito refuses "${settings.signInPrefix}", made from the domain, for "aws", "amazon" or "cognito" in it`,
+      );
     }
     if (settings.inboxAddress === settings.sender) {
       refuse('sender', 'must not be the inbox: our own mails would come back as referrals');
@@ -235,6 +244,10 @@ function readFile(file: string): object {
 function isTara(issuer: string | undefined): boolean {
   return issuer !== undefined && /(^|\.)ria\.ee$/.test(new URL(issuer).hostname);
 }
+
+/** Cut to the length that Cognito takes; it wants no dash at the end. */
+const prefixFor = (domainName: string): string =>
+  `sisse-${domainName.replaceAll('.', '-')}`.slice(0, 63).replace(/-+$/, '');
 
 function splitList(text: string): string[] {
   return text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));

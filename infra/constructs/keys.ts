@@ -76,6 +76,7 @@ function makeKey(scope: Construct, name: string): Key {
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  key.addAlias(`tugirada-${name}`).applyRemovalPolicy(RemovalPolicy.RETAIN);
+  // A first deployment that fails takes it away again: its name is fixed, so a second one could not make it.
+  key.addAlias(`tugirada-${name}`).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   return key;
 }

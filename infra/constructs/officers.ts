@@ -49,7 +49,8 @@ export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
     userPool: pool,
     cognitoDomain: { domainPrefix },
   });
-  (page.node.defaultChild as CfnResource).applyRemovalPolicy(RemovalPolicy.RETAIN);
+  // A first deployment that fails takes it away again: its name is fixed, so a second one could not make it.
+  (page.node.defaultChild as CfnResource).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   return pool;
 }
 

@@ -83,6 +83,21 @@ describe('settings', () => {
     });
   });
 
+  it.each([
+    ['tugi.pawsome.ee', 'sisse-tugi-pawsome-ee'],
+    ['cognito.ee', 'sisse-cognito-ee'],
+  ])('want a sign-in address of its own for %s, because Cognito would refuse %s', (domain, made) => {
+    expect(() => parseSettings({ domain })).toThrow(
+      `signInPrefix: must be given: Cognito refuses "${made}", made from the domain`,
+    );
+    expect(parseSettings({ domain, signInPrefix: 'tugirada-sisse' }).signInPrefix).toBe('tugirada-sisse');
+  });
+
+  it('make the sign-in address from a long domain without a dash at its end', () => {
+    const domain = `${'tugiisikuteenusele'.repeat(3)}.a.valitsus.ee`;
+    expect(parseSettings({ domain }).signInPrefix).toBe(`sisse-${'tugiisikuteenusele'.repeat(3)}-a`);
+  });
+
   it('come from a file, and the command line overrides it', () => {
     const file = join(folder, 'settings.json');
     writeFileSync(file, JSON.stringify({ baseUrl: 'https://file.ee', alarmAddress: 'valve@ska.example' }));

@@ -24,7 +24,7 @@ const policyOf = (bucketId: string) => {
 };
 
 /** Types whose name an account or a region has only once. */
-const ofFixedName = new Set(['AWS::SES::EmailIdentity']);
+const ofFixedName = new Set(['AWS::Cognito::UserPoolDomain', 'AWS::KMS::Alias', 'AWS::SES::EmailIdentity']);
 
 const arnOf = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${name}key`)), 'Arn'] });
 
