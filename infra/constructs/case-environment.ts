@@ -2,13 +2,12 @@
 import type { Environment } from '#contract/environment';
 import type { Settings } from '../settings.ts';
 import type { Kept } from '../stacks/state.ts';
-import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** @param baseUrl where the pages are, without a slash at the end */
 export const caseEnvironment = (
   settings: Settings,
-  { table, bucket, secrets }: Kept,
-  { baseUrl, outgoing }: { baseUrl: string; outgoing: OutgoingMail },
+  { table, bucket, secrets, mail }: Kept,
+  baseUrl: string,
 ): Environment<'place-case'> => ({
   TABLE_NAME: table.tableName,
   MAIL_BUCKET: bucket.bucketName,
@@ -16,7 +15,7 @@ export const caseEnvironment = (
   MAIL_DOMAIN: settings.domain,
   SENDER: settings.sender,
   AGENCY_ADDRESS: settings.agencyAddress,
-  CONFIGURATION_SET: outgoing.configurationSet.configurationSetName,
+  CONFIGURATION_SET: mail.configurationSet.configurationSetName,
   ANSWERS_PER_DAY: String(settings.answersPerDay),
   FINAL_PAYMENT_YEAR: String(settings.finalPaymentYear),
   RETENTION_YEARS: String(settings.retentionYears),

@@ -1,19 +1,15 @@
-/** How mail leaves: the identity that signs it, the configuration set, and what SES tells of each mail. */
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+/** What SES tells of each mail that left under our configuration. */
+import { Duration } from 'aws-cdk-lib';
 import { EventBus, EventField, type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
-  ConfigurationSet,
-  ConfigurationSetTlsPolicy,
-  EmailIdentity,
+  type ConfigurationSet,
+  ConfigurationSetEventDestination,
   EmailSendingEvent,
   EventDestination,
-  Identity,
-  MailFromBehaviorOnMxFailure,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
 import type { Operations } from './operations.ts';
 
 /** SES's events and the names under which they come to EventBridge. */
@@ -26,28 +22,17 @@ const detailTypes = {
 } as const;
 
 export class OutgoingMail extends Construct {
-  readonly identity: EmailIdentity;
-  readonly configurationSet: ConfigurationSet;
+  private readonly configurationSet: ConfigurationSet;
 
-  constructor(scope: Construct, id: string, settings: Pick<Settings, 'domain' | 'mailFromDomain'>) {
+  constructor(scope: Construct, id: string, configurationSet: ConfigurationSet) {
     super(scope, id);
-    this.configurationSet = new ConfigurationSet(this, 'configuration', {
-      // Links in task mails open a person's data: a receiver without TLS gets a bounce, and SKA sees that.
-      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
-      reputationMetrics: true,
-    });
-    this.configurationSet.addEventDestination('events', {
+    this.configurationSet = configurationSet;
+    // Not by the set's own method, which would put it into the set's stack.
+    new ConfigurationSetEventDestination(this, 'events', {
+      configurationSet,
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'bus', 'default')),
       events: Object.keys(detailTypes) as EmailSendingEvent[],
     });
-    this.identity = new EmailIdentity(this, 'identity', {
-      identity: Identity.domain(settings.domain),
-      configurationSet: this.configurationSet,
-      mailFromDomain: settings.mailFromDomain,
-      // DKIM alone aligns with DMARC, too: better a mail under SES's own bounce address than none.
-      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
-    });
-    this.tellRecords(settings);
   }
 
   /** Has `mailEvent` told what became of each mail; what it is told holds the mail's key and no address. */
@@ -96,21 +81,5 @@ export class OutgoingMail extends Construct {
         }),
       ],
     });
-  }
-
-  /** What must stand in the DNS before a mail leaves or comes in. */
-  private tellRecords({ domain, mailFromDomain }: Pick<Settings, 'domain' | 'mailFromDomain'>): void {
-    const { region } = Stack.of(this);
-    const records = [
-      ['Mx', `${domain} MX 10 inbound-smtp.${region}.amazonaws.com`],
-      ['MailFromMx', `${mailFromDomain} MX 10 feedback-smtp.${region}.amazonses.com`],
-      ['MailFromSpf', `${mailFromDomain} TXT "v=spf1 include:amazonses.com -all"`],
-      ['Spf', `${domain} TXT "v=spf1 include:amazonses.com -all"`],
-      ['Dmarc', `_dmarc.${domain} TXT "v=DMARC1; p=reject; adkim=s; aspf=r"`],
-      ...this.identity.dkimRecords.map(
-        ({ name, value }, index) => [`Dkim${index + 1}`, `${name} CNAME ${value}`] as const,
-      ),
-    ];
-    for (const [name, value] of records) new CfnOutput(Stack.of(this), `Dns${name}`, { value });
   }
 }

@@ -1,8 +1,8 @@
-/** The HTTP API in front of the pages: one default route, so that paths are the pages' own matter. */
+/** How the HTTP API leads to the pages: one default route, so that paths are the pages' own matter. The API itself is kept. */
 
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
-  HttpApi,
+  type HttpApi,
   HttpRoute,
   HttpRouteKey,
   HttpStage,
@@ -30,15 +30,13 @@ const LOGGED = {
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
 export class PagesApi extends Construct {
-  /** `https://<id>.execute-api.<region>.amazonaws.com`, without a slash at the end. */
-  readonly url: string;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, operations: Operations) {
+  constructor(scope: Construct, id: string, api: HttpApi, operations: Operations) {
     super(scope, id);
-    this.api = new HttpApi(this, 'http', { apiName: 'tugirada', createDefaultStage: false });
+    this.api = api;
     new HttpStage(this, 'stage', {
-      httpApi: this.api,
+      httpApi: api,
       stageName: '$default',
       autoDeploy: true,
       throttle: THROTTLE,
@@ -47,15 +45,14 @@ export class PagesApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     });
-    this.url = this.api.apiEndpoint;
     new RunbookAlarm(this, 'errors', {
-      metric: this.api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
+      metric: api.metricServerError({ period: ALARM_PERIOD, statistic: 'Sum' }),
       heading: 'the-pages-answer-with-errors',
       topic: operations.alarmTopic,
     });
   }
 
-  /** Apart from the constructor, because the function's environment holds the URL. */
+  /** Apart from the constructor, because the function comes after the others. */
   serve(pages: IFunction): void {
     const route = new HttpRoute(this, 'route', {
       httpApi: this.api,

@@ -1,5 +1,6 @@
-/** What must survive a new deployment of everything else: the table, the mails, the keys. Nothing here is ever deleted by CloudFormation. */
+/** What must survive a new deployment of everything else: table, mails, keys, addresses that others hold. CloudFormation never deletes any of it. */
 import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -9,6 +10,7 @@ import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { makeDataKey, makeOperationsKey } from '../constructs/keys.ts';
+import { MailIdentity } from '../constructs/mail-identity.ts';
 import { makeOfficers } from '../constructs/officers.ts';
 import type { Settings } from '../settings.ts';
 
@@ -44,10 +46,15 @@ export interface Kept {
   readonly keys: Record<'data' | 'operations', Key>;
   /** Made also when the settings name another issuer. */
   readonly officers: UserPool;
+  readonly api: HttpApi;
+  readonly mail: MailIdentity;
 }
 
 export interface StateProps extends StackProps {
-  readonly settings: Pick<Settings, 'deletedMailDays' | 'logRetentionDays' | 'signInPrefix'>;
+  readonly settings: Pick<
+    Settings,
+    'deletedMailDays' | 'domain' | 'logRetentionDays' | 'mailFromDomain' | 'signInPrefix'
+  >;
 }
 
 export class StateStack extends Stack implements Kept {
@@ -56,10 +63,15 @@ export class StateStack extends Stack implements Kept {
   readonly secrets: Record<SecretName, Secret>;
   readonly keys: Record<'data' | 'operations', Key>;
   readonly officers: UserPool;
+  readonly api: HttpApi;
+  readonly mail: MailIdentity;
   private readonly settings: StateProps['settings'];
 
   constructor(scope: Construct, id: string, { settings, ...props }: StateProps) {
-    super(scope, id, { description: 'Tugirada: what must survive (table, mails, keys)', ...props });
+    super(scope, id, {
+      description: 'Tugirada: what must survive (table, mails, keys, addresses)',
+      ...props,
+    });
     this.settings = settings;
     this.keys = { data: makeDataKey(this, this.receiptRuleArn()), operations: makeOperationsKey(this) };
     this.table = this.makeTable();
@@ -72,6 +84,8 @@ export class StateStack extends Stack implements Kept {
       'oidc-client-secret': this.makeSecret('oidc-client-secret'),
     };
     this.officers = makeOfficers(this, settings.signInPrefix);
+    this.api = this.makeApi();
+    this.mail = new MailIdentity(this, 'mail', settings);
     this.exportAlways();
   }
 
@@ -80,7 +94,15 @@ export class StateStack extends Stack implements Kept {
    * while the workflow stack of before still uses it, so a change of such a setting could not be deployed.
    */
   private exportAlways(): void {
-    for (const value of [this.officers.userPoolId, this.officers.userPoolProviderUrl]) this.exportValue(value);
+    const { userPoolId, userPoolProviderUrl } = this.officers;
+    for (const value of [userPoolId, userPoolProviderUrl, this.api.apiEndpoint]) this.exportValue(value);
+  }
+
+  /** Only what gives the pages their address, which stands in task links and at the issuer: stage and route come with the pages. */
+  private makeApi(): HttpApi {
+    const api = new HttpApi(this, 'pages', { apiName: 'tugirada', createDefaultStage: false });
+    api.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return api;
   }
 
   private makeTable(): Table {

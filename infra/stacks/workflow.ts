@@ -58,8 +58,8 @@ export class WorkflowStack extends Stack {
     this.bundle = bundle;
     this.kept = kept;
     this.operations = new Operations(this, 'operations', { settings, keys: kept.keys });
-    this.outgoing = new OutgoingMail(this, 'outgoing-mail', settings);
-    this.api = new PagesApi(this, 'api', this.operations);
+    this.outgoing = new OutgoingMail(this, 'outgoing-mail', kept.mail.configurationSet);
+    this.api = new PagesApi(this, 'api', kept.api, this.operations);
 
     const { obligation, service } = this.makeWaitingMachines();
     const referral = this.makeReferral(obligation, service);
@@ -262,11 +262,11 @@ export class WorkflowStack extends Stack {
       ...size,
     });
     grantRights(made, this.kept, {
-      identityArn: this.outgoing.identity.emailIdentityArn,
+      identityArn: this.kept.mail.identity.emailIdentityArn,
       configurationSetArn: this.formatArn({
         service: 'ses',
         resource: 'configuration-set',
-        resourceName: this.outgoing.configurationSet.configurationSetName,
+        resourceName: this.kept.mail.configurationSet.configurationSetName,
       }),
       sender: this.settings.sender,
     });
@@ -283,14 +283,18 @@ export class WorkflowStack extends Stack {
   }
 
   private casework(): Environment<'place-case'> {
-    const baseUrl = this.settings.baseUrl ?? this.api.url;
-    return caseEnvironment(this.settings, this.kept, { baseUrl, outgoing: this.outgoing });
+    return caseEnvironment(this.settings, this.kept, this.baseUrl());
+  }
+
+  /** Never of a part of this stack: it stands in mails that are out. */
+  private baseUrl(): string {
+    return this.settings.baseUrl ?? this.kept.api.apiEndpoint;
   }
 
   private signIn() {
     return {
       SESSION_KEY_SECRET: this.kept.secrets['session-key'].secretArn,
-      ...issuerOf(this, this.settings, this.kept.officers, this.settings.baseUrl ?? this.api.url),
+      ...issuerOf(this, this.settings, this.kept.officers, this.baseUrl()),
       OIDC_ROLE_CLAIM: this.settings.oidcRoleClaim,
       OIDC_SUBJECT: this.settings.oidcSubject,
       OIDC_CLIENT_SECRET: this.kept.secrets['oidc-client-secret'].secretArn,

@@ -1,0 +1,98 @@
+/** What people, the DNS and an issuer hold of us is the same after the workflow stack was destroyed and deployed again. */
+import { describe, expect, it } from 'vitest';
+import { type Resource, synthesize } from './synthesized.ts';
+
+const app = synthesize({ domain: 'tugi.ee', agencyAddress: 'ska@tugi.ee' });
+
+const inWorkflow = (type: string): Resource[] =>
+  Object.values(app.workflow.Resources).filter(({ Type }) => Type === type);
+
+/** The resource of the state stack whose value is imported, with the attribute; fails for anything else. */
+function kept(value: unknown): [type: string | undefined, attribute: string] {
+  const { 'Fn::ImportValue': name } = value as { 'Fn::ImportValue'?: string };
+  const output = Object.values(app.state.Outputs ?? {}).find(({ Export }) => Export && Export.Name === name);
+  if (!output) throw new Error(`${JSON.stringify(value)} is no import from the state stack`);
+  const found = output.Value as { Ref?: string; 'Fn::GetAtt'?: [string, string] };
+  const [id, attribute] = found['Fn::GetAtt'] ?? [found.Ref ?? '', 'Ref'];
+  return [app.state.Resources[id]?.Type, attribute];
+}
+
+/** Every import within a value, however deep. */
+const importsIn = (value: unknown): unknown[] =>
+  [...JSON.stringify(value).matchAll(/\{"Fn::ImportValue":"[^"]+"\}/g)].map(([found]) => JSON.parse(found));
+
+const ADDRESS = ['AWS::ApiGatewayV2::Api', 'ApiEndpoint'];
+
+describe('the address of the pages, when the settings name none', () => {
+  const variables = inWorkflow('AWS::Lambda::Function').flatMap(({ Properties }) => {
+    const { Variables = {} } = Properties.Environment as { Variables?: Record<string, unknown> };
+    return 'BASE_URL' in Variables ? [Variables.BASE_URL] : [];
+  });
+
+  it('is that of an API that is kept, for every function that writes links', () => {
+    expect(variables.length).toBeGreaterThan(10);
+    for (const value of variables) expect(kept(value)).toEqual(ADDRESS);
+  });
+
+  it('is the same for the redirect of the sign-in', () => {
+    const [client] = inWorkflow('AWS::Cognito::UserPoolClient');
+    const [callback] = client?.Properties.CallbackURLs as [{ 'Fn::Join': [string, [unknown, string]] }];
+    const [base, path] = callback['Fn::Join'][1];
+    expect([kept(base), path]).toEqual([ADDRESS, '/admin/callback']);
+  });
+
+  it('leads to the pages by what is made anew: stage, route, integration and the right to call the function', () => {
+    for (const part of ['Stage', 'Route', 'Integration']) {
+      const made = inWorkflow(`AWS::ApiGatewayV2::${part}`).map(({ Properties }) => kept(Properties.ApiId));
+      expect(made, part).toEqual([['AWS::ApiGatewayV2::Api', 'Ref']]);
+    }
+    const [callable] = inWorkflow('AWS::Lambda::Permission').filter(
+      ({ Properties }) => Properties.Principal === 'apigateway.amazonaws.com',
+    );
+    expect(importsIn(callable?.Properties.SourceArn).map(kept)).toEqual([['AWS::ApiGatewayV2::Api', 'Ref']]);
+  });
+});
+
+describe('the domain of the mails', () => {
+  const sending = inWorkflow('AWS::IAM::Policy')
+    .flatMap(
+      ({ Properties }) => (Properties.PolicyDocument as { Statement: { Action: unknown }[] }).Statement,
+    )
+    .filter(({ Action }) => JSON.stringify(Action).includes('ses:SendEmail'));
+
+  it('is signed for by an identity that is kept, with its MAIL FROM', () => {
+    const identities = app.ofType('AWS::SES::EmailIdentity').map(([, { Properties }]) => Properties);
+    expect(identities).toMatchObject([
+      { EmailIdentity: 'tugi.ee', MailFromAttributes: { MailFromDomain: 'post.tugi.ee' } },
+    ]);
+    expect(sending.length).toBeGreaterThan(10);
+    for (const statement of sending) {
+      expect(importsIn(statement).map((one) => kept(one)[0])).toEqual(
+        expect.arrayContaining(['AWS::SES::EmailIdentity', 'AWS::SES::ConfigurationSet']),
+      );
+      // Neither of them of the workflow stack, besides.
+      expect(JSON.stringify(statement)).not.toMatch(/"Ref":"(?!AWS::)|Fn::GetAtt/);
+    }
+  });
+
+  it('has its records told by the stack that keeps it', () => {
+    const told = (outputs = {}) => Object.keys(outputs).filter((name) => name.startsWith('Dns'));
+    expect(told(app.state.Outputs)).toHaveLength(8);
+    expect(told(app.workflow.Outputs)).toEqual([]);
+  });
+
+  it('leaves under a configuration that is kept, so that a bounce of an earlier mail is still known as ours', () => {
+    const patterns = inWorkflow('AWS::Events::Rule')
+      .map(({ Properties }) => Properties.EventPattern)
+      .filter((pattern) => JSON.stringify(pattern).includes('aws.ses'));
+    expect(patterns).toHaveLength(2);
+    for (const pattern of patterns)
+      expect(importsIn(pattern).map(kept)).toEqual([['AWS::SES::ConfigurationSet', 'Ref']]);
+  });
+});
+
+describe('the state stack', () => {
+  it('needs nothing of the workflow stack: it is deployed first', () => {
+    expect(importsIn(app.state)).toEqual([]);
+  });
+});
