@@ -20,7 +20,7 @@ import { itemsAsInput } from './items-as-input.ts';
 import { type LeftOut, leaveOut } from './leave-out.ts';
 import { type Knows, knowsAll, whatItKnows } from './probe.ts';
 import { quotePlaceholders } from './quote-placeholders.ts';
-import { outputsOf, physicalIds, refusals, removeOutdated, removeUnmade } from './stacks.ts';
+import { outputsOf, physicalIds, refusals, removeFailed, removeOutdated } from './stacks.ts';
 import { withoutMoments } from './without-moments.ts';
 
 const assembly = fileURLToPath(new URL('../../cdk.out/deployed', import.meta.url));
@@ -34,6 +34,8 @@ const emulatorSettings: Record<string, string> = {
   oidcRoleClaim: 'role',
   oidcSubject: 'plain',
 };
+
+const USAGE = 'Settings are passed after two dashes: npm run deploy:emulator -- -c name=value';
 
 try {
   await deploy(settingsFromCommandLine());
@@ -66,7 +68,10 @@ async function deploy(settings: Settings): Promise<void> {
     if (await removeOutdated(new CloudFormationClient({}), workflow.stackName, template))
       console.log(`\nIts code is another: ${workflow.stackName} was removed first, with its executions.`);
   }
-  for (const stack of stacks) leftOut.push(...(await deployStack(stack, endpoint, refused)));
+  for (const stack of stacks) {
+    const makeAnew = endpoint.emulator !== null && stack === workflow.stackName;
+    leftOut.push(...(await deployStack(stack, endpoint, refused, makeAnew)));
+  }
   await tell(stacks, { settings, ...endpoint, moments: knows.moments, refused });
   tellLeftOut(leftOut);
 }
@@ -106,17 +111,21 @@ function adapt(stack: string, { moments, items }: Knows): void {
 
 /**
  * @param refused what the emulator is known to refuse, by type or logical id; what it refuses now is added
+ * @param makeAnew whether the stack may be removed when an update of it was refused
  * @returns what was left out
  */
 async function deployStack(
   stack: string,
   { emulator }: Endpoint,
   refused: Map<string, string>,
+  makeAnew: boolean,
 ): Promise<LeftOut[]> {
   const client = new CloudFormationClient({});
   const whole = readTemplate(assembly, stack);
   // Where nothing changed CDK deletes a change set that need not be there: AWS lets that pass, MiniStack does not.
   const method = emulator ? ['--method', 'direct'] : [];
+  // A deployment that was interrupted leaves what it could not make.
+  if (emulator) await removeFailed(client, stack, makeAnew);
   for (;;) {
     const { template, leftOut } = leaveOut(whole, refused);
     if (leftOut.length > 0) writeTemplate(assembly, stack, template);
@@ -129,7 +138,7 @@ async function deployStack(
     if (refused.size === before) throw new Error(`${stack} could not be deployed`);
     console.log(`\nRefused there, and left out from now on: ${[...refused.keys()].join(', ')}`);
     // `cdk deploy` would remove what was never made, too, but not every emulator answers as its waiter expects.
-    await removeUnmade(client, stack);
+    await removeFailed(client, stack, makeAnew);
   }
 }
 
@@ -169,9 +178,9 @@ async function tell(stacks: readonly string[], told: Told): Promise<void> {
 
 /** `-c name=value`, as `cdk` takes it; on an emulator with defaults of its own. */
 function settingsFromCommandLine(): Settings {
-  const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true } } });
+  const { context } = argumentsGiven();
   const given = new Map(
-    (values.context ?? []).map((pair): [string, string] => {
+    context.map((pair): [string, string] => {
       const [name = '', ...value] = pair.split('=');
       return [name, value.join('=')];
     }),
@@ -181,4 +190,15 @@ function settingsFromCommandLine(): Settings {
     (name) => given.get(name) ?? (onEmulator ? emulatorSettings[name] : undefined),
     [...given.keys()],
   );
+}
+
+function argumentsGiven(): { context: string[] } {
+  // Without the dashes npm takes `-c` for its own, and the settings would be missing without a word.
+  if (process.env.npm_config_call) throw new SettingsRefused(USAGE);
+  try {
+    const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true } } });
+    return { context: values.context ?? [] };
+  } catch (error) {
+    throw new SettingsRefused(`${error instanceof Error ? error.message : error}. ${USAGE}`);
+  }
 }

@@ -39,11 +39,21 @@ export async function refusals(client: CloudFormationClient, stack: string): Pro
 
 /** A stack in such a state has nothing, and cannot be deployed again before it is removed. */
 const NEVER_MADE = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'];
+/** In such a state it should be as it was before; an emulator may have undone what it had before, too. */
+const HALF_UPDATED = ['UPDATE_ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED', 'UPDATE_FAILED'];
 
-/** Removes a stack whose creation failed; one whose update failed stays as it was. */
-export async function removeUnmade(client: CloudFormationClient, stack: string): Promise<void> {
-  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-  if (NEVER_MADE.includes(Stacks[0]?.StackStatus ?? '')) await remove(client, stack);
+/**
+ * Removes a stack whose creation failed; one whose update failed only if it can be made anew.
+ * @param makeAnew whether nothing is lost with it but what an emulator's user expects
+ */
+export async function removeFailed(
+  client: CloudFormationClient,
+  stack: string,
+  makeAnew: boolean,
+): Promise<void> {
+  const described = await ifThere(client.send(new DescribeStacksCommand({ StackName: stack })));
+  const status = described?.Stacks?.[0]?.StackStatus ?? '';
+  if (NEVER_MADE.includes(status) || (makeAnew && HALF_UPDATED.includes(status))) await remove(client, stack);
 }
 
 /**
@@ -71,14 +81,16 @@ const versionsIn = ({ Resources }: Template): string =>
 
 /** @returns null when there is no such stack */
 async function deployedTemplate(client: CloudFormationClient, stack: string): Promise<Template | null> {
-  try {
-    const { TemplateBody = '{}' } = await client.send(new GetTemplateCommand({ StackName: stack }));
-    return JSON.parse(TemplateBody);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ValidationError') return null;
-    throw error;
-  }
+  const got = await ifThere(client.send(new GetTemplateCommand({ StackName: stack })));
+  return got && JSON.parse(got.TemplateBody ?? '{}');
 }
+
+/** @returns null when there is no stack of the name that was asked for */
+const ifThere = <Answer>(asked: Promise<Answer>): Promise<Answer | null> =>
+  asked.catch((error: Error) => {
+    if (error.name === 'ValidationError') return null;
+    throw error;
+  });
 
 async function remove(client: CloudFormationClient, stack: string): Promise<void> {
   await client.send(new DeleteStackCommand({ StackName: stack }));

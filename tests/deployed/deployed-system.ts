@@ -50,8 +50,9 @@ export async function connectToDeployed(): Promise<DeployedSystem> {
   const deployment = readDeployment();
   const endpoint = endpointFor(deployment.region);
   if (endpoint.emulator !== deployment.emulator) {
+    const [then, now] = [deployment, endpoint].map(({ emulator }) => emulator ?? 'an account');
     throw new Error(
-      `Deployed to ${deployment.emulator ?? 'an account'}: set or unset AWS_ENDPOINT_URL as then.`,
+      `Deployed to ${then}, but AWS_ENDPOINT_URL asks for ${now}: set it as then, or deploy there.`,
     );
   }
   await mustAnswer(endpoint);

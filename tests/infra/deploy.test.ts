@@ -5,7 +5,7 @@ import { EndpointRefused, emulatorOf } from '../../infra/deploy/endpoint.ts';
 import { itemsAsInput } from '../../infra/deploy/items-as-input.ts';
 import { leaveOut } from '../../infra/deploy/leave-out.ts';
 import { quotePlaceholders } from '../../infra/deploy/quote-placeholders.ts';
-import { removeOutdated } from '../../infra/deploy/stacks.ts';
+import { removeFailed, removeOutdated } from '../../infra/deploy/stacks.ts';
 import type { Template } from '../../infra/deploy/template.ts';
 import { withoutMoments } from '../../infra/deploy/without-moments.ts';
 import { readTemplate } from '../../infra/local/template.ts';
@@ -68,13 +68,15 @@ describe('leaving out', () => {
   });
 });
 
-describe('a stack whose code is another', () => {
+describe('a stack that is there', () => {
   /** CloudFormation that holds this template, and forgets it when told to. */
-  function cloudFormation(holds: Template | null) {
+  function cloudFormation(holds: Template | null, stands = 'UPDATE_COMPLETE') {
     const told: string[] = [];
     const send = async ({ constructor: { name } }: object) => {
+      const removed = told.includes('DeleteStackCommand');
       told.push(name);
-      if (name === 'DescribeStacksCommand') return { Stacks: [{ StackStatus: 'DELETE_COMPLETE' }] };
+      if (name === 'DescribeStacksCommand')
+        return { Stacks: [{ StackStatus: removed ? 'DELETE_COMPLETE' : stands }] };
       if (name === 'DeleteStackCommand') return {};
       if (holds === null) throw Object.assign(new Error('There is no stack'), { name: 'ValidationError' });
       return { TemplateBody: JSON.stringify(holds) };
@@ -82,7 +84,7 @@ describe('a stack whose code is another', () => {
     return { told, client: { send, config: {} } as unknown as CloudFormationClient };
   }
 
-  it('is removed before it is deployed, and no other is', async () => {
+  it('is removed before it is deployed when its code is another', async () => {
     const ids = Object.keys(deployed.Resources);
     const version = ids.find((id) => deployed.Resources[id]?.Type === 'AWS::Lambda::Version') ?? '';
     const { [version]: old, ...rest } = deployed.Resources;
@@ -95,6 +97,20 @@ describe('a stack whose code is another', () => {
     for (const [holds, removed] of cases) {
       const { client, told } = cloudFormation(holds);
       expect(await removeOutdated(client, 'tugirada-workflow', deployed)).toBe(removed);
+      expect(told.includes('DeleteStackCommand')).toBe(removed);
+    }
+  });
+
+  it('is removed when it was never made, and when it can be made anew after a refused update', async () => {
+    const cases: [string, { makeAnew: boolean; removed: boolean }][] = [
+      ['ROLLBACK_COMPLETE', { makeAnew: false, removed: true }],
+      ['UPDATE_ROLLBACK_COMPLETE', { makeAnew: false, removed: false }],
+      ['UPDATE_ROLLBACK_COMPLETE', { makeAnew: true, removed: true }],
+      ['UPDATE_COMPLETE', { makeAnew: true, removed: false }],
+    ];
+    for (const [stands, { makeAnew, removed }] of cases) {
+      const { client, told } = cloudFormation(deployed, stands);
+      await removeFailed(client, 'tugirada-workflow', makeAnew);
       expect(told.includes('DeleteStackCommand')).toBe(removed);
     }
   });
