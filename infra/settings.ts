@@ -63,17 +63,21 @@ const secureUrl = (what: string) =>
 /** What Cognito takes as the first part of an address. */
 const signInPrefix = /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** Those of the local system: nothing can be sent to them. */
+const EXAMPLE_DOMAIN = 'tugirada.example';
+const EXAMPLE_AGENCY = 'suunamised@ska.example';
+
 const chosen = z.strictObject({
   /** Mail domain: its MX record points to SES, reply addresses live under it. */
-  domain: domain.default('tugirada.example'),
+  domain: domain.default(EXAMPLE_DOMAIN),
   /** Frankfurt: in the EU (refugees' data) and among the regions that receive mail. */
   region: region.default('eu-central-1'),
   /** The address that municipalities write to; absent: suunamine@domain. */
   inboxAddress: address('one mail address').optional(),
   /** Sender of all mails; absent: tugirada@domain. */
   sender: address('one mail address, without a name').optional(),
-  /** The agency's mailbox for what it must see: overdue obligations, declines, triage. */
-  agencyAddress: address('one mail address').default('suunamised@ska.example'),
+  /** The agency's mailbox for what it must see: overdue obligations, declines, triage. The default goes with the default domain only. */
+  agencyAddress: address('one mail address').default(EXAMPLE_AGENCY),
   /** The host that mails come back to when they cannot be delivered; absent: post.domain. It needs an MX and an SPF record of its own. */
   mailFromDomain: domain.optional(),
   /** Whether deploying makes our receipt rules the active ones of the account and region; there can be only one such set. */
@@ -147,6 +151,12 @@ const settingsSchema = chosen
     }
     const refuse = (path: keyof typeof settings, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
+    if (settings.domain !== EXAMPLE_DOMAIN && settings.agencyAddress === EXAMPLE_AGENCY) {
+      refuse(
+        'agencyAddress',
+        'must be given with a domain of your own: mails to the example would come back',
+      );
+    }
     if (!settings.mailFromDomain.endsWith(`.${settings.domain}`)) {
       refuse('mailFromDomain', `must be a host under ${settings.domain}, and not that domain itself`);
     }

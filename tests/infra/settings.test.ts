@@ -9,6 +9,9 @@ import { parseSettings, readSettings, receivingRegions, settingNames } from '../
 const folder = mkdtempSync(join(tmpdir(), 'tugirada-settings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** What a domain of one's own asks for. */
+const agencyAddress = 'suunamised@ska.ee';
+
 const fromContext = (context: Record<string, unknown>) =>
   readSettings((name) => context[name], Object.keys(context));
 
@@ -77,25 +80,38 @@ describe('settings', () => {
   });
 
   it('put the inbox and the sender at the domain when only that is given', () => {
-    expect(parseSettings({ domain: 'tugi.ee' })).toMatchObject({
+    expect(parseSettings({ domain: 'tugi.ee', agencyAddress })).toMatchObject({
       inboxAddress: 'suunamine@tugi.ee',
       sender: 'tugirada@tugi.ee',
     });
+  });
+
+  it('want the address of the agency with a domain of one’s own: the example’s mails would all come back', () => {
+    expect(() => parseSettings({ domain: 'tugi.ee' })).toThrow(
+      'agencyAddress: must be given with a domain of your own',
+    );
+    expect(() => fromContext({ domain: 'tugi.ee', agencyAddress: 'suunamised@ska.example' })).toThrow(
+      'agencyAddress: must be given',
+    );
   });
 
   it.each([
     ['tugi.pawsome.ee', 'sisse-tugi-pawsome-ee'],
     ['cognito.ee', 'sisse-cognito-ee'],
   ])('want a sign-in address of its own for %s, because Cognito would refuse %s', (domain, made) => {
-    expect(() => parseSettings({ domain })).toThrow(
+    expect(() => parseSettings({ domain, agencyAddress })).toThrow(
       `signInPrefix: must be given: Cognito refuses "${made}", made from the domain`,
     );
-    expect(parseSettings({ domain, signInPrefix: 'tugirada-sisse' }).signInPrefix).toBe('tugirada-sisse');
+    expect(parseSettings({ domain, agencyAddress, signInPrefix: 'tugirada-sisse' }).signInPrefix).toBe(
+      'tugirada-sisse',
+    );
   });
 
   it('make the sign-in address from a long domain without a dash at its end', () => {
     const domain = `${'tugiisikuteenusele'.repeat(3)}.a.valitsus.ee`;
-    expect(parseSettings({ domain }).signInPrefix).toBe(`sisse-${'tugiisikuteenusele'.repeat(3)}-a`);
+    expect(parseSettings({ domain, agencyAddress }).signInPrefix).toBe(
+      `sisse-${'tugiisikuteenusele'.repeat(3)}-a`,
+    );
   });
 
   it('come from a file, and the command line overrides it', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Resource, synthesize, type Template } from './synthesized.ts';
 
-const app = synthesize({ domain: 'tugi.ee' });
+const app = synthesize({ domain: 'tugi.ee', agencyAddress: 'ska@tugi.ee' });
 
 function only(type: string): Resource {
   const [first, ...others] = app.ofType(type);
@@ -43,7 +43,7 @@ describe('the state stack', () => {
       { baseUrl: 'https://tugirada.ee' },
       { activateInbox: false, alarmAddress: 'valve@ska.ee' },
     ];
-    const all = [app, ...settings.map((given) => synthesize({ domain: 'tugi.ee', ...given }))];
+    const all = [app, ...settings.map((given) => synthesize(given))];
     const used = new Set(all.flatMap(({ workflow }) => imported(workflow)));
     expect(used.size).toBeGreaterThan(10);
     for (const { state } of all) expect(exported(state)).toEqual(expect.arrayContaining([...used]));
