@@ -1,14 +1,15 @@
 /** The CDK app: two stacks, what must survive and the rest. `cdk` runs this file; tests and the local system import `buildApp`. */
 import { pathToFileURL } from 'node:url';
 import { Annotations, App } from 'aws-cdk-lib';
+import { withBundles } from './constructs/bundle.ts';
 import { parseSettings, readSettings, type Settings, SettingsRefused } from './settings.ts';
 import { StateStack } from './stacks/state.ts';
 import { WorkflowStack } from './stacks/workflow.ts';
 
 export interface BuildOptions {
   readonly settings: Settings;
-  /** false: functions get a stand-in for their code, so that synthesis needs no esbuild and takes a second. */
-  readonly bundle: boolean;
+  /** Folder of the functions' bundles; null: they get a stand-in for their code, and synthesis takes a second. */
+  readonly bundles: string | null;
   /** Folder of the cloud assembly; absent: the one `cdk` asks for, or a temporary one. */
   readonly outdir?: string;
 }
@@ -35,7 +36,7 @@ const featureFlags = {
  *
  * @throws Error when a stack cannot be built, e.g. a bundle fails
  */
-export function buildApp({ settings, bundle, outdir }: BuildOptions): BuiltApp {
+export function buildApp({ settings, bundles, outdir }: BuildOptions): BuiltApp {
   const app = new App({
     analyticsReporting: false,
     context: featureFlags,
@@ -43,7 +44,7 @@ export function buildApp({ settings, bundle, outdir }: BuildOptions): BuiltApp {
   });
   const env = { region: settings.region };
   const state = new StateStack(app, 'tugirada-state', { env, settings });
-  const workflow = new WorkflowStack(app, 'tugirada-workflow', { env, settings, bundle, kept: state });
+  const workflow = new WorkflowStack(app, 'tugirada-workflow', { env, settings, bundles, kept: state });
   if (settings.domain === parseSettings().domain) {
     Annotations.of(workflow).addWarningV2(
       'tugirada:example-domain',
@@ -61,7 +62,8 @@ function settingsFromContext(): Settings {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    buildApp({ settings: settingsFromContext(), bundle: true }).app.synth();
+    const settings = settingsFromContext();
+    await withBundles((bundles) => buildApp({ settings, bundles }).app.synth());
   } catch (error) {
     if (!(error instanceof SettingsRefused)) throw error;
     console.error(error.message);

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { buildApp } from '../app.ts';
+import { withBundles } from '../constructs/bundle.ts';
 import { parseSettings, readSettings, type Settings, SettingsRefused } from '../settings.ts';
 import { readTemplate, writeTemplate } from './assembly.ts';
 import { cdk } from './cdk.ts';
@@ -54,8 +55,11 @@ async function deploy(settings: Settings): Promise<void> {
   }
   console.log(`Deploying to ${endpoint.emulator ?? 'the account of your keys'}, region ${endpoint.region}`);
   await mustAnswer(endpoint);
-  const { state, workflow, app } = buildApp({ settings, bundle: true, outdir: assembly });
-  app.synth();
+  const { state, workflow } = await withBundles((bundles) => {
+    const built = buildApp({ settings, bundles, outdir: assembly });
+    built.app.synth();
+    return built;
+  });
   if (endpoint.emulator && !(await cdk(assembly, 'bootstrap'))) throw new Error('The bootstrap failed');
 
   const knows = endpoint.emulator ? await whatItKnows(new SFNClient({})) : knowsAll;

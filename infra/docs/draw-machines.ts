@@ -55,7 +55,7 @@ export function withMachines(page: string, pictures: string): string {
 function synthesize(): Resources {
   const outdir = mkdtempSync(join(tmpdir(), 'tugirada-docs-'));
   try {
-    const { app, workflow } = buildApp({ settings: parseSettings(), bundle: false, outdir });
+    const { app, workflow } = buildApp({ settings: parseSettings(), bundles: null, outdir });
     return app.synth().getStackByName(workflow.stackName).template.Resources;
   } finally {
     rmSync(outdir, { recursive: true });

@@ -30,7 +30,7 @@ async function synthesize(settings: Settings, outdir: string): Promise<Place['st
   const before = process.env.CDK_VALIDATION;
   process.env.CDK_VALIDATION = 'false';
   try {
-    const assembly = buildApp({ settings, bundle: false, outdir }).app.synth();
+    const assembly = buildApp({ settings, bundles: null, outdir }).app.synth();
     return Object.fromEntries(assembly.stacks.map(({ stackName, template }) => [stackName, template]));
   } finally {
     if (before === undefined) delete process.env.CDK_VALIDATION;

@@ -32,8 +32,8 @@ import type { Kept } from './state.ts';
 
 export interface WorkflowProps extends StackProps {
   readonly settings: Settings;
-  /** false: functions get a stand-in for their code. */
-  readonly bundle: boolean;
+  /** Folder of the functions' bundles; null: they get a stand-in for their code. */
+  readonly bundles: string | null;
   readonly kept: Kept;
 }
 
@@ -45,17 +45,17 @@ interface Size {
 
 export class WorkflowStack extends Stack {
   private readonly settings: Settings;
-  private readonly bundle: boolean;
+  private readonly bundles: string | null;
   private readonly kept: Kept;
   private readonly operations: Operations;
   private readonly outgoing: OutgoingMail;
   private readonly api: PagesApi;
   private readonly functions: TugiradaFunction<FunctionName>[] = [];
 
-  constructor(scope: Construct, id: string, { settings, bundle, kept, ...props }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { settings, bundles, kept, ...props }: WorkflowProps) {
     super(scope, id, { description: 'Tugirada: functions, machines, mail and pages', ...props });
     this.settings = settings;
-    this.bundle = bundle;
+    this.bundles = bundles;
     this.kept = kept;
     this.operations = new Operations(this, 'operations', { settings, keys: kept.keys });
     this.outgoing = new OutgoingMail(this, 'outgoing-mail', kept.mail.configurationSet);
@@ -257,7 +257,7 @@ export class WorkflowStack extends Stack {
   private make<Name extends FunctionName>(name: Name, environment: Environment<Name>, size: Size = {}) {
     const made = new TugiradaFunction(this, name, {
       environment,
-      bundle: this.bundle,
+      bundles: this.bundles,
       operations: this.operations,
       ...size,
     });

@@ -11,20 +11,25 @@ export interface Bundle {
   readonly startKb: number;
   /** kB of all files, what is loaded on demand too; without source maps. */
   readonly wholeKb: number;
+  /** Those files of a start that hold something of ours. */
+  readonly filesOfOurs: readonly string[];
   /** Paths of the sources of which something is read at a start, from the project's root. */
   readonly sources: readonly string[];
 }
 
 /** @param folder is filled */
-export const bundleFunction = (name: string, folder: string): Bundle =>
-  toBundle(folder, bundleInto(folder, `functions/${name}.ts`));
+export const bundleFunction = async (name: string, folder: string): Promise<Bundle> =>
+  toBundle(folder, await bundleInto(folder, `functions/${name}.ts`));
 
 /** @param imports names by package, as `sdkImportsOf` gives them */
-export function bundleSdk(imports: ReadonlyMap<string, readonly string[]>, folder: string): Bundle {
+export async function bundleSdk(
+  imports: ReadonlyMap<string, readonly string[]>,
+  folder: string,
+): Promise<Bundle> {
   const lines = [...imports].map(([from, names]) => `import { ${names.join(', ')} } from '${from}';`);
   const all = [...imports.values()].flat();
   const source = [...lines, `export default [${all.join(', ')}];`].join('\n');
-  return toBundle(folder, bundleInto(folder, { source }));
+  return toBundle(folder, await bundleInto(folder, { source }));
 }
 
 /** @returns the names that a function imports of the SDK as values at its start, by package */
@@ -60,10 +65,16 @@ function toBundle(folder: string, { outputs }: Metafile): Bundle {
     file: resolve(folder, 'index.mjs'),
     startKb: kB([...read.values()]),
     wholeKb: kB(code.map(([, output]) => output)),
+    filesOfOurs: [...read]
+      .filter(([, { inputs }]) => Object.entries(inputs).some(ofOurs))
+      .map(([path]) => path),
     // Wherever the packages are installed.
     sources: used.map(([path]) => path.replace(/^.*node_modules\//, 'node_modules/')),
   };
 }
+
+const ofOurs = ([path, { bytesInOutput }]: [string, { bytesInOutput: number }]): boolean =>
+  path.startsWith('functions/') && bytesInOutput > 0;
 
 const kB = (outputs: readonly { bytes: number }[]): number =>
   outputs.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;

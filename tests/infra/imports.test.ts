@@ -104,13 +104,13 @@ const rules: [RegExp, Rule][] = [
   ],
   [
     /^infra\/(app|settings)\.ts$/,
-    { ours: ['stacks', 'settings'], packages: ['aws-cdk-lib', 'zod', 'node:'] },
+    { ours: ['stacks', 'constructs', 'settings'], packages: ['aws-cdk-lib', 'zod', 'node:'] },
   ],
   [
     // Scripts for people: they call CloudFormation and Step Functions, and look at templates, not at what makes them.
     /^infra\/deploy\//,
     {
-      ours: ['app', 'settings'],
+      ours: ['app', 'constructs', 'settings'],
       packages: ['zod', 'node:', /^@aws-sdk\/client-(cloudformation|sfn)$/],
     },
   ],

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
+import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type BuiltApp, buildApp } from '../../infra/app.ts';
@@ -13,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Tokens have their final values after a synthesis only. */
 function built(name: string, settings: SettingsInput = {}): BuiltApp {
-  const all = buildApp({ settings: parseSettings(settings), bundle: false, outdir: join(folder, name) });
+  const all = buildApp({ settings: parseSettings(settings), bundles: null, outdir: join(folder, name) });
   all.app.synth();
   return all;
 }
@@ -42,6 +43,22 @@ const acknowledged = ({ app }: BuiltApp): [string, string, string][] =>
         ),
     );
 
+/** How a reason speaks of a service. */
+const inWords: Record<string, RegExp> = { xray: /X-Ray/, ses: /receipt rules/, logs: /log delivery/ };
+
+/** Actions on every resource that the policies within a construct allow. */
+const unboundOf = ({ app }: BuiltApp, path: string): string[] =>
+  app.node
+    .findAll()
+    .filter((one): one is CfnPolicy => one instanceof CfnPolicy && one.node.path.startsWith(`${path}/`))
+    .flatMap(({ policyDocument, stack }) => (stack.resolve(policyDocument) as Document).Statement)
+    .filter(({ Resource }) => [Resource].flat().includes('*'))
+    .flatMap(({ Action }) => [Action].flat());
+
+interface Document {
+  readonly Statement: readonly { readonly Action: string | string[]; readonly Resource: unknown }[];
+}
+
 const withCognito = built('cognito');
 
 describe('the rules of AWS Solutions', () => {
@@ -60,6 +77,14 @@ describe('the rules of AWS Solutions', () => {
     acknowledged(withCognito).filter(([, rule]) => rule.startsWith('AwsSolutions-')),
   )('at %s leave out %s with a reason: %s', (_path, _rule, reason) => {
     expect(reason.split(' ').length).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(
+    acknowledged(withCognito).filter(([, rule]) => rule.endsWith('IAM5[Resource::*]')),
+  )('at %s (%s) name each service that is used on every resource: %s', (path, _rule, reason) => {
+    const services = unboundOf(withCognito, path).map((action) => action.split(':')[0] ?? '');
+    expect(services.length).toBeGreaterThan(0);
+    for (const service of services) expect(reason).toMatch(inWords[service] ?? service);
   });
 
   it('are left out nowhere without need: each would find something there', () => {

@@ -158,7 +158,7 @@ export class Synthesized {
 export function synthesize(settings: SettingsInput = {}): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'tugirada-synth-'));
   try {
-    const { app, state, workflow } = buildApp({ settings: parseSettings(settings), bundle: false, outdir });
+    const { app, state, workflow } = buildApp({ settings: parseSettings(settings), bundles: null, outdir });
     const assembly = app.synth();
     return new Synthesized(
       assembly.getStackByName(state.stackName).template,

@@ -20,7 +20,7 @@ describe('the synthesized template as the local system reads it', () => {
 
   it('is the same at another address, but for the address', async () => {
     const elsewhere = 'http://127.0.0.1:2917';
-    const direct = buildApp({ settings: parseSettings({ baseUrl: elsewhere }), bundle: false }).app.synth();
+    const direct = buildApp({ settings: parseSettings({ baseUrl: elsewhere }), bundles: null }).app.synth();
     const stacks = Object.fromEntries(direct.stacks.map((one) => [one.stackName, one.template]));
     expect(await synthesizeTemplate(parseSettings({ baseUrl: elsewhere }), elsewhere)).toEqual(
       readTemplate({ region, stacks }, elsewhere),
