@@ -188,6 +188,13 @@ export function grantRights(run: TugiradaFunction<FunctionName>, kept: Kept, mai
       StringEquals: { 'ses:FromAddress': mail.sender },
     });
   }
+  acknowledge(
+    run.ownRole,
+    'IAM5[Resource::*]',
+    may.activates
+      ? 'Which receipt rules are active is said of the account, and X-Ray takes traces: AWS binds neither to a resource.'
+      : 'Traces are sent to X-Ray, which knows no resources.',
+  );
   if (may.activates) allow(['ses:SetActiveReceiptRuleSet', 'ses:DescribeActiveReceiptRuleSet'], ['*']);
   if (may.secrets.length > 0) {
     allow(
