@@ -1,5 +1,6 @@
 /** A function of Tugirada: its entry is `functions/<name>.ts`, its environment is the one that the contract declares. */
-import { AssetHashType, type CfnResource, DockerImage, Duration } from 'aws-cdk-lib';
+import { join } from 'node:path';
+import { type CfnResource, Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -12,7 +13,6 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Environment, FunctionName } from '#contract/environment';
-import { bundleInto, root } from './bundle.ts';
 import type { LiveAlias } from './gradual.ts';
 import type { Operations } from './operations.ts';
 import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
@@ -20,8 +20,8 @@ import { ALARM_PERIOD, RunbookAlarm } from './runbook-alarm.ts';
 export interface TugiradaFunctionProps<Name extends FunctionName>
   extends Omit<FunctionOptions, 'environment' | 'role' | 'logGroup'> {
   readonly environment: Environment<Name>;
-  /** false: a stand-in instead of the bundle, for tests and the local system. */
-  readonly bundle: boolean;
+  /** Folder in which its bundle has a folder by its name; null: a stand-in instead, for tests and the local system. */
+  readonly bundles: string | null;
   readonly operations: Operations;
 }
 
@@ -35,7 +35,7 @@ export class TugiradaFunction<Name extends FunctionName> extends LambdaFunction 
   readonly ownRole: Role;
 
   constructor(scope: Construct, name: Name, props: TugiradaFunctionProps<Name>) {
-    const { bundle, operations, environment, ...rest } = props;
+    const { bundles, operations, environment, ...rest } = props;
     const logGroup = operations.makeLog(scope, `${name}-log`);
     // A role of its own, not CDK's default one: the managed policy there may write to every log group.
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -53,7 +53,7 @@ export class TugiradaFunction<Name extends FunctionName> extends LambdaFunction 
       role,
       logGroup,
       handler: 'index.handler',
-      code: bundle ? bundled(`functions/${name}.ts`) : Code.fromInline(standIn),
+      code: bundles === null ? Code.fromInline(standIn) : Code.fromAsset(join(bundles, name)),
     });
     this.contractName = name;
     this.ownRole = role;
@@ -66,20 +66,3 @@ export class TugiradaFunction<Name extends FunctionName> extends LambdaFunction 
     this.live = operations.deployments.shift(this, errors);
   }
 }
-
-/**
- * The folder that esbuild fills. Not CDK's *NodejsFunction*: it asks for one file, so that everything would be read at each start.
- *
- * @param entry path from the project's root
- */
-const bundled = (entry: string): Code =>
-  Code.fromAsset(root, {
-    assetHashType: AssetHashType.OUTPUT,
-    bundling: {
-      // CDK holds bundlings of one folder with the same command for the same.
-      command: [entry],
-      local: { tryBundle: (folder) => Boolean(bundleInto(folder, entry)) },
-      // Asked for by the type. Nothing runs in it: esbuild fills the folder or throws.
-      image: DockerImage.fromRegistry('none'),
-    },
-  });

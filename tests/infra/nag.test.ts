@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Tokens have their final values after a synthesis only. */
 function built(name: string, settings: SettingsInput = {}): BuiltApp {
-  const all = buildApp({ settings: parseSettings(settings), bundle: false, outdir: join(folder, name) });
+  const all = buildApp({ settings: parseSettings(settings), bundles: null, outdir: join(folder, name) });
   all.app.synth();
   return all;
 }
