@@ -1,10 +1,13 @@
-/** Bundled handlers under traces of X-Ray, whose daemon is a socket here and whose AWS is a server that answers as told. */
+/** Handlers as they are deployed, under traces of X-Ray, whose daemon is a socket here and whose AWS is a server that answers as told. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleHandlers } from '../../../infra/local/bundles.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundleInto } from '../../../infra/constructs/bundle.ts';
 import { marks } from '../../support/marks.ts';
 import { serve, type TestServer } from '../local-services/http-server.ts';
 import type { Answer, Invocation } from './container.ts';
@@ -26,7 +29,7 @@ const header = (trace: number, sampled: 0 | 1) =>
 const delivered = { event: 'Delivery', mailKey: [marks.clientName] };
 const entries = ['functions/canary.ts', 'functions/mail-event.ts'];
 
-let bundles: Map<string, string>;
+const folder = mkdtempSync(join(tmpdir(), 'tugirada-traced-'));
 let daemon: Socket;
 let daemonAddress: string;
 let parts: Part[];
@@ -35,8 +38,9 @@ let refusal: { readonly of: RegExp; readonly message: string } | null;
 let container: ChildProcess;
 
 beforeAll(async () => {
-  bundles = await bundleHandlers(entries);
+  for (const entry of entries) await bundleInto(join(folder, entry), entry);
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeEach(async () => {
   [parts, refusal] = [[], null];
@@ -84,7 +88,7 @@ async function start(entry: string, environment: Record<string, string> = {}): P
     LAMBDA_TASK_ROOT: '/var/task',
     ...environment,
   };
-  container = fork(new URL('container.ts', import.meta.url), [bundles.get(entry) ?? ''], {
+  container = fork(new URL('container.ts', import.meta.url), [join(folder, entry, 'index.mjs')], {
     env,
     silent: true,
   });
