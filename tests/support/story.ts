@@ -1,6 +1,6 @@
 /** The acts of a case's story, done as people do them: by mail, by link, on the admin page. */
 import type { LocalMail } from '../../infra/local/endpoints/ports.ts';
-import type { Filled, Page } from './browser.ts';
+import type { Browser, Filled, Page } from './browser.ts';
 import { type ReferralMail, referralMail } from './mails/referral-mail.ts';
 import type { Driver } from './system.ts';
 
@@ -126,6 +126,29 @@ export async function endService(
   const sent = await browser.submit(page, { ending: 'goals-met', lastDay }, { button: /^Lõpeta teenus/ });
   if (!sent.text.includes('Teenus on lõpetatud')) throw new Error(`The service did not end: ${sent.text}`);
   await system.idle();
+}
+
+/**
+ * The lead gives the running cases of the seeded provider to a new one.
+ * @param effective ISO day @returns the page of the transfer
+ */
+export async function handOver(system: Driver, lead: Browser, effective: string): Promise<Page> {
+  const another = { name: 'Hoolekaar', email: 'info@hoolekaar.example' };
+  const form = await lead.get('/admin/registry/providers/new');
+  const added = await lead.submit(form, another, { button: 'Salvesta' });
+  const to = new URL(added.url).pathname.split('/').at(-1) ?? '';
+  const list = await lead.submit(
+    await lead.get('/admin/registry/transfers'),
+    { from: 'abikasi', to, effective },
+    { button: 'Vaata nimekirja' },
+  );
+  const started = await lead.submit(
+    list,
+    { contracts: false, reason: 'Leping lõppes.', confirm: true },
+    { button: 'Anna juhtumid üle' },
+  );
+  await system.idle();
+  return started;
 }
 
 /** What the final report of a case with one goal is answered with. */
