@@ -59,6 +59,7 @@ export class TugiradaMachine extends Construct {
     new RunbookAlarm(this, 'failures', {
       // An execution that was aborted is somebody's decision, not a failure.
       metric: new MathExpression({
+        // CloudWatch takes a value that is missing in one of them for 0. FILL would hide a count that comes late, behind a newer 0.
         expression: 'failed + timedOut',
         usingMetrics: {
           failed: this.machine.metricFailed({ period: ALARM_PERIOD, statistic: 'Sum' }),

@@ -159,9 +159,10 @@ const own = (metricName: MetricName, statistic: string, period: Duration): Metri
 const byKind = (metricName: MetricName): MathExpression =>
   new MathExpression({ expression: searchKinds(metricName), usingMetrics: {}, label: '', period: DAY });
 
+/** The zeros are for a search that finds nothing, as before the first broken promise: CloudWatch could not reckon with it. */
 const ofAllKinds = (metricName: MetricName): MathExpression =>
   new MathExpression({
-    expression: `SUM(${searchKinds(metricName)})`,
+    expression: `SUM([${searchKinds(metricName)}, TIME_SERIES(0)])`,
     usingMetrics: {},
     label: metricName,
     period: DAY,

@@ -70,6 +70,12 @@ describe('alarms', () => {
     }
   });
 
+  it('see a count that comes late: none puts zeros in the place of what is missing', () => {
+    const expressions = watched.filter((one) => one.includes('"Expression"'));
+    expect(expressions).toHaveLength(app.ofType('AWS::StepFunctions::StateMachine').length);
+    for (const expression of expressions) expect(expression).not.toContain('FILL(');
+  });
+
   it.each(alarms)('%s leads to a heading of the runbook', (_, { Properties }) => {
     const [, anchor] = /^runbook: docs\/runbook\.md#(.+)$/.exec(String(Properties.AlarmDescription)) ?? [];
     expect(headings.map(slug)).toContain(anchor);
@@ -133,6 +139,16 @@ describe('the dashboard', () => {
   it('shows every machine, every function and the queue of what reached nobody', () => {
     for (const type of ['AWS::StepFunctions::StateMachine', 'AWS::Lambda::Function', 'AWS::SQS::Queue'])
       for (const [id] of app.ofType(type)) expect(body, id).toContain(id);
+  });
+
+  it('reckons with zeros where no promise of a kind was kept or broken yet', () => {
+    const { widgets } = JSON.parse(String(app.flatten(dashboard.Properties.DashboardBody)));
+    const expressions = [...JSON.stringify(widgets).matchAll(/"expression":"((?:[^"\\]|\\.)*)"/g)].map(
+      ([, expression = '']) => expression,
+    );
+    const sums = expressions.filter((expression) => expression.includes('SUM('));
+    expect(sums.length).toBeGreaterThan(1);
+    for (const sum of sums) expect(sum).toMatch(/^SUM\(\[SEARCH\(.+\), TIME_SERIES\(0\)\]\)$/);
   });
 
   it('holds what CloudWatch takes: JSON with widgets beside each other', () => {
