@@ -3,11 +3,9 @@ import type { Environment } from '#contract/environment';
 import type { Settings } from '../settings.ts';
 import type { Kept } from '../stacks/state.ts';
 
-/** @param baseUrl where the pages are, without a slash at the end */
 export const caseEnvironment = (
   settings: Settings,
-  { table, bucket, secrets, mail }: Kept,
-  baseUrl: string,
+  { table, bucket, secrets, mail, baseUrl }: Kept,
 ): Environment<'place-case'> => ({
   TABLE_NAME: table.tableName,
   MAIL_BUCKET: bucket.bucketName,

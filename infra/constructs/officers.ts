@@ -15,11 +15,20 @@ import {
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 
+export interface Officers {
+  readonly pool: UserPool;
+  /** Our pages as the pool knows them. */
+  readonly client: UserPoolClient;
+}
+
 /**
- * The pool, kept with everything that must survive: its people would all have to be invited again. With another issuer it is there, too,
- * so that the settings can change either way; without people it costs nothing, without a client of ours nobody signs in by it.
+ * Kept with everything that must survive: people of another pool would all have to be invited again, and another client has a secret that
+ * somebody must copy before anybody signs in. With another issuer both are there, too, so that the settings can change either way;
+ * without people they cost nothing, and our pages believe one issuer only.
+ *
+ * @param baseUrl where the pages are, without a slash at the end
  */
-export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
+export function makeOfficers(scope: Construct, domainPrefix: string, baseUrl: string): Officers {
   const pool = new UserPool(scope, 'officers', {
     // People are invited by whoever runs the account.
     selfSignUpEnabled: false,
@@ -51,25 +60,21 @@ export function makeOfficers(scope: Construct, domainPrefix: string): UserPool {
   });
   // A first deployment that fails takes it away again: its name is fixed, so a second one could not make it.
   (page.node.defaultChild as CfnResource).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-  return pool;
+  return { pool, client: makeSignInClient(scope, pool, baseUrl) };
 }
 
 /** Who signs officers in: the issuer of the settings, else the pool. */
 export function issuerOf(
-  scope: Construct,
   { oidcIssuer, oidcClientId }: Pick<Settings, 'oidcIssuer' | 'oidcClientId'>,
-  pool: UserPool,
-  baseUrl: string,
+  { pool, client }: Officers,
 ) {
   if (oidcIssuer !== undefined && oidcClientId !== undefined)
     return { OIDC_ISSUER: oidcIssuer, OIDC_CLIENT_ID: oidcClientId };
-  const client = makeSignInClient(scope, pool, baseUrl);
   return { OIDC_ISSUER: pool.userPoolProviderUrl, OIDC_CLIENT_ID: client.userPoolClientId };
 }
 
-/** Our pages as a client of the pool. */
 function makeSignInClient(scope: Construct, pool: UserPool, baseUrl: string): UserPoolClient {
-  return new UserPoolClient(scope, 'pages-client', {
+  const client = new UserPoolClient(scope, 'pages-client', {
     userPool: pool,
     generateSecret: true,
     oAuth: {
@@ -86,4 +91,6 @@ function makeSignInClient(scope: Construct, pool: UserPool, baseUrl: string): Us
     accessTokenValidity: Duration.minutes(60),
     idTokenValidity: Duration.minutes(60),
   });
+  client.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  return client;
 }

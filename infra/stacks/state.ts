@@ -1,7 +1,6 @@
 /** What must survive a new deployment of everything else: table, mails, keys, addresses that others hold. CloudFormation never deletes any of it. */
 import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -11,7 +10,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { makeDataKey, makeOperationsKey } from '../constructs/keys.ts';
 import { MailIdentity } from '../constructs/mail-identity.ts';
-import { makeOfficers } from '../constructs/officers.ts';
+import { makeOfficers, type Officers } from '../constructs/officers.ts';
 import type { Settings } from '../settings.ts';
 
 /** Prefix of mails as SES stored them, not yet read. */
@@ -45,7 +44,9 @@ export interface Kept {
   readonly secrets: Record<SecretName, Secret>;
   readonly keys: Record<'data' | 'operations', Key>;
   /** Made also when the settings name another issuer. */
-  readonly officers: UserPool;
+  readonly officers: Officers;
+  /** Where the pages are, without a slash at the end. */
+  readonly baseUrl: string;
   readonly api: HttpApi;
   readonly mail: MailIdentity;
 }
@@ -53,7 +54,7 @@ export interface Kept {
 export interface StateProps extends StackProps {
   readonly settings: Pick<
     Settings,
-    'deletedMailDays' | 'domain' | 'logRetentionDays' | 'mailFromDomain' | 'signInPrefix'
+    'baseUrl' | 'deletedMailDays' | 'domain' | 'logRetentionDays' | 'mailFromDomain' | 'signInPrefix'
   >;
 }
 
@@ -62,7 +63,8 @@ export class StateStack extends Stack implements Kept {
   readonly bucket: Bucket;
   readonly secrets: Record<SecretName, Secret>;
   readonly keys: Record<'data' | 'operations', Key>;
-  readonly officers: UserPool;
+  readonly officers: Officers;
+  readonly baseUrl: string;
   readonly api: HttpApi;
   readonly mail: MailIdentity;
   private readonly settings: StateProps['settings'];
@@ -83,8 +85,9 @@ export class StateStack extends Stack implements Kept {
       'session-key': this.makeSecret('session-key'),
       'oidc-client-secret': this.makeSecret('oidc-client-secret'),
     };
-    this.officers = makeOfficers(this, settings.signInPrefix);
     this.api = this.makeApi();
+    this.baseUrl = settings.baseUrl ?? this.api.apiEndpoint;
+    this.officers = makeOfficers(this, settings.signInPrefix, this.baseUrl);
     this.mail = new MailIdentity(this, 'mail', settings);
     this.exportAlways();
   }
@@ -94,8 +97,9 @@ export class StateStack extends Stack implements Kept {
    * while the workflow stack of before still uses it, so a change of such a setting could not be deployed.
    */
   private exportAlways(): void {
-    const { userPoolId, userPoolProviderUrl } = this.officers;
-    for (const value of [userPoolId, userPoolProviderUrl, this.api.apiEndpoint]) this.exportValue(value);
+    const { pool, client } = this.officers;
+    const values = [pool.userPoolProviderUrl, client.userPoolClientId, this.api.apiEndpoint];
+    for (const value of values) this.exportValue(value);
   }
 
   /** Only what gives the pages their address, which stands in task links and at the issuer: stage and route come with the pages. */

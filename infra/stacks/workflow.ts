@@ -283,18 +283,13 @@ export class WorkflowStack extends Stack {
   }
 
   private casework(): Environment<'place-case'> {
-    return caseEnvironment(this.settings, this.kept, this.baseUrl());
-  }
-
-  /** Never of a part of this stack: it stands in mails that are out. */
-  private baseUrl(): string {
-    return this.settings.baseUrl ?? this.kept.api.apiEndpoint;
+    return caseEnvironment(this.settings, this.kept);
   }
 
   private signIn() {
     return {
       SESSION_KEY_SECRET: this.kept.secrets['session-key'].secretArn,
-      ...issuerOf(this, this.settings, this.kept.officers, this.baseUrl()),
+      ...issuerOf(this.settings, this.kept.officers),
       OIDC_ROLE_CLAIM: this.settings.oidcRoleClaim,
       OIDC_SUBJECT: this.settings.oidcSubject,
       OIDC_CLIENT_SECRET: this.kept.secrets['oidc-client-secret'].secretArn,

@@ -34,11 +34,16 @@ describe('the address of the pages, when the settings name none', () => {
     for (const value of variables) expect(kept(value)).toEqual(ADDRESS);
   });
 
-  it('is the same for the redirect of the sign-in', () => {
-    const [client] = inWorkflow('AWS::Cognito::UserPoolClient');
-    const [callback] = client?.Properties.CallbackURLs as [{ 'Fn::Join': [string, [unknown, string]] }];
-    const [base, path] = callback['Fn::Join'][1];
-    expect([kept(base), path]).toEqual([ADDRESS, '/admin/callback']);
+  it('is the same for the redirect of the sign-in, and the pages stay the client whose secret was copied', () => {
+    const [api] = app.ofType('AWS::ApiGatewayV2::Api').map(([id]) => id);
+    const clients = app.ofType('AWS::Cognito::UserPoolClient').map(([, { Properties }]) => Properties);
+    expect(clients.map(({ CallbackURLs }) => CallbackURLs)).toEqual([
+      [{ 'Fn::Join': ['', [{ 'Fn::GetAtt': [api, 'ApiEndpoint'] }, '/admin/callback']] }],
+    ]);
+    const pages = app.byMetadata('AWS::Lambda::Function', 'tugirada:entry')['functions/pages.ts'];
+    const { Variables } = pages?.Properties.Environment as { Variables: Record<string, unknown> };
+    expect(kept(Variables.OIDC_CLIENT_ID)).toEqual(['AWS::Cognito::UserPoolClient', 'Ref']);
+    expect(kept(Variables.OIDC_ISSUER)).toEqual(['AWS::Cognito::UserPool', 'ProviderURL']);
   });
 
   it('leads to the pages by what is made anew: stage, route, integration and the right to call the function', () => {

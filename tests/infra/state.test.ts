@@ -56,6 +56,7 @@ describe('the state stack', () => {
         'AWS::KMS::Key',
         'AWS::KMS::Alias',
         'AWS::Cognito::UserPool',
+        'AWS::Cognito::UserPoolClient',
         'AWS::Cognito::UserPoolDomain',
         'AWS::DynamoDB::Table',
         'AWS::S3::Bucket',
