@@ -8,7 +8,7 @@ import { watched } from '#runtime/lambda';
 import { logFailure } from '#runtime/log';
 import { madeAnew } from '#runtime/made-anew';
 import { wallClock } from '#runtime/wall-clock';
-import { createPages } from '#web/app.tsx';
+import { createPages } from '#web/app.ts';
 
 type Handler = ReturnType<typeof handle>;
 

@@ -35,11 +35,11 @@ export const areas: readonly Area[] = [
       (one) => `/admin/${one}`,
     ),
     load: async (ports, settings) =>
-      (await import('./admin/agency-routes.tsx')).agencyRoutes(ports, settings),
+      (await import('./admin/agency-routes.ts')).agencyRoutes(ports, settings),
   },
   {
     paths: ['/admin'],
-    load: async (ports, settings) => (await import('./admin/case-routes.tsx')).caseRoutes(ports, settings),
+    load: async (ports, settings) => (await import('./admin/case-routes.ts')).caseRoutes(ports, settings),
   },
 ];
 

@@ -38,7 +38,7 @@ const settings: Settings = {
 };
 
 it('no text is read before there is a request', async () => {
-  await import('#web/app.tsx');
+  await import('#web/app.ts');
   const { areas } = await import('#web/areas.ts');
   // Nothing of the world is asked for while routes are made.
   for (const { load } of areas) await load({} as Ports, settings);

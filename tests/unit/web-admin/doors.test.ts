@@ -1,7 +1,7 @@
 /** Every route of the application beside who may pass it: a route that this table does not name fails. */
 import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { ownRoutes } from '#web/app.tsx';
+import { ownRoutes } from '#web/app.ts';
 import { areaOf, areas } from '#web/areas.ts';
 import type { PageEnv } from '#web/frame/environment.ts';
 import type { Role } from '#web/sign-in/session.ts';

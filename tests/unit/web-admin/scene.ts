@@ -10,7 +10,7 @@ import type { FeedbackCount } from '#domain/feedback/questions';
 import type { MailIn, MailOut, MailRecord } from '#domain/mail/records';
 import type { CaseFacts } from '#domain/statistics/facts';
 import type { Period } from '#domain/statistics/period';
-import { createPages } from '#web/app.tsx';
+import { createPages } from '#web/app.ts';
 import type { LogEntry, Ports } from '#web/ports.ts';
 import { type Role, SESSION_COOKIE, sealSession } from '#web/sign-in/session.ts';
 import { moments, municipality, opened, provider } from '../../support/cases.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPages } from '#web/app.tsx';
+import { createPages } from '#web/app.ts';
 import type { Ports } from '#web/ports.ts';
 import { localPath } from '#web/sign-in/paths.ts';
 import { createOidc, OIDC_CLIENT_ID, OIDC_PATH, officers } from '../../../infra/local/oidc.ts';

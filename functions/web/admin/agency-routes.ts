@@ -6,9 +6,9 @@ import { erasuresPage } from './erasures.tsx';
 import { failuresPage, failuresPost } from './failures/page.tsx';
 import { feedbackPage } from './feedback.tsx';
 import { officersOnly } from './guard.tsx';
-import { importRoutes } from './import/routes.tsx';
-import { registryRoutes } from './registry/routes.tsx';
-import { statisticsRoutes } from './statistics/routes.tsx';
+import { importRoutes } from './import/routes.ts';
+import { registryRoutes } from './registry/routes.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
 
 export function agencyRoutes(ports: Ports, settings: Settings): Hono<PageEnv> {
   const app = new Hono<PageEnv>().basePath('/admin');
