@@ -32,6 +32,9 @@ export function makeDataKey(scope: Construct, receiptRuleArn: string): Key {
   return key;
 }
 
+/** How names of logs begin that AWS delivers itself. */
+export const DELIVERED_LOGS = '/aws/vendedlogs/';
+
 /** For what holds no personal data: logs and alarms. */
 export function makeOperationsKey(scope: Construct): Key {
   const key = makeKey(scope, 'operations');
@@ -52,7 +55,9 @@ export function makeOperationsKey(scope: Construct): Key {
       resources: ['*'],
       conditions: {
         ArnLike: {
-          'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:tugirada-*`,
+          'kms:EncryptionContext:aws:logs:arn': ['', DELIVERED_LOGS].map(
+            (beginning) => `arn:${partition}:logs:${region}:${account}:log-group:${beginning}tugirada-*`,
+          ),
         },
       },
     }),

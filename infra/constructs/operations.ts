@@ -1,5 +1,5 @@
 /** What runs the system for people on duty: where alarms go, where dead letters lie, how logs are kept. */
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import { GradualDeployments } from './gradual.ts';
+import { DELIVERED_LOGS } from './keys.ts';
 import { ALARM_PERIOD, alarmsOfStack, RunbookAlarm } from './runbook-alarm.ts';
 
 export interface OperationsProps {
@@ -55,12 +56,23 @@ export class Operations extends Construct {
   }
 
   /** A log group that is encrypted, forgets after the retention of the settings, and outlives its stack. */
-  makeLog(scope: Construct, id: string): LogGroup {
+  makeLog(scope: Construct, id: string, logGroupName?: string): LogGroup {
     return new LogGroup(scope, id, {
+      ...(logGroupName === undefined ? {} : { logGroupName }),
       retention: this.logRetention,
       encryptionKey: this.keys.operations,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+  }
+
+  /**
+   * The same for logs that AWS delivers, of machines and the API. Without this beginning each would be written into the account's policy
+   * for such logs, which holds 5,120 characters. The stack's own id, because the log of a stack that was destroyed is still there.
+   */
+  makeDeliveredLog(scope: Construct, id: string, name: string): LogGroup {
+    const { stackName, stackId } = Stack.of(scope);
+    const made = Fn.select(2, Fn.split('/', stackId));
+    return this.makeLog(scope, id, `${DELIVERED_LOGS}${stackName}-${name}-${made}`);
   }
 
   /** 14 days, the longest a queue keeps them: holidays are shorter. */

@@ -41,7 +41,7 @@ export class PagesApi extends Construct {
       autoDeploy: true,
       throttle: THROTTLE,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(operations.makeLog(this, 'access-log')),
+        destination: new LogGroupLogDestination(operations.makeDeliveredLog(this, 'access-log', 'pages')),
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     });

@@ -44,7 +44,7 @@ export class TugiradaMachine extends Construct {
       comment,
       tracingEnabled: true,
       logs: {
-        destination: operations.makeLog(this, 'log'),
+        destination: operations.makeDeliveredLog(this, 'log', name),
         // Every transition, so that a failure can be read without the console; never what was passed.
         level: LogLevel.ALL,
         includeExecutionData: false,

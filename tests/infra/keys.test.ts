@@ -1,6 +1,6 @@
 /** Policies over encryption: what is kept is encrypted under keys of ours, and these are given to nobody in passing. */
 import { describe, expect, it } from 'vitest';
-import { synthesize } from './synthesized.ts';
+import { type Resource, synthesize } from './synthesized.ts';
 
 const app = synthesize();
 const keys = app.ofType('AWS::KMS::Key');
@@ -9,6 +9,15 @@ const arnOf = (name: 'data' | 'operations'): string => {
   if (!id) throw new Error(`no key ${name}`);
   return `arn:aws:kms:eu-central-1:111122223333:key/${id}`;
 };
+
+const logs = app.ofType('AWS::Logs::LogGroup');
+
+/** CloudFormation begins a name with that of the stack. */
+const nameOf = (id: string, { Properties }: Resource): string =>
+  Properties.LogGroupName === undefined
+    ? `tugirada-workflow-${id}-1A2B`
+    : String(app.flatten(Properties.LogGroupName));
+const logNames = logs.map(([id, log]) => nameOf(id, log));
 
 interface Statement {
   readonly Sid?: string;
@@ -85,9 +94,45 @@ describe('keys', () => {
       expect(JSON.stringify(Properties)).not.toContain('KmsKeyArn');
   });
 
+  it('let every log be written: by the name that CloudFormation makes, or the one that it is given', () => {
+    const [statement] = statementsOf('operations').filter(({ Sid }) => Sid === 'WriteLogs');
+    const { ArnLike } = statement?.Condition as { ArnLike: Record<string, string[]> };
+    const shapes = Object.values(ArnLike)
+      .flat()
+      .map((arn) => arn.replace(/^arn:aws:logs:eu-central-1:111122223333:log-group:/, '').replace('*', ''));
+    for (const name of logNames)
+      expect(
+        shapes.some((shape) => name.startsWith(shape)),
+        name,
+      ).toBe(true);
+  });
+
   it('let logs and alarms use their key for this account only', () => {
     for (const { Sid, Condition } of statementsOf('operations').filter(({ Sid }) => Sid !== undefined))
       expect(JSON.stringify(Condition), Sid).toContain('111122223333');
+  });
+});
+
+describe('logs that AWS delivers', () => {
+  const destinations = [
+    ...app
+      .ofType('AWS::StepFunctions::StateMachine')
+      .map(([, { Properties }]) => JSON.stringify(Properties.LoggingConfiguration)),
+    ...app
+      .ofType('AWS::ApiGatewayV2::Stage')
+      .map(([, { Properties }]) => JSON.stringify(Properties.AccessLogSettings)),
+  ];
+  const delivered = logs.filter(([id]) => destinations.some((one) => one.includes(`"${id}"`)));
+
+  it('have names by which they need no line each in the account’s policy for such logs', () => {
+    expect(delivered).toHaveLength(destinations.length);
+    for (const [id, log] of delivered)
+      expect(nameOf(id, log)).toMatch(/^\/aws\/vendedlogs\/tugirada-workflow-/);
+  });
+
+  it('have names of their own, and other ones when the stack is made again: the logs of before stay', () => {
+    expect(new Set(delivered.map(([id, log]) => nameOf(id, log))).size).toBe(delivered.length);
+    for (const [id, log] of delivered) expect(nameOf(id, log)).toMatch(/-stack-made-at-some-time$/);
   });
 });
 

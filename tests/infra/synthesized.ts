@@ -118,6 +118,8 @@ export class Synthesized {
       'AWS::AccountId': '111122223333',
       'AWS::Region': 'eu-central-1',
       'AWS::URLSuffix': 'amazonaws.com',
+      'AWS::StackId':
+        'arn:aws:cloudformation:eu-central-1:111122223333:stack/tugirada-workflow/stack-made-at-some-time',
     };
     const alias = this.workflow.Resources[id];
     // Which function is called is what matters here, not by which alias.
