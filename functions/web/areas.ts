@@ -34,8 +34,7 @@ export const areas: readonly Area[] = [
     paths: ['registry', 'import', 'statistics', 'erasures', 'feedback', 'failures'].map(
       (one) => `/admin/${one}`,
     ),
-    load: async (ports, settings) =>
-      (await import('./admin/agency-routes.ts')).agencyRoutes(ports, settings),
+    load: async (ports, settings) => (await import('./admin/agency-routes.ts')).agencyRoutes(ports, settings),
   },
   {
     paths: ['/admin'],
