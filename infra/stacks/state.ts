@@ -1,5 +1,5 @@
 /** What must survive a new deployment of everything else: table, mails, keys, addresses that others hold. CloudFormation never deletes any of it. */
-import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -90,6 +90,23 @@ export class StateStack extends Stack implements Kept {
     this.officers = makeOfficers(this, settings.signInPrefix, this.baseUrl);
     this.mail = new MailIdentity(this, 'mail', settings);
     this.exportAlways();
+    this.tell();
+  }
+
+  /** What the commands of docs/deployment.md ask for. */
+  private tell(): void {
+    const told = {
+      Table: this.table.tableName,
+      PagesAddress: this.baseUrl,
+      OfficersPool: this.officers.pool.userPoolId,
+      OfficersClient: this.officers.client.userPoolClientId,
+      LinkKeySecret: this.secrets['link-key'].secretArn,
+      ReplyKeySecret: this.secrets['reply-key'].secretArn,
+      PepperSecret: this.secrets.pepper.secretArn,
+      SessionKeySecret: this.secrets['session-key'].secretArn,
+      OidcClientSecret: this.secrets['oidc-client-secret'].secretArn,
+    };
+    for (const [name, value] of Object.entries(told)) new CfnOutput(this, name, { value });
   }
 
   /**

@@ -1,4 +1,5 @@
 /** What people, the DNS and an issuer hold of us is the same after the workflow stack was destroyed and deployed again. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Resource, synthesize } from './synthesized.ts';
 
@@ -93,6 +94,40 @@ describe('the domain of the mails', () => {
     expect(patterns).toHaveLength(2);
     for (const pattern of patterns)
       expect(importsIn(pattern).map(kept)).toEqual([['AWS::SES::ConfigurationSet', 'Ref']]);
+  });
+});
+
+describe('what the deployment guide asks for', () => {
+  const guide = readFileSync(new URL('../../docs/deployment.md', import.meta.url), 'utf8');
+  const asked = [...guide.matchAll(/\$\(output (\w+)\)/g)].map(([, name = '']) => name);
+  const listed = [...guide.matchAll(/^\| `(\w+)` \| .*\|$/gm)].map(([, name = '']) => name);
+  const told = Object.entries(app.state.Outputs ?? {}).filter(
+    ([name, { Export }]) => !Export && !name.startsWith('Dns'),
+  );
+
+  it('is told by outputs, and the guide lists each of them', () => {
+    expect(new Set(asked).size).toBeGreaterThan(3);
+    for (const name of asked) expect(told.map(([one]) => one)).toContain(name);
+    expect(listed).toEqual(expect.arrayContaining(told.map(([name]) => name)));
+  });
+
+  it('is what it is called', () => {
+    const types = told.map(([name, { Value }]) => {
+      const { Ref, 'Fn::GetAtt': attribute } = Value as { Ref?: string; 'Fn::GetAtt'?: string[] };
+      const id = attribute?.[0] ?? Ref ?? '';
+      return [name, app.state.Resources[id]?.Type, app.state.Resources[id]?.Metadata?.['tugirada:secret']];
+    });
+    expect(types).toEqual([
+      ['Table', 'AWS::DynamoDB::Table', undefined],
+      ['PagesAddress', 'AWS::ApiGatewayV2::Api', undefined],
+      ['OfficersPool', 'AWS::Cognito::UserPool', undefined],
+      ['OfficersClient', 'AWS::Cognito::UserPoolClient', undefined],
+      ['LinkKeySecret', 'AWS::SecretsManager::Secret', 'link-key'],
+      ['ReplyKeySecret', 'AWS::SecretsManager::Secret', 'reply-key'],
+      ['PepperSecret', 'AWS::SecretsManager::Secret', 'pepper'],
+      ['SessionKeySecret', 'AWS::SecretsManager::Secret', 'session-key'],
+      ['OidcClientSecret', 'AWS::SecretsManager::Secret', 'oidc-client-secret'],
+    ]);
   });
 });
 
