@@ -63,6 +63,9 @@ const secureUrl = (what: string) =>
 /** What Cognito takes as the first part of an address. */
 const signInPrefix = /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** Of 4,096 bytes, which all variables of a function may have together; the others of *read-mail* take less than a thousand. */
+const FORWARDERS_LENGTH = 3000;
+
 /** Those of the local system: nothing can be sent to them. */
 const EXAMPLE_DOMAIN = 'tugirada.example';
 const EXAMPLE_AGENCY = 'suunamised@ska.example';
@@ -104,7 +107,7 @@ const chosen = z.strictObject({
   answersPerDay: number(
     z.number({ error: countError }).int(countError).min(1, countError).max(100_000, countError),
   ).default(1000),
-  /** Addresses whose forwarded mail is believed. */
+  /** Addresses whose forwarded mail is believed: some hundred, as a function can be told them. */
   trustedForwarders: z
     .preprocess(
       (value) => (typeof value === 'string' ? splitList(value) : value),
@@ -159,6 +162,13 @@ const settingsSchema = chosen
     }
     if (!settings.mailFromDomain.endsWith(`.${settings.domain}`)) {
       refuse('mailFromDomain', `must be a host under ${settings.domain}, and not that domain itself`);
+    }
+    const listed = settings.trustedForwarders.join(',').length;
+    if (listed > FORWARDERS_LENGTH) {
+      refuse(
+        'trustedForwarders',
+        `must be at most ${FORWARDERS_LENGTH} characters together, and these are ${listed}: a function is told no more`,
+      );
     }
     if (!signInPrefix.test(settings.signInPrefix)) {
       refuse(

@@ -43,6 +43,16 @@ describe('the functions', () => {
     expect(environments[name].parse(given)).toEqual(given);
   });
 
+  it('get no more than Lambda takes, 4,096 bytes, with the longest list of forwarders, too', () => {
+    const length = (name: FunctionName) =>
+      Object.entries(variables(`functions/${name}.ts`))
+        .flat()
+        .join('').length;
+    // Half as much again: names that CloudFormation makes are longer than those here.
+    for (const name of names) expect(length(name) * 1.5, name).toBeLessThan(4096);
+    expect(length('read-mail') * 1.5 + 3000).toBeLessThan(4096);
+  });
+
   it('never give one name two values', () => {
     const values = Object.keys(functions).flatMap((entry) => Object.entries(variables(entry)));
     const distinct = new Set(values.map(([name, value]) => `${name}=${value}`));

@@ -132,6 +132,15 @@ describe('settings', () => {
     expect(() => fromContext({ trustedForwarders: 'not an address' })).toThrow('trustedForwarders.0');
   });
 
+  it('take as many forwarders as a function can be told, and say how many characters those are', () => {
+    const of = (count: number) =>
+      Array.from({ length: count }, (_, index) => `edastaja.${String(index).padStart(4, '0')}@vald.ee`);
+    expect(parseSettings({ trustedForwarders: of(136) }).trustedForwarders).toHaveLength(136);
+    expect(() => parseSettings({ trustedForwarders: of(137) })).toThrow(
+      'trustedForwarders: must be at most 3000 characters together, and these are 3013',
+    );
+  });
+
   it.each<[string, Record<string, unknown>, string]>([
     ['domain', { domain: 'Tugi.EE' }, 'must be a domain in lower case'],
     ['inboxAddress', { inboxAddress: 'suunamine' }, 'must be one mail address'],
