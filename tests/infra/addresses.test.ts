@@ -1,7 +1,7 @@
 /** What people, the DNS and an issuer hold of us is the same after the workflow stack was destroyed and deployed again. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Resource, synthesize } from './synthesized.ts';
+import { type Resource, synthesize, type Template } from './synthesized.ts';
 
 const app = synthesize({ domain: 'tugi.ee', agencyAddress: 'ska@tugi.ee' });
 
@@ -135,4 +135,23 @@ describe('the state stack', () => {
   it('needs nothing of the workflow stack: it is deployed first', () => {
     expect(importsIn(app.state)).toEqual([]);
   });
+
+  it('exports with any settings what the workflow stack uses with others, so that settings can change either way', () => {
+    const settings = [
+      { oidcIssuer: 'https://sisse.ee', oidcClientId: 'tugirada' },
+      { baseUrl: 'https://tugirada.ee' },
+      { activateInbox: false, alarmAddress: 'valve@ska.ee' },
+    ];
+    const all = [app, ...settings.map((given) => synthesize(given))];
+    const used = new Set(all.flatMap(({ workflow }) => imported(workflow)));
+    expect(used.size).toBeGreaterThan(10);
+    for (const { state } of all) expect(exported(state)).toEqual(expect.arrayContaining([...used]));
+  });
 });
+
+/** Names of what a stack uses of the other. */
+const imported = (template: Template): string[] =>
+  [...JSON.stringify(template).matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name = '']) => name);
+
+const exported = (template: Template) =>
+  Object.values(template.Outputs ?? {}).map(({ Export }) => Export?.Name);

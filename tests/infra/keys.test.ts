@@ -31,6 +31,20 @@ const statementsOf = (name: 'data' | 'operations'): Statement[] => {
 };
 
 describe('secrets', () => {
+  it('begin as a key of at least 32 bytes each', () => {
+    const secrets = app.byMetadata('AWS::SecretsManager::Secret', 'tugirada:secret');
+    expect(Object.keys(secrets).sort()).toEqual([
+      'link-key',
+      'oidc-client-secret',
+      'pepper',
+      'reply-key',
+      'session-key',
+    ]);
+    for (const { Properties } of Object.values(secrets)) {
+      expect(Properties.GenerateSecretString).toMatchObject({ PasswordLength: 64 });
+    }
+  });
+
   it('whose keys go out in mails change four times a year, the pepper yearly, none at a deployment', () => {
     const schedules = app
       .ofType('AWS::SecretsManager::RotationSchedule')

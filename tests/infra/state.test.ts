@@ -1,6 +1,6 @@
 /** Policies over what must survive, and over mail on its way to it. */
 import { describe, expect, it } from 'vitest';
-import { type Resource, synthesize, type Template } from './synthesized.ts';
+import { type Resource, synthesize } from './synthesized.ts';
 
 const app = synthesize({ domain: 'tugi.ee', agencyAddress: 'ska@tugi.ee' });
 
@@ -35,18 +35,6 @@ describe('the state stack', () => {
     // What a failed first deployment left would be in the way of the second.
     const kept = ofFixedName.has(Type) ? 'RetainExceptOnCreate' : 'Retain';
     expect([DeletionPolicy, UpdateReplacePolicy]).toEqual([kept, 'Retain']);
-  });
-
-  it('exports with any settings what the workflow stack uses with others, so that settings can change either way', () => {
-    const settings = [
-      { oidcIssuer: 'https://sisse.ee', oidcClientId: 'tugirada' },
-      { baseUrl: 'https://tugirada.ee' },
-      { activateInbox: false, alarmAddress: 'valve@ska.ee' },
-    ];
-    const all = [app, ...settings.map((given) => synthesize(given))];
-    const used = new Set(all.flatMap(({ workflow }) => imported(workflow)));
-    expect(used.size).toBeGreaterThan(10);
-    for (const { state } of all) expect(exported(state)).toEqual(expect.arrayContaining([...used]));
   });
 
   it('holds all tables, buckets, secrets and addresses, and no function: not one that a construct brings along', () => {
@@ -164,20 +152,6 @@ describe('the state stack', () => {
         },
       },
     ]);
-  });
-
-  it('makes a key of at least 32 bytes for each secret', () => {
-    const secrets = app.byMetadata('AWS::SecretsManager::Secret', 'tugirada:secret');
-    expect(Object.keys(secrets).sort()).toEqual([
-      'link-key',
-      'oidc-client-secret',
-      'pepper',
-      'reply-key',
-      'session-key',
-    ]);
-    for (const { Properties } of Object.values(secrets)) {
-      expect(Properties.GenerateSecretString).toMatchObject({ PasswordLength: 64 });
-    }
   });
 });
 
@@ -308,13 +282,6 @@ describe('what starts by itself', () => {
       expect(DestinationConfig).toEqual({ OnFailure: { Destination: arn } });
   });
 });
-
-/** Names of what a stack uses of the other. */
-const imported = (template: Template): string[] =>
-  [...JSON.stringify(template).matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(([, name = '']) => name);
-
-const exported = (template: Template) =>
-  Object.values(template.Outputs ?? {}).map(({ Export }) => Export?.Name);
 
 interface Pattern {
   readonly 'detail-type': string[];
