@@ -34,7 +34,7 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, { operations, machines, functions }: WatchProps) {
     super(scope, id);
     const { alarmTopic, undelivered } = operations;
-    this.alarms(alarmTopic);
+    this.alarms(alarmTopic, machines);
     const widgets = [
       ...this.work(machines),
       this.mails(machines),
@@ -112,7 +112,17 @@ export class Watch extends Construct {
     ];
   }
 
-  private alarms(topic: Operations['alarmTopic']): void {
+  private alarms(topic: Operations['alarmTopic'], { maintenance }: WatchProps['machines']): void {
+    new RunbookAlarm(this, 'no-maintenance', {
+      heading: 'maintenance-has-stopped',
+      topic,
+      // One every 5 minutes: six in a row did not come, or did not end well.
+      metric: maintenance.metricSucceeded({ period: Duration.minutes(15), statistic: Stats.SUM }),
+      evaluationPeriods: 2,
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
     new RunbookAlarm(this, 'no-mail', {
       heading: 'no-mail-comes-in',
       topic,

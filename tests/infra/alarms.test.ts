@@ -33,6 +33,23 @@ describe('alarms', () => {
     expect(watches(id, 'ExecutionsTimedOut')).toHaveLength(1);
   });
 
+  it('watch that maintenance still comes to its end, half an hour at most without', () => {
+    const [id] =
+      app.ofType('AWS::StepFunctions::StateMachine').find(([one]) => /^maintenance/.test(one)) ?? [];
+    const found = alarms.filter(([, { Properties }]) => Properties.MetricName === 'ExecutionsSucceeded');
+    expect(found.map(([, { Properties }]) => Properties)).toEqual([
+      expect.objectContaining({
+        Dimensions: [{ Name: 'StateMachineArn', Value: { Ref: id } }],
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        Statistic: 'Sum',
+        Period: 900,
+        EvaluationPeriods: 2,
+        TreatMissingData: 'breaching',
+      }),
+    ]);
+  });
+
   it.each(app.ofType('AWS::SQS::Queue'))('watch the depth of the dead-letter queue %s', (id) => {
     const attribute = JSON.stringify([id, 'QueueName']);
     expect(
@@ -42,8 +59,8 @@ describe('alarms', () => {
 
   it.each(alarms)('%s tells somebody, and stays quiet when nothing ran', (id, { Properties }) => {
     expect(Properties.AlarmActions).toHaveLength(1);
-    // But for the mail to ourselves, whose absence is the alarm.
-    expect(Properties.TreatMissingData).toBe(id.startsWith('watchnomail') ? 'breaching' : 'notBreaching');
+    // But for what comes by itself, whose absence is the alarm.
+    expect(Properties.TreatMissingData).toBe(/^watchno/.test(id) ? 'breaching' : 'notBreaching');
   });
 
   it('stop a deployment of the function that they watch, and bring its old version back', () => {
