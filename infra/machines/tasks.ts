@@ -95,9 +95,8 @@ export function startExecution(scope: Construct, sentence: string, { machine, na
 
 /**
  * A Task that starts an execution and waits for its end; its output is the execution's output.
- * 290 days at most: an obligation's ladder takes about 80 days, the agency's reminders half a year after it, pauses come on top, and the
- * parent, too, must end within the year that Step Functions gives an execution. A timeout fails the parent at this Task, where it can
- * be redriven.
+ * 290 days at most: an obligation ends by itself on the first working day from the 280th on (ladder.ts), and the parent, too,
+ * must end within the year that Step Functions gives an execution. A timeout fails the parent at this Task, where it can be redriven.
  */
 export function runExecution(scope: Construct, sentence: string, { machine, name, input }: StartProps) {
   const task = StepFunctionsStartExecution.jsonata(scope, sentence, {

@@ -3,11 +3,15 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { payloads, type StepName } from '#contract/payloads';
+import { parseInstant } from '#domain/calendar/calendar';
+import { lastStep } from '#domain/obligation/ladder';
 import { machineNames } from '../../infra/constructs/tugirada-machine.ts';
 import { type State, synthesize } from './synthesized.ts';
 
 type Validate = (definition: unknown) => { isValid: boolean; errorsText: (separator: string) => string };
 const validate: Validate = createRequire(import.meta.url)('asl-validator');
+
+const HOUR_MS = 3_600_000;
 
 const app = synthesize();
 const definitions = app.definitions();
@@ -134,5 +138,17 @@ describe('each Task', () => {
     const waiting = tasks.filter(([, , { Resource }]) => Resource?.endsWith('startExecution.sync:2'));
     expect(new Set(waiting.map(([machine]) => machine))).toEqual(new Set(['referral']));
     expect(waiting).toHaveLength(5);
+  });
+
+  it('outlives an obligation that nobody answers, whenever it began', () => {
+    const begun = Array.from({ length: 2 * 365 * 4 }, (_, at) =>
+      parseInstant(new Date(Date.parse('2026-01-01T01:00:00Z') + at * 6 * HOUR_MS).toISOString()),
+    );
+    const longest = Math.max(...begun.map((at) => Date.parse(lastStep(at).at) - Date.parse(at)));
+    const waits = tasks.flatMap(([, , { Resource, TimeoutSeconds }]) =>
+      Resource?.endsWith('startExecution.sync:2') ? [Number(TimeoutSeconds) * 1000] : [],
+    );
+    // A day for a nudge that comes late.
+    expect(Math.min(...waits) - longest).toBeGreaterThan(24 * HOUR_MS);
   });
 });

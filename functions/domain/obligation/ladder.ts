@@ -23,10 +23,10 @@ import type { OpenObligation } from '#domain/case/state';
 import { agencyAfter, type Party } from '#domain/obligation/kinds';
 
 /**
- * Days that an execution minds an obligation: then it counts as unattended, whatever was paused, extended or still ahead. An
- * execution of AWS ends after a year.
+ * Days that an execution minds an obligation: then, on the next working day, it counts as unattended, whatever was paused,
+ * extended or still ahead. The machine that started it waits 290 days for that, and would fail in its stead.
  */
-export const longestMindedDays = 290;
+export const longestMindedDays = 280;
 /** How often the agency is reminded of what was passed to it, before it counts as unattended. */
 export const agencyNudges = 26;
 const morning = '09:00';

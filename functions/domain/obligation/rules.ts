@@ -101,7 +101,7 @@ export interface Bounds {
 /** Longest period that we set ourselves, in working days: a month and a half. */
 const longestOwn = 30;
 /**
- * Bounds of reminders: more than these nobody reads. What would go on for over 290 days is cut off there (ladder.ts).
+ * Bounds of reminders: more than these nobody reads. What would go on for over 280 days is cut off there (ladder.ts).
  */
 const nudgeBounds: Record<keyof Nudges, Bounds> = {
   before: { least: 0, most: 5, by: 'ours' },

@@ -8,6 +8,7 @@ import { isCurrent, nextStep } from '#domain/case/path';
 import { nextMilestone } from '#domain/case/service';
 import { type CaseState, type Obligation, openObligations, phases } from '#domain/case/state';
 import { obligationKinds, pathKinds } from '#domain/obligation/kinds';
+import { longestMindedDays } from '#domain/obligation/ladder';
 import { dueNudge, nextNudgeAt } from '#domain/obligation/nudging';
 import { intents } from './random-intents.ts';
 import { always, play, type Step, start, tryTo } from './random-stories.ts';
@@ -82,7 +83,7 @@ describe('after any commands at all', () => {
         const lived = (until: string) => (Date.parse(until) - Date.parse(one.mindedFrom)) / 86_400_000;
         // Later than that it is looked at only when a person or a retry came later still.
         if (next) expect(lived(next) < 300 || next <= nextSendingTime(at)).toBe(true);
-        if (one.pause && lived(at) < 290) expect(dueNudge(one, at)).toBeNull();
+        if (one.pause && lived(at) < longestMindedDays) expect(dueNudge(one, at)).toBeNull();
       }
     });
   });

@@ -76,10 +76,10 @@ describe('an obligation that stands', () => {
     expect(nextNudgeAt(openOf(state), pausedAt)).toBe('2026-02-23T07:00:00.000Z');
   });
 
-  it('is left unattended before its execution has lived for 300 days', () => {
+  it('is left unattended before its execution has lived for 290 days', () => {
     const told = given(standing).when({ type: 'Nudge', ...task }, '2026-02-16T07:00:00.000Z').state;
     const end = nextNudgeAt(openOf(told), '2026-02-16T07:00:00.000Z') ?? '';
-    expect(end).toBe('2026-11-23T07:00:00.000Z');
+    expect(end).toBe('2026-11-11T07:00:00.000Z');
     const left = given(told).when({ type: 'Nudge', ...task }, end);
     left.expectEvents({ type: 'ObligationNudged', step: 'end' });
     expect(nextNudgeAt(openOf(left.state), end)).toBeNull();
