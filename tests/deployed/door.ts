@@ -52,7 +52,9 @@ export async function openDoor(deployment: Deployment, clientSecret: string): Pr
   });
   const { port, hostname } = new URL(baseUrl);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) =>
+      reject(new Error(`The door cannot open at ${baseUrl}: does another proof run?`, { cause })),
+    );
     server.listen(Number(port), hostname, resolve);
   });
   return {
