@@ -1,13 +1,7 @@
 /** What the pages may ask of the world, over casework and store. Its shape is the pages' own list of ports. */
 import type { S3Client } from '@aws-sdk/client-s3';
-import { earlierCases } from '#casework/earlier';
-import { previewStrays } from '#casework/erasing-strays';
-import { answerSurvey, findSurvey } from '#casework/feedback';
 import { createImportDesk } from '#casework/import-desk';
 import { notedChanges } from '#casework/noted';
-import { addressesOf } from '#casework/parties';
-import { partyTasks } from '#casework/party-tasks';
-import { readCase } from '#casework/read-case';
 import { createRegistryDesk } from '#casework/registry-desk';
 import { searchCases } from '#casework/search';
 import { readLink } from '#casework/signing';
@@ -31,15 +25,14 @@ import { listHeld, listTriage, listUndelivered, mailsOfCase } from '#store/lists
 import { loadMailIn, settleUndelivered } from '#store/mails';
 import { keepOfficer, listOfficers, type Officer } from '#store/officers';
 import { filedKey } from '#store/raw-mail';
-import { factsIn } from '#store/statistics';
 import { clearTyped, keepTyped, loadTyped, type Which } from '#store/typed';
 import { countCases, countTriage, countWork, listCases, listWork } from '#store/work-lists';
 
 export function createDesk(world: World, files: { s3: S3Client; bucket: string }) {
   const { table, registry } = world;
   return {
-    loadCase: async (caseId: string) => (await readCase(table, caseId)).state,
-    loadLog: async (caseId: string) => (await readCase(table, caseId)).entries,
+    loadCase: async (caseId: string) => (await (await reading()).readCase(table, caseId)).state,
+    loadLog: async (caseId: string) => (await (await reading()).readCase(table, caseId)).entries,
     ...notedChanges(world),
     listWork: (filters: WorkFilters, today: Day, cursor: string | null) =>
       listWork(table, filters, today, cursor),
@@ -82,7 +75,7 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
     },
     listHeld: (cursor: string | null) => listHeld(table, cursor),
     listErasures: async (now: Instant) => (await import('#casework/erasing')).previewErasure(world, now),
-    countStrays: (now: Instant) => previewStrays(world, now),
+    countStrays: async (now: Instant) => (await import('#casework/erasing-strays')).previewStrays(world, now),
     listUndelivered: () => listUndelivered(table, null),
     setUndeliveredAside: (mailKey: string, officer: string) => settleUndelivered(table, mailKey, officer),
     sendHeld: async (mailKey: string, now: Instant) =>
@@ -102,35 +95,44 @@ export function createDesk(world: World, files: { s3: S3Client; bucket: string }
       keepOfficer(table, officer, now),
     listOfficers: () => listOfficers(table),
     erasureDay: (state: CaseState) => erasureDay(state, world.settings.retention),
-    caseFacts: (period: Period, today: Day) => factsIn(table, period, today),
+    caseFacts: async (period: Period, today: Day) =>
+      (await import('#store/statistics')).factsIn(table, period, today),
     downloadOf: (bytes: Uint8Array, name: string) => linkToDownload(files.s3, files.bucket, bytes, name),
     readLink: (token: string) => readLink(world.keys.link, token),
     addressesOf: async (
       state: CaseState,
       party: Party,
       about: { kind: ObligationKind; cause: string } | null,
-    ) => (await addressesOf(world, state, party, about)).map((address) => address.toLowerCase()),
+    ) => {
+      const { addressesOf } = await import('#casework/parties');
+      return (await addressesOf(world, state, party, about)).map((address) => address.toLowerCase());
+    },
     countWrongAddress: (token: string, now: Instant) => countWrongAddress(table, token, now),
-    earlierCases: (state: CaseState, today: Day) => earlierCases(world, state, today),
-    findSurvey: (token: string, now: Instant) => findSurvey(world, token, now),
-    answerSurvey: (link: FeedbackLink, ratings: Ratings, now: Instant) =>
-      answerSurvey(world, link, ratings, now),
+    earlierCases: async (state: CaseState, today: Day) =>
+      (await import('#casework/earlier')).earlierCases(world, state, today),
+    findSurvey: async (token: string, now: Instant) => (await surveys()).findSurvey(world, token, now),
+    answerSurvey: async (link: FeedbackLink, ratings: Ratings, now: Instant) =>
+      (await surveys()).answerSurvey(world, link, ratings, now),
     feedbackCounts: (period: string) => feedbackCounts(table, period),
     linkSleeps: (token: string, now: Instant) => linkSleeps(table, token, now),
-    listTasksAt: (
+    listTasksAt: async (
       state: CaseState,
       party: 'municipality' | 'provider',
       address: string,
       cursor: string | null,
-    ) => partyTasks(world, state, party, address, cursor),
+    ) => (await import('#casework/party-tasks')).partyTasks(world, state, party, address, cursor),
     loadTyped: (of: Which) => loadTyped(table, of),
     keepTyped: (of: Which, typed: TypedDraft) => keepTyped(table, of, typed),
     clearTyped: (of: Which) => clearTyped(table, of),
   };
 }
 
+/** On demand: lists, search and the registry read no case. */
+const reading = () => import('#casework/read-case');
+
 /** On demand, as all that changes a case is: a page is read before anything is sent from it, and often nothing is. */
 const restarts = () => import('#casework/restarts');
+const surveys = () => import('#casework/feedback');
 
 /** On demand: the parsers of mails are more than all other code that a start of the pages reads. */
 const openedMail = async (bytes: Uint8Array) => (await import('#mail/read/original')).openOriginal(bytes);
