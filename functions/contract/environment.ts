@@ -3,7 +3,7 @@
  * A name means the same in every function that has it.
  */
 import * as z from 'zod/mini';
-import { lazily } from '#contract/lazily';
+import { lazily } from '#domain/lazily';
 
 const text = z.string().check(z.minLength(1));
 

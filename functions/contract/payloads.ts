@@ -3,9 +3,9 @@
  * Fields may be added; none is renamed or removed while an execution that uses it can be alive (a year).
  */
 import * as z from 'zod/mini';
-import { lazily } from '#contract/lazily';
 import { parseInstant } from '#domain/calendar/calendar';
 import { milestones } from '#domain/case/service';
+import { lazily } from '#domain/lazily';
 import { obligationKinds, outcomes, pathKinds } from '#domain/obligation/kinds';
 
 /** A moment from `$states.context.State.EnteredTime`, which leaves out milliseconds that are zero: always written alike here. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { type Instant, instantSchema } from '#domain/calendar/calendar';
-import { type Actor, actorSchema, type CaseEvent, eventSchema } from '#domain/case/events';
+import { type Actor, actorSchema, type CaseEvent, parseEvent } from '#domain/case/events';
 import { historyAfter, logKey, personalKey, unfinished } from '#store/keys';
 import { forgetLog, recallLog, rememberLog } from '#store/known-logs';
 import type { Item, Table } from '#store/table';
@@ -54,7 +54,7 @@ function entriesOf(items: Item[]): LogEntry[] {
     const row = entrySchema.parse(item);
     const parts = row.personal ? (personal.get(row.personal) ?? {}) : {};
     const events = row.events.map((event, index) =>
-      eventSchema.parse(parts[index] ? { ...event, personal: parts[index] } : event),
+      parseEvent(parts[index] ? { ...event, personal: parts[index] } : event),
     );
     return { version: row.version, at: row.at, by: row.by, events, unfinished: row.unfinished !== undefined };
   });

@@ -10,60 +10,67 @@ const cause = z.string();
 const words = z.optional(z.object({ text: z.string() }));
 const person = z.optional(z.object({ address: z.string(), name: z.nullable(z.string()) }));
 
-export const clockFacts = [
-  z.object({
-    type: z.literal('ObligationPaused'),
-    kind,
-    cause,
-    /** The day on which it is expected to go on. */
-    until: daySchema,
-    /** It stands because its case does. */
-    ofCase: z.boolean(),
-    personal: words,
-  }),
-  z.object({
-    type: z.literal('ObligationResumed'),
-    kind,
-    cause,
-    due: daySchema,
-    explanation: dueExplanationSchema,
-    ofCase: z.boolean(),
-    /** It was opened while its case stood: its task mail is owed only now. */
-    unsent: z.boolean(),
-  }),
+export const clockFacts = {
+  ObligationPaused: () =>
+    z.object({
+      type: z.literal('ObligationPaused'),
+      kind,
+      cause,
+      /** The day on which it is expected to go on. */
+      until: daySchema,
+      /** It stands because its case does. */
+      ofCase: z.boolean(),
+      personal: words,
+    }),
+  ObligationResumed: () =>
+    z.object({
+      type: z.literal('ObligationResumed'),
+      kind,
+      cause,
+      due: daySchema,
+      explanation: dueExplanationSchema,
+      ofCase: z.boolean(),
+      /** It was opened while its case stood: its task mail is owed only now. */
+      unsent: z.boolean(),
+    }),
   /** The expected end of the pause has come and it stands still: the agency is told once. */
-  z.object({ type: z.literal('PauseRanOver'), kind, cause }),
-  z.object({ type: z.literal('CasePaused'), until: daySchema, personal: words }),
-  z.object({ type: z.literal('CaseResumed') }),
-  z.object({ type: z.literal('CasePauseRanOver') }),
-  z.object({
-    type: z.literal('ObligationExtended'),
-    kind,
-    cause,
-    due: daySchema,
-    explanation: dueExplanationSchema,
-    personal: words,
-  }),
-  z.object({
-    type: z.literal('ExtensionAsked'),
-    kind,
-    cause,
-    party: z.enum(parties),
-    until: daySchema,
-    personal: words,
-  }),
-  z.object({ type: z.literal('ExtensionRefused'), kind, cause, personal: words }),
-  z.object({ type: z.literal('LatenessAccepted'), kind, cause, personal: words }),
-  z.object({
-    type: z.literal('ObligationHandedOver'),
-    kind,
-    cause,
-    /** Id of the provider whose person it is: a contact of one provider is none of the next. Null: the municipality's. */
-    provider: z.nullable(z.string()),
-    personal: person,
-  }),
+  PauseRanOver: () => z.object({ type: z.literal('PauseRanOver'), kind, cause }),
+  CasePaused: () => z.object({ type: z.literal('CasePaused'), until: daySchema, personal: words }),
+  CaseResumed: () => z.object({ type: z.literal('CaseResumed') }),
+  CasePauseRanOver: () => z.object({ type: z.literal('CasePauseRanOver') }),
+  ObligationExtended: () =>
+    z.object({
+      type: z.literal('ObligationExtended'),
+      kind,
+      cause,
+      due: daySchema,
+      explanation: dueExplanationSchema,
+      personal: words,
+    }),
+  ExtensionAsked: () =>
+    z.object({
+      type: z.literal('ExtensionAsked'),
+      kind,
+      cause,
+      party: z.enum(parties),
+      until: daySchema,
+      personal: words,
+    }),
+  ExtensionRefused: () => z.object({ type: z.literal('ExtensionRefused'), kind, cause, personal: words }),
+  LatenessAccepted: () => z.object({ type: z.literal('LatenessAccepted'), kind, cause, personal: words }),
+  ObligationHandedOver: () =>
+    z.object({
+      type: z.literal('ObligationHandedOver'),
+      kind,
+      cause,
+      /** Id of the provider whose person it is: a contact of one provider is none of the next. Null: the municipality's. */
+      provider: z.nullable(z.string()),
+      personal: person,
+    }),
   /** The municipality's contact of the whole case is somebody else from now on. */
-  z.object({ type: z.literal('ContactHandedOver'), personal: person }),
-  z.object({ type: z.literal('InabilityReported'), kind, cause, party: z.enum(parties), personal: words }),
-  z.object({ type: z.literal('ObligationWithdrawn'), kind, cause, personal: words }),
-] as const;
+  ContactHandedOver: () => z.object({ type: z.literal('ContactHandedOver'), personal: person }),
+  InabilityReported: () =>
+    z.object({ type: z.literal('InabilityReported'), kind, cause, party: z.enum(parties), personal: words }),
+  ObligationWithdrawn: () =>
+    z.object({ type: z.literal('ObligationWithdrawn'), kind, cause, personal: words }),
+};

@@ -33,19 +33,20 @@ const valuesSchema = z.record(
 /** A fact's values by their names. */
 export type Values = z.infer<typeof valuesSchema>;
 
-export const correctionFacts = [
-  z.object({
-    type: z.literal('FactCorrected'),
-    fact: z.enum(correctableFacts),
-    /** Which one of several of its kind. */
-    cause: z.nullable(z.string()),
-    /** Names of the values that changed. */
-    changed: z.array(z.string()),
-    /** What names nobody, as it is now; it stays when the personal part is erased. */
-    facts: valuesSchema,
-    /** Parties that are told, because a mail of ours told them the old value. */
-    told: z.array(z.enum(parties)),
-    /** `before` holds the old values of all that changed, `after` the personal ones as they are now, `text` the reason. */
-    personal: z.optional(z.object({ before: valuesSchema, after: valuesSchema, text: z.string() })),
-  }),
-] as const;
+export const correctionFacts = {
+  FactCorrected: () =>
+    z.object({
+      type: z.literal('FactCorrected'),
+      fact: z.enum(correctableFacts),
+      /** Which one of several of its kind. */
+      cause: z.nullable(z.string()),
+      /** Names of the values that changed. */
+      changed: z.array(z.string()),
+      /** What names nobody, as it is now; it stays when the personal part is erased. */
+      facts: valuesSchema,
+      /** Parties that are told, because a mail of ours told them the old value. */
+      told: z.array(z.enum(parties)),
+      /** `before` holds the old values of all that changed, `after` the personal ones as they are now, `text` the reason. */
+      personal: z.optional(z.object({ before: valuesSchema, after: valuesSchema, text: z.string() })),
+    }),
+};

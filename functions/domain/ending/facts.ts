@@ -34,29 +34,33 @@ export const reopenedPhases = [
 
 const words = z.optional(z.object({ text: z.string() }));
 
-export const endingFacts = [
-  z.object({
-    type: z.literal('ServiceEnded'),
-    ending: z.enum(serviceEndings),
-    lastDay: daySchema,
-    personal: words,
-  }),
-  z.object({
-    type: z.literal('FinalReportGiven'),
-    /** One for each goal, in the order of the goals; of a plan without goals one for all. */
-    outcomes: z.array(z.enum(goalOutcomes)),
-    /** Of the support person's work, if it was told. */
-    hours: z.nullable(z.number()),
-    personal: z.optional(
-      z.object({ goals: z.array(z.string()), summary: z.string(), recommendation: z.string() }),
-    ),
-  }),
-  z.object({ type: z.literal('CaseEnded'), ending: z.enum(endings), personal: words }),
-  z.object({ type: z.literal('CaseReopened'), to: z.enum(reopenedPhases), personal: words }),
-  z.object({
-    type: z.literal('RefusalRecorded'),
-    what: z.enum(refusalKinds),
-    on: daySchema,
-    personal: words,
-  }),
-] as const;
+export const endingFacts = {
+  ServiceEnded: () =>
+    z.object({
+      type: z.literal('ServiceEnded'),
+      ending: z.enum(serviceEndings),
+      lastDay: daySchema,
+      personal: words,
+    }),
+  FinalReportGiven: () =>
+    z.object({
+      type: z.literal('FinalReportGiven'),
+      /** One for each goal, in the order of the goals; of a plan without goals one for all. */
+      outcomes: z.array(z.enum(goalOutcomes)),
+      /** Of the support person's work, if it was told. */
+      hours: z.nullable(z.number()),
+      personal: z.optional(
+        z.object({ goals: z.array(z.string()), summary: z.string(), recommendation: z.string() }),
+      ),
+    }),
+  CaseEnded: () => z.object({ type: z.literal('CaseEnded'), ending: z.enum(endings), personal: words }),
+  CaseReopened: () =>
+    z.object({ type: z.literal('CaseReopened'), to: z.enum(reopenedPhases), personal: words }),
+  RefusalRecorded: () =>
+    z.object({
+      type: z.literal('RefusalRecorded'),
+      what: z.enum(refusalKinds),
+      on: daySchema,
+      personal: words,
+    }),
+};

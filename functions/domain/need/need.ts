@@ -12,14 +12,15 @@ import { type CaseState, findObligation } from '#domain/case/state';
 export const needs = ['continues', 'other-service', 'ends'] as const;
 export type Need = (typeof needs)[number];
 
-export const needFacts = [
-  z.object({
-    type: z.literal('NeedAssessed'),
-    cause: z.string(),
-    need: z.enum(needs),
-    personal: z.optional(z.object({ text: z.string() })),
-  }),
-] as const;
+export const needFacts = {
+  NeedAssessed: () =>
+    z.object({
+      type: z.literal('NeedAssessed'),
+      cause: z.string(),
+      need: z.enum(needs),
+      personal: z.optional(z.object({ text: z.string() })),
+    }),
+};
 
 export interface NeedState {
   /** What the municipality found before the end; null: nothing yet. */

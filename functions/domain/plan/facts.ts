@@ -11,60 +11,65 @@ const words = z.optional(z.object({ text: z.string() }));
 export const progressStages = ['not-begun', 'under-way', 'reached'] as const;
 export type ProgressStage = (typeof progressStages)[number];
 
-export const planFacts = [
-  z.object({
-    type: z.literal('PlanChanged'),
-    /** Version 1 is that of the first meeting. */
-    version: z.int(),
-    by: z.enum(parties),
-    rhythm: z.enum(overviewRhythms),
-    days: z.array(daySchema),
-    /** The mail that held it. */
-    mailKey: z.nullable(z.string()),
-    personal: z.optional(z.object({ goals: z.array(z.string()), reason: z.nullable(z.string()) })),
-  }),
+export const planFacts = {
+  PlanChanged: () =>
+    z.object({
+      type: z.literal('PlanChanged'),
+      /** Version 1 is that of the first meeting. */
+      version: z.int(),
+      by: z.enum(parties),
+      rhythm: z.enum(overviewRhythms),
+      days: z.array(daySchema),
+      /** The mail that held it. */
+      mailKey: z.nullable(z.string()),
+      personal: z.optional(z.object({ goals: z.array(z.string()), reason: z.nullable(z.string()) })),
+    }),
   /** The day of an overview came while the one before was still owed, or went by while the case stood: another covers it. */
-  z.object({ type: z.literal('OverviewCovered'), due: daySchema }),
+  OverviewCovered: () => z.object({ type: z.literal('OverviewCovered'), due: daySchema }),
   /** A new rhythm has its next overview so far ahead that it is not owed yet: it is asked for again, at its time. */
-  z.object({ type: z.literal('OverviewPutOff'), cause }),
-  z.object({
-    type: z.literal('OverviewSent'),
-    cause,
-    /** The version of the plan whose goals it speaks of, and how far each is, in their order. */
-    version: z.int(),
-    progress: z.array(z.enum(progressStages)),
-    hours: z.nullable(z.number()),
-    personal: z.optional(
-      z.object({
-        goals: z.array(z.string()),
-        words: z.array(z.string()),
-        activities: z.string(),
-        next: z.string(),
-      }),
-    ),
-  }),
+  OverviewPutOff: () => z.object({ type: z.literal('OverviewPutOff'), cause }),
+  OverviewSent: () =>
+    z.object({
+      type: z.literal('OverviewSent'),
+      cause,
+      /** The version of the plan whose goals it speaks of, and how far each is, in their order. */
+      version: z.int(),
+      progress: z.array(z.enum(progressStages)),
+      hours: z.nullable(z.number()),
+      personal: z.optional(
+        z.object({
+          goals: z.array(z.string()),
+          words: z.array(z.string()),
+          activities: z.string(),
+          next: z.string(),
+        }),
+      ),
+    }),
   /** The months between two reports, as the provider's contract says. */
-  z.object({ type: z.literal('ReportPeriodNoted'), months: z.int().check(z.positive()) }),
-  z.object({
-    type: z.literal('ReportAsked'),
-    cause,
-    from: daySchema,
-    until: daySchema,
-    /** The report of the same period that was returned. */
-    again: z.nullable(cause),
-  }),
-  z.object({
-    type: z.literal('ReportSent'),
-    cause,
-    /** Causes of the overviews that it is built from, and their hours together. */
-    overviews: z.array(cause),
-    hours: z.nullable(z.number()),
-    /** Cause of the agency's review. */
-    review: cause,
-    personal: words,
-  }),
+  ReportPeriodNoted: () =>
+    z.object({ type: z.literal('ReportPeriodNoted'), months: z.int().check(z.positive()) }),
+  ReportAsked: () =>
+    z.object({
+      type: z.literal('ReportAsked'),
+      cause,
+      from: daySchema,
+      until: daySchema,
+      /** The report of the same period that was returned. */
+      again: z.nullable(cause),
+    }),
+  ReportSent: () =>
+    z.object({
+      type: z.literal('ReportSent'),
+      cause,
+      /** Causes of the overviews that it is built from, and their hours together. */
+      overviews: z.array(cause),
+      hours: z.nullable(z.number()),
+      /** Cause of the agency's review. */
+      review: cause,
+      personal: words,
+    }),
   /** The agency's review was called off with the case, which goes on. */
-  z.object({ type: z.literal('ReviewAsked'), cause, review: cause }),
-  z.object({ type: z.literal('ReportApproved'), cause }),
-  z.object({ type: z.literal('ReportReturned'), cause, personal: words }),
-] as const;
+  ReviewAsked: () => z.object({ type: z.literal('ReviewAsked'), cause, review: cause }),
+  ReportApproved: () => z.object({ type: z.literal('ReportApproved'), cause }),
+  ReportReturned: () => z.object({ type: z.literal('ReportReturned'), cause, personal: words }),
+};

@@ -1,6 +1,6 @@
 /** Plan, overviews and reports whose personal parts are erased, and facts and commands about what there is not. */
 import { describe, expect, it } from 'vitest';
-import { type CaseEvent, eventSchema } from '#domain/case/events';
+import { type CaseEvent, parseEvent } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { happenedSince, lastOverviewAt } from '#domain/plan/happened';
 import { nextOverviewOf, overviewsAhead, periodsAhead } from '#domain/plan/schedule';
@@ -22,7 +22,7 @@ const { overviewSent, reportSent, reportReviewed } = planMoments;
 
 const erased = (event: CaseEvent): CaseEvent => {
   const { personal: _, ...rest } = event as CaseEvent & { personal?: unknown };
-  return eventSchema.parse(rest);
+  return parseEvent(rest);
 };
 
 describe('what is left of a plan when persons are erased', () => {

@@ -4,7 +4,7 @@ import { dueAfterWorkingDays } from '#domain/calendar/due';
 import type { Command } from '#domain/case/commands';
 import { decide } from '#domain/case/decide';
 import { isDisturbed } from '#domain/case/disturbing';
-import { type CaseEvent, eventSchema } from '#domain/case/events';
+import { type CaseEvent, parseEvent } from '#domain/case/events';
 import { evolve } from '#domain/case/evolve';
 import { nextMilestone } from '#domain/case/service';
 import { type CaseState, findObligation } from '#domain/case/state';
@@ -115,14 +115,14 @@ describe('a case that hears of numbers', () => {
   it('tells the same from its log, whatever the table says by then', () => {
     const before = caseAssigning({ opened: false });
     const { events, state } = commit(before, open, monday, [threeDays]);
-    const read = events.map((event) => eventSchema.parse(JSON.parse(JSON.stringify(event))));
+    const read = events.map((event) => parseEvent(JSON.parse(JSON.stringify(event))));
     expect(evolve(before, { version: state.version, at: monday, events: read })).toEqual(state);
   });
 
   it('reads obligations of before the numbers were kept as they were reminded then', () => {
     const { events } = commit(caseAssigning({ opened: false }), open, friday);
     const old = events.map((event) => ({ ...event, nudges: undefined }));
-    expect(eventSchema.parse(JSON.parse(JSON.stringify(old[0])))).toMatchObject({
+    expect(parseEvent(JSON.parse(JSON.stringify(old[0])))).toMatchObject({
       nudges: { before: 2, daily: 5, weekly: 8 },
     });
   });
