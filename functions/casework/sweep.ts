@@ -2,13 +2,9 @@
 import { createHash } from 'node:crypto';
 import { loadCase, noteAccepted } from '#casework/casework';
 import { returnToken } from '#casework/finish';
-import { goOnWithImport } from '#casework/imports';
-import { sendDigest } from '#casework/morning';
-import { applyPlanned } from '#casework/provider-changes';
 import { rehash } from '#casework/rehash';
 import { sendStored } from '#casework/send';
 import { fillFacts } from '#casework/statistics';
-import { goOn } from '#casework/transfers';
 import type { World } from '#casework/world';
 import type { Instant } from '#domain/calendar/calendar';
 import { toCome, unfinished } from '#store/keys';
@@ -60,19 +56,32 @@ const sweepMails = (world: World, now: Instant) =>
   );
 
 const sweepDigests = (world: World, now: Instant) =>
-  each(world, unfinished.digest, now, (item) => sendDigest(world, String(item.key), now));
+  each(world, unfinished.digest, now, async (item) =>
+    (await import('#casework/morning')).sendDigest(world, String(item.key), now),
+  );
 
 /** Transfers whose machine was not started. */
 const sweepTransfers = (world: World, now: Instant) =>
-  each(world, toCome.transfer, now, (item) => goOn(world, String(item.id), now));
+  each(world, toCome.transfer, now, async (item) =>
+    (await import('#casework/transfers')).goOn(world, String(item.id), now),
+  );
 
 /** Imports whose machine was not started. */
 const sweepImports = (world: World, now: Instant) =>
-  each(world, toCome.import, now, (item) => goOnWithImport(world, String(item.id)));
+  each(world, toCome.import, now, async (item) =>
+    (await import('#casework/imports')).goOnWithImport(world, String(item.id)),
+  );
 
 /** Changes of provider whose day has come: those of one case, and those that the machine of a transfer left. */
 const sweepChanges = (world: World, now: Instant) =>
-  each(world, toCome.change, now, (item) => applyPlanned(world, String(item.caseId), now), changesASweep);
+  each(
+    world,
+    toCome.change,
+    now,
+    async (item) =>
+      (await import('#casework/provider-changes')).applyPlanned(world, String(item.caseId), now),
+    changesASweep,
+  );
 
 /** Cases that are found by an older key of the hashes. */
 const sweepHashes = (world: World) => rehash(world);

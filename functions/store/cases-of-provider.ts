@@ -5,13 +5,15 @@ import { phases } from '#domain/case/state';
 import { lists } from '#store/keys';
 import type { Item, Table } from '#store/table';
 
-const rowSchema = z.object({
-  caseId: z.string(),
-  phase: z.enum(phases),
-  municipality: z.string(),
-  ehak: z.string(),
-  serviceEnd: z.nullable(daySchema),
-});
+const rowSchema = z.lazy(() =>
+  z.object({
+    caseId: z.string(),
+    phase: z.enum(phases),
+    municipality: z.string(),
+    ehak: z.string(),
+    serviceEnd: z.nullable(daySchema),
+  }),
+);
 export type CaseOfProvider = z.infer<typeof rowSchema>;
 
 /** The most that one read of a list gives (DESIGN § 4). */

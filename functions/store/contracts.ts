@@ -6,18 +6,20 @@ import { contractsKey, lists } from '#store/keys';
 import { noteRegistryChange } from '#store/registry-log';
 import type { Item, Table } from '#store/table';
 
-const itemSchema = z.object({
-  ehak: z.string(),
-  version: z.int(),
-  contracts: z.array(
-    z.object({
-      provider: z.string(),
-      from: daySchema,
-      until: z.nullable(daySchema),
-      reportMonths: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
-    }),
-  ),
-});
+const itemSchema = z.lazy(() =>
+  z.object({
+    ehak: z.string(),
+    version: z.int(),
+    contracts: z.array(
+      z.object({
+        provider: z.string(),
+        from: daySchema,
+        until: z.nullable(daySchema),
+        reportMonths: z.optional(z.int().check(z.minimum(1), z.maximum(12))),
+      }),
+    ),
+  }),
+);
 export type Contracts = z.infer<typeof itemSchema>;
 
 /** Estonia has 78 municipalities. */

@@ -12,17 +12,19 @@ import type { Item, Table } from '#store/table';
 /** A digest is kept so long, for whoever asks why a reminder did not come (days). */
 const keptDays = 90;
 
-const taskSchema = z.object({
-  caseId: z.string(),
-  kind: z.enum(obligationKinds),
-  cause: z.string(),
-  assignee: z.enum(parties),
-  due: daySchema,
-  nudges: z._default(nudgesSchema, usualNudges),
-  providerId: z.nullable(z.string()),
-  reader: z._default(z.nullable(z.string()), null),
-  paused: z.boolean(),
-});
+const taskSchema = z.lazy(() =>
+  z.object({
+    caseId: z.string(),
+    kind: z.enum(obligationKinds),
+    cause: z.string(),
+    assignee: z.enum(parties),
+    due: daySchema,
+    nudges: z._default(nudgesSchema, usualNudges),
+    providerId: z.nullable(z.string()),
+    reader: z._default(z.nullable(z.string()), null),
+    paused: z.boolean(),
+  }),
+);
 const tasks = z.array(taskSchema);
 
 const transferMailSchema = z.object({
@@ -34,39 +36,43 @@ const transferMailSchema = z.object({
 });
 export type TransferMail = z.infer<typeof transferMailSchema>;
 
-const contentSchema = z.discriminatedUnion('to', [
-  z.object({
-    to: z.literal('agency'),
-    overdue: tasks,
-    dueToday: tasks,
-    waiting: tasks,
-    triage: z.int(),
-    failed: z.int(),
-    undelivered: z.int(),
-    erasing: z.int(),
-    strays: z._default(z.int(), 0),
-  }),
-  z.object({
-    to: z.literal('provider'),
-    provider: z.string(),
-    reader: z._default(z.nullable(z.string()), null),
-    overdue: tasks,
-    dueToday: tasks,
-    soon: tasks,
-  }),
-  transferMailSchema,
-]);
+const contentSchema = z.lazy(() =>
+  z.discriminatedUnion('to', [
+    z.object({
+      to: z.literal('agency'),
+      overdue: tasks,
+      dueToday: tasks,
+      waiting: tasks,
+      triage: z.int(),
+      failed: z.int(),
+      undelivered: z.int(),
+      erasing: z.int(),
+      strays: z._default(z.int(), 0),
+    }),
+    z.object({
+      to: z.literal('provider'),
+      provider: z.string(),
+      reader: z._default(z.nullable(z.string()), null),
+      overdue: tasks,
+      dueToday: tasks,
+      soon: tasks,
+    }),
+    transferMailSchema,
+  ]),
+);
 export type DigestContent = z.infer<typeof contentSchema>;
 
-const digestSchema = z.object({
-  direction: z.literal('digest'),
-  key: z.string(),
-  day: daySchema,
-  content: contentSchema,
-  /** `unneeded`: what it would have said did not come to be. */
-  status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'unneeded']),
-  claimedAt: z.nullable(instantSchema),
-});
+const digestSchema = z.lazy(() =>
+  z.object({
+    direction: z.literal('digest'),
+    key: z.string(),
+    day: daySchema,
+    content: contentSchema,
+    /** `unneeded`: what it would have said did not come to be. */
+    status: z.enum(['stored', 'sending', 'sent', 'delivered', 'bounced', 'undeliverable', 'unneeded']),
+    claimedAt: z.nullable(instantSchema),
+  }),
+);
 export type Digest = z.infer<typeof digestSchema>;
 
 /** Stores the digest of this day and receiver, unless there is one. @returns its key */

@@ -8,20 +8,22 @@ import type { Table } from '#store/table';
 /** Whether lines with warnings are imported, too. */
 export const importChoices = ['clean', 'warned'] as const;
 
-const importSchema = z.object({
-  /** The hash of the file's bytes: the same file again is the same import. */
-  id: z.string(),
-  officer: z.string(),
-  at: instantSchema,
-  status: z.enum(['checking', 'checked', 'importing', 'imported', 'discarded']),
-  /** Counts its executions: only the latest may write. */
-  run: z.int().check(z.positive()),
-  /** Lines that hold anything, without that of the headings. */
-  rows: z.int(),
-  /** Letters of columns that name nothing of ours. */
-  unknown: z.array(z.string()),
-  choice: z.nullable(z.enum(importChoices)),
-});
+const importSchema = z.lazy(() =>
+  z.object({
+    /** The hash of the file's bytes: the same file again is the same import. */
+    id: z.string(),
+    officer: z.string(),
+    at: instantSchema,
+    status: z.enum(['checking', 'checked', 'importing', 'imported', 'discarded']),
+    /** Counts its executions: only the latest may write. */
+    run: z.int().check(z.positive()),
+    /** Lines that hold anything, without that of the headings. */
+    rows: z.int(),
+    /** Letters of columns that name nothing of ours. */
+    unknown: z.array(z.string()),
+    choice: z.nullable(z.enum(importChoices)),
+  }),
+);
 export type ImportFile = z.infer<typeof importSchema>;
 
 const importLineSchema = z.extend(lineReportSchema, { run: z.int() });

@@ -18,15 +18,17 @@ export interface LogEntry {
   readonly unfinished: boolean;
 }
 
-const entrySchema = z.object({
-  schemaVersion: z.literal(1),
-  version: z.int().check(z.positive()),
-  at: instantSchema,
-  by: actorSchema,
-  events: z.array(z.record(z.string(), z.unknown())),
-  personal: z.nullable(z.string()),
-  unfinished: z.optional(z.string()),
-});
+const entrySchema = z.lazy(() =>
+  z.object({
+    schemaVersion: z.literal(1),
+    version: z.int().check(z.positive()),
+    at: instantSchema,
+    by: actorSchema,
+    events: z.array(z.record(z.string(), z.unknown())),
+    personal: z.nullable(z.string()),
+    unfinished: z.optional(z.string()),
+  }),
+);
 
 /**
  * Reads the whole log, consistently: what this process does not know of it already.

@@ -6,15 +6,17 @@ import { domainKey, lists, municipalityKey } from '#store/keys';
 import { noteRegistryChange } from '#store/registry-log';
 import type { Table } from '#store/table';
 
-const detailsSchema = z.object({
-  ehak: z.string(),
-  name: z.string(),
-  /** Its general address. */
-  email: z.nullable(z.string()),
-  domains: z._default(z.array(z.string()), []),
-  contacts: z._default(z.array(contactSchema), []),
-  version: z._default(z.int(), 0),
-});
+const detailsSchema = z.lazy(() =>
+  z.object({
+    ehak: z.string(),
+    name: z.string(),
+    /** Its general address. */
+    email: z.nullable(z.string()),
+    domains: z._default(z.array(z.string()), []),
+    contacts: z._default(z.array(contactSchema), []),
+    version: z._default(z.int(), 0),
+  }),
+);
 export type MunicipalityDetails = z.infer<typeof detailsSchema>;
 
 export async function loadMunicipality(table: Table, ehak: string): Promise<MunicipalityDetails | null> {

@@ -11,18 +11,20 @@ import type { Table } from '#store/table';
 const pageItems = 500;
 const mostPages = 20;
 
-const rowSchema = z.object({
-  caseId: z.string(),
-  kind: z.enum(obligationKinds),
-  cause: z.string(),
-  assignee: z.enum(parties),
-  due: daySchema,
-  // Rows of before these fields tell none: their case's next change does.
-  nudges: z._default(nudgesSchema, usualNudges),
-  providerId: z._default(z.nullable(z.string()), null),
-  reader: z._default(z.nullable(z.string()), null),
-  paused: z._default(z.boolean(), false),
-});
+const rowSchema = z.lazy(() =>
+  z.object({
+    caseId: z.string(),
+    kind: z.enum(obligationKinds),
+    cause: z.string(),
+    assignee: z.enum(parties),
+    due: daySchema,
+    // Rows of before these fields tell none: their case's next change does.
+    nudges: z._default(nudgesSchema, usualNudges),
+    providerId: z._default(z.nullable(z.string()), null),
+    reader: z._default(z.nullable(z.string()), null),
+    paused: z._default(z.boolean(), false),
+  }),
+);
 
 /** @returns all that are due until that day, and all of the agency whatever their due day */
 export async function listOpenTasks(table: Table, until: Day): Promise<OpenTask[]> {

@@ -5,15 +5,17 @@ import { accessKeys } from '#store/access';
 import { lists } from '#store/keys';
 import type { Table } from '#store/table';
 
-const changeSchema = z.object({
-  officer: z.string(),
-  at: instantSchema,
-  what: z.enum(['municipality', 'provider', 'contracts', 'transfer', 'transfer-undone', 'deadline']),
-  /** Its id or EHAK code. */
-  of: z.string(),
-  /** How it is now, in short; contacts of persons are left out. */
-  now: z.string(),
-});
+const changeSchema = z.lazy(() =>
+  z.object({
+    officer: z.string(),
+    at: instantSchema,
+    what: z.enum(['municipality', 'provider', 'contracts', 'transfer', 'transfer-undone', 'deadline']),
+    /** Its id or EHAK code. */
+    of: z.string(),
+    /** How it is now, in short; contacts of persons are left out. */
+    now: z.string(),
+  }),
+);
 export type RegistryChange = z.infer<typeof changeSchema>;
 
 /** Changes on the page. */

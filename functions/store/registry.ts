@@ -15,13 +15,15 @@ export type Municipality = z.infer<typeof municipalitySchema>;
 /** Months between two of a provider's reports to the agency; a contract may say otherwise than its provider. */
 const reportMonths = z.optional(z.int().check(z.minimum(1), z.maximum(12)));
 
-const providerSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  reportMonths,
-  contacts: z.optional(z.array(contactSchema)),
-});
+const providerSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    reportMonths,
+    contacts: z.optional(z.array(contactSchema)),
+  }),
+);
 export type Provider = z.infer<typeof providerSchema>;
 
 /** How long an officer's trust in an address lasts; then somebody looks again. */

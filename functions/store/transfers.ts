@@ -6,33 +6,37 @@ import type { Table } from '#store/table';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-const transferSchema = z.object({
-  id: z.string(),
-  from: named,
-  to: named,
-  /** EHAK codes; null: wherever the old provider provides. */
-  municipalities: z.nullable(z.array(z.string())),
-  effective: daySchema,
-  /** Cases that stay with the old provider. */
-  exceptions: z.array(z.string()),
-  /** An officer's words; '' when erased. */
-  reason: z.string(),
-  officer: z.string(),
-  at: instantSchema,
-  status: z.enum(['planned', 'undone']),
-  /** The contracts go over on the same day. */
-  contracts: z.boolean(),
-  undone: z.nullable(z.object({ officer: z.string(), at: instantSchema, reason: z.string() })),
-});
+const transferSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    from: named,
+    to: named,
+    /** EHAK codes; null: wherever the old provider provides. */
+    municipalities: z.nullable(z.array(z.string())),
+    effective: daySchema,
+    /** Cases that stay with the old provider. */
+    exceptions: z.array(z.string()),
+    /** An officer's words; '' when erased. */
+    reason: z.string(),
+    officer: z.string(),
+    at: instantSchema,
+    status: z.enum(['planned', 'undone']),
+    /** The contracts go over on the same day. */
+    contracts: z.boolean(),
+    undone: z.nullable(z.object({ officer: z.string(), at: instantSchema, reason: z.string() })),
+  }),
+);
 export type Transfer = z.infer<typeof transferSchema>;
 
 /** `left`: it could not be given on, `code` says why. */
-const transferCaseSchema = z.object({
-  caseId: z.string(),
-  result: z.enum(['planned', 'changed', 'undone', 'left']),
-  code: z.nullable(z.string()),
-  at: instantSchema,
-});
+const transferCaseSchema = z.lazy(() =>
+  z.object({
+    caseId: z.string(),
+    result: z.enum(['planned', 'changed', 'undone', 'left']),
+    code: z.nullable(z.string()),
+    at: instantSchema,
+  }),
+);
 export type TransferCase = z.infer<typeof transferCaseSchema>;
 
 /** Transfers on the page; a contract ends once in some years. */

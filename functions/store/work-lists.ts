@@ -25,27 +25,31 @@ const shared = {
   phase: z.optional(z.enum(phases)),
 };
 
-const workRowSchema = z.object({
-  ...shared,
-  kind: z.enum(obligationKinds),
-  cause: z.string(),
-  assignee: z.enum(parties),
-  due: daySchema,
-  paused: z.optional(z.boolean()),
-  asks: z.nullish(z.enum(['time', 'help'])),
-  lockedOut: z.optional(z.boolean()),
-});
+const workRowSchema = z.lazy(() =>
+  z.object({
+    ...shared,
+    kind: z.enum(obligationKinds),
+    cause: z.string(),
+    assignee: z.enum(parties),
+    due: daySchema,
+    paused: z.optional(z.boolean()),
+    asks: z.nullish(z.enum(['time', 'help'])),
+    lockedOut: z.optional(z.boolean()),
+  }),
+);
 export type WorkRow = z.infer<typeof workRowSchema>;
 
-const caseRowSchema = z.object({
-  ...shared,
-  phase: z.enum(phases),
-  registeredAt: instantSchema,
-  serviceEnd: z.nullable(daySchema),
-  waitsFor: z._default(z.array(z.enum(parties)), []),
-  due: z._default(z.nullable(daySchema), null),
-  paused: z.optional(z.boolean()),
-});
+const caseRowSchema = z.lazy(() =>
+  z.object({
+    ...shared,
+    phase: z.enum(phases),
+    registeredAt: instantSchema,
+    serviceEnd: z.nullable(daySchema),
+    waitsFor: z._default(z.array(z.enum(parties)), []),
+    due: z._default(z.nullable(daySchema), null),
+    paused: z.optional(z.boolean()),
+  }),
+);
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
 /** `more`: there are more than were counted. */

@@ -22,23 +22,27 @@ import { HOLIDAY_IDS } from './holidays.ts';
 export const DUE_RULE_VERSION = 1;
 
 /** One day after day 0: the n-th working day, or a day that does not count and why. */
-const stepSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('counted'), day: daySchema, number: z.int().check(z.positive()) }),
-  z.strictObject({ kind: z.literal('weekend'), day: daySchema }),
-  z.strictObject({ kind: z.literal('holiday'), day: daySchema, holiday: z.enum(HOLIDAY_IDS) }),
-]);
+const stepSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('counted'), day: daySchema, number: z.int().check(z.positive()) }),
+    z.strictObject({ kind: z.literal('weekend'), day: daySchema }),
+    z.strictObject({ kind: z.literal('holiday'), day: daySchema, holiday: z.enum(HOLIDAY_IDS) }),
+  ]),
+);
 
 /** What moved the date after it was counted: a pause by its working days, or a day that an officer named. */
-const changeSchema = z.discriminatedUnion('why', [
-  z.strictObject({
-    why: z.literal('paused'),
-    from: daySchema,
-    to: daySchema,
-    workingDays: z.int().check(z.nonnegative()),
-    due: daySchema,
-  }),
-  z.strictObject({ why: z.literal('extended'), on: daySchema, due: daySchema }),
-]);
+const changeSchema = z.lazy(() =>
+  z.discriminatedUnion('why', [
+    z.strictObject({
+      why: z.literal('paused'),
+      from: daySchema,
+      to: daySchema,
+      workingDays: z.int().check(z.nonnegative()),
+      due: daySchema,
+    }),
+    z.strictObject({ why: z.literal('extended'), on: daySchema, due: daySchema }),
+  ]),
+);
 export type DueChange = z.infer<typeof changeSchema>;
 
 const version = z.int().check(z.positive());
@@ -46,26 +50,28 @@ const version = z.int().check(z.positive());
 const changes = z.optional(z.array(changeSchema));
 
 /** How a due date came about; `receivedAt` is null when only the day is known. Each ends at 24:00 of `due`. */
-export const dueExplanationSchema = z.discriminatedUnion('rule', [
-  z.strictObject({
-    rule: z.literal('working-days'),
-    version,
-    dayZero: daySchema,
-    receivedAt: z.nullable(instantSchema),
-    steps: z.array(stepSchema),
-    due: daySchema,
-    changes,
-  }),
-  z.strictObject({
-    rule: z.literal('months'),
-    version,
-    from: daySchema,
-    months: z.int().check(z.positive()),
-    due: daySchema,
-    changes,
-  }),
-  z.strictObject({ rule: z.literal('date'), version, due: daySchema, changes }),
-]);
+export const dueExplanationSchema = z.lazy(() =>
+  z.discriminatedUnion('rule', [
+    z.strictObject({
+      rule: z.literal('working-days'),
+      version,
+      dayZero: daySchema,
+      receivedAt: z.nullable(instantSchema),
+      steps: z.array(stepSchema),
+      due: daySchema,
+      changes,
+    }),
+    z.strictObject({
+      rule: z.literal('months'),
+      version,
+      from: daySchema,
+      months: z.int().check(z.positive()),
+      due: daySchema,
+      changes,
+    }),
+    z.strictObject({ rule: z.literal('date'), version, due: daySchema, changes }),
+  ]),
+);
 export type DueExplanation = z.infer<typeof dueExplanationSchema>;
 export type DueStep = z.infer<typeof stepSchema>;
 

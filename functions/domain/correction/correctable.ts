@@ -33,16 +33,21 @@ export interface Correctable {
   told(state: CaseState, cause: string): readonly Party[];
 }
 
-/** @param schema of the values, which the log's are read by as well */
+/** @param make gives the schema of the values, by which the log's are read as well; asked once, when the first correction comes */
 export function correctable<Known extends Values>(
-  schema: z.ZodMiniType<Known>,
+  make: () => z.ZodMiniType<Known>,
   rules: Rules<Known>,
 ): Correctable {
+  let made: z.ZodMiniType<Known> | null = null;
+  const schema = () => {
+    made ??= make();
+    return made;
+  };
   return {
     personal: rules.personal,
     read: rules.read,
     checked(values, state, cause, now) {
-      const parsed = schema.safeParse(values);
+      const parsed = schema().safeParse(values);
       const known = rules.read(state, cause);
       if (!parsed.success || !known) throw new CommandRefused('correction-not-possible');
       if (rules.required?.some((name) => isEmpty(parsed.data[name])))
@@ -50,7 +55,7 @@ export function correctable<Known extends Values>(
       rules.check?.(parsed.data, state, now, known);
       return parsed.data;
     },
-    put: (state, values, cause, at) => rules.put(state, schema.parse(values), cause, at),
+    put: (state, values, cause, at) => rules.put(state, schema().parse(values), cause, at),
     follows: (after, now, before) => rules.follows?.(after, now, before) ?? [],
     told: rules.told,
   };

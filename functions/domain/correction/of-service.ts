@@ -16,7 +16,7 @@ import { askedOn, promisedDays } from '#domain/obligation/rules';
 const text = z.nullable(z.string());
 
 /** Who provides there is for the officer to look at: a change of provider has its own way. */
-export const municipality = correctable(z.object({ ehak: z.string(), name: z.string() }), {
+export const municipality = correctable(() => z.object({ ehak: z.string(), name: z.string() }), {
   personal: [],
   required: ['ehak', 'name'],
   read: (state) => state.municipality,
@@ -25,7 +25,7 @@ export const municipality = correctable(z.object({ ehak: z.string(), name: z.str
 });
 
 /** The end follows the date of the referral (BRIEF, path 7). One that has gone by is no correction, but an end. */
-export const referralDate = correctable(z.object({ referralDate: daySchema }), {
+export const referralDate = correctable(() => z.object({ referralDate: daySchema }), {
   personal: [],
   read: ({ referralDate }) => referralDate && { referralDate },
   check({ referralDate }, { phase, serviceEnd, serviceStart, serviceEnded }, now) {
@@ -44,7 +44,7 @@ export const referralDate = correctable(z.object({ referralDate: daySchema }), {
 });
 
 export const supportPerson = correctable(
-  z.object({ name: text, phone: text, email: text, languages: z.array(z.string()) }),
+  () => z.object({ name: text, phone: text, email: text, languages: z.array(z.string()) }),
   {
     personal: ['name', 'phone', 'email'],
     required: ['name'],
@@ -59,7 +59,7 @@ export const supportPerson = correctable(
 const mostMonthsAhead = 2;
 
 export const firstMeeting = correctable(
-  z.object({ startsAt: instantSchema, minutes: z.int().check(z.nonnegative()), place: text }),
+  () => z.object({ startsAt: instantSchema, minutes: z.int().check(z.nonnegative()), place: text }),
   {
     personal: ['place'],
     required: ['place'],
@@ -89,7 +89,7 @@ export const firstMeeting = correctable(
 );
 
 export const ending = correctable(
-  z.object({ ending: z.enum(serviceEndings), lastDay: daySchema, note: text }),
+  () => z.object({ ending: z.enum(serviceEndings), lastDay: daySchema, note: text }),
   {
     personal: ['note'],
     read({ serviceEnded }) {
@@ -116,12 +116,13 @@ export const ending = correctable(
 );
 
 export const finalReport = correctable(
-  z.object({
-    outcomes: z.array(z.enum(goalOutcomes)),
-    hours: z.nullable(z.number().check(z.nonnegative())),
-    summary: text,
-    recommendation: text,
-  }),
+  () =>
+    z.object({
+      outcomes: z.array(z.enum(goalOutcomes)),
+      hours: z.nullable(z.number().check(z.nonnegative())),
+      summary: text,
+      recommendation: text,
+    }),
   {
     personal: ['summary', 'recommendation'],
     required: ['summary', 'recommendation'],
@@ -145,7 +146,7 @@ export const finalReport = correctable(
 );
 
 /** The number of a refusal is its place in the case, from 1. */
-export const refusal = correctable(z.object({ what: z.enum(refusalKinds), on: daySchema, text }), {
+export const refusal = correctable(() => z.object({ what: z.enum(refusalKinds), on: daySchema, text }), {
   personal: ['text'],
   required: ['text'],
   read({ refusals }, cause) {
@@ -161,7 +162,7 @@ export const refusal = correctable(z.object({ what: z.enum(refusalKinds), on: da
 });
 
 /** The latest reason of a return, a decline, a cancelling, a no-show: what a provider gives back is the agency's alone. */
-export const reason = correctable(z.object({ reason: text }), {
+export const reason = correctable(() => z.object({ reason: text }), {
   personal: ['reason'],
   required: ['reason'],
   read: ({ reason: given }) => (given === null ? null : { reason: given }),
@@ -174,7 +175,7 @@ export const reason = correctable(z.object({ reason: text }), {
 });
 
 /** What the old provider wrote for its successor. */
-export const handOver = correctable(z.object({ summary: text }), {
+export const handOver = correctable(() => z.object({ summary: text }), {
   personal: ['summary'],
   required: ['summary'],
   read: ({ summary }) => (summary === null ? null : { summary }),

@@ -11,7 +11,7 @@ import { hoursOf } from '#domain/plan/report';
 const text = z.nullable(z.string());
 
 /** An answer that did not come is not written here: it has its own form. */
-export const query = correctable(z.object({ text, answer: text }), {
+export const query = correctable(() => z.object({ text, answer: text }), {
   personal: ['text', 'answer'],
   required: ['text'],
   read(state, cause) {
@@ -30,13 +30,14 @@ export const query = correctable(z.object({ text, answer: text }), {
 });
 
 export const change = correctable(
-  z.object({
-    direction: z.enum(directions),
-    since: z.nullable(daySchema),
-    urgent: z.boolean(),
-    what: text,
-    done: text,
-  }),
+  () =>
+    z.object({
+      direction: z.enum(directions),
+      since: z.nullable(daySchema),
+      urgent: z.boolean(),
+      what: text,
+      done: text,
+    }),
   {
     personal: ['what', 'done'],
     required: ['what'],
@@ -57,13 +58,14 @@ export const change = correctable(
 
 /** Its goals are those of the plan's version; a report that was built from it counts its hours anew. */
 export const overview = correctable(
-  z.object({
-    progress: z.array(z.enum(progressStages)),
-    hours: z.nullable(z.number().check(z.nonnegative())),
-    words: z.nullable(z.array(z.string())),
-    activities: text,
-    next: text,
-  }),
+  () =>
+    z.object({
+      progress: z.array(z.enum(progressStages)),
+      hours: z.nullable(z.number().check(z.nonnegative())),
+      words: z.nullable(z.array(z.string())),
+      activities: text,
+      next: text,
+    }),
   {
     personal: ['words', 'activities', 'next'],
     required: ['activities', 'next'],
@@ -90,7 +92,7 @@ export const overview = correctable(
 
 /** What was recorded of an interim evaluation; its time has a way of its own. */
 export const evaluation = correctable(
-  z.object({ outcomes: z.array(z.enum(progressStages)), summary: text, next: text }),
+  () => z.object({ outcomes: z.array(z.enum(progressStages)), summary: text, next: text }),
   {
     personal: ['summary', 'next'],
     required: ['summary'],
@@ -109,7 +111,7 @@ export const evaluation = correctable(
 );
 
 /** What the municipality found before the end. */
-export const need = correctable(z.object({ need: z.enum(needs), note: text }), {
+export const need = correctable(() => z.object({ need: z.enum(needs), note: text }), {
   personal: ['note'],
   read: ({ need: found }) => found && { need: found.need, note: found.note },
   put: (state, values) => ({ ...state, need: state.need && { ...state.need, ...values } }),
@@ -117,7 +119,7 @@ export const need = correctable(z.object({ need: z.enum(needs), note: text }), {
 });
 
 /** Who interprets; that nobody can is a decision. */
-export const interpreter = correctable(z.object({ name: text, contact: text, note: text }), {
+export const interpreter = correctable(() => z.object({ name: text, contact: text, note: text }), {
   personal: ['name', 'contact', 'note'],
   required: ['name', 'contact'],
   read(state, cause) {
@@ -134,7 +136,7 @@ export const interpreter = correctable(z.object({ name: text, contact: text, not
 });
 
 /** The agency reads it on the case's page, so nobody was mailed it. */
-export const report = correctable(z.object({ text }), {
+export const report = correctable(() => z.object({ text }), {
   personal: ['text'],
   required: ['text'],
   read(state, cause) {

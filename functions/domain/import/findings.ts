@@ -39,13 +39,15 @@ export const findingCodes = [
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
-export const findingSchema = z.object({
-  level: z.enum(['error', 'warning', 'note']),
-  column: z.nullable(z.enum(columnNames)),
-  code: z.enum(findingCodes),
-  /** A case's number, a line's number, or a day: what the words need to say which. */
-  about: z.nullable(z.string()),
-});
+export const findingSchema = z.lazy(() =>
+  z.object({
+    level: z.enum(['error', 'warning', 'note']),
+    column: z.nullable(z.enum(columnNames)),
+    code: z.enum(findingCodes),
+    /** A case's number, a line's number, or a day: what the words need to say which. */
+    about: z.nullable(z.string()),
+  }),
+);
 export type Finding = z.infer<typeof findingSchema>;
 
 /**
