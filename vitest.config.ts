@@ -1,6 +1,7 @@
 /** How the tests run: each kind is a project of its own, so that `tests/run.ts` can name and count them. */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './tests/slow-first.ts';
 
 const kind = (name: string, timeoutMs: number, isolate = true) => ({
   extends: true as const,
@@ -20,6 +21,7 @@ export default defineConfig({
     // Each file has its own processes, ports and folders. One more than there are cores: two of them left a fifth of the
     // time unused in the end-to-end tests, which wait for processes, browsers and the disk.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: SlowFirst },
     projects: [
       // They load the same modules again and again: once for all files of a process takes a quarter less time. What
       // asks when a module is loaded, or puts another in its place, is among the integration tests.

@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint and every kind of test, one after the other; ends with one line `N passed, N failed`.
+ * `npm test`: types and lint, unit tests, then all that take minutes; ends with one line `N passed, N failed`.
  * `npm test -- unit e2e` runs only those kinds. Types and lint count as one test each.
  */
 import { spawn } from 'node:child_process';
@@ -13,7 +13,9 @@ interface Count {
   readonly failed: number;
 }
 
-const kinds = ['unit', 'integration', 'infra', 'e2e', 'browser'] as const;
+/** Those of a group run at the same time: one after the other each would end with one worker busy and a core idle. */
+const groups = [['unit'], ['integration', 'infra', 'e2e', 'browser']] as const;
+const kinds = groups.flat();
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !['types', 'lint', ...kinds].includes(name));
 if (unknown.length > 0)
@@ -25,7 +27,10 @@ const counts: Count[] = [];
 try {
   if (wanted('types')) counts.push(await check('types', binary('typescript', 'tsc'), ['--noEmit']));
   if (wanted('lint')) counts.push(await check('lint', binary('@biomejs/biome', 'biome'), ['check', '.']));
-  for (const kind of kinds) if (wanted(kind)) counts.push(await tests(kind));
+  for (const group of groups) {
+    const kindsOfIt = group.filter(wanted);
+    if (kindsOfIt.length > 0) counts.push(await tests(kindsOfIt));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -39,13 +44,14 @@ async function check(name: string, script: string, options: string[]): Promise<C
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
 }
 
-/** A kind that fails without a failed test (a file that does not load, an error after the end) counts as one failure. */
-async function tests(kind: string): Promise<Count> {
-  console.log(`\n— ${kind}`);
-  const report = join(folder, `${kind}.json`);
-  const coverage = kind === 'unit' ? ['--coverage'] : [];
+/** What fails without a failed test (a file that does not load, an error after the end) counts as one failure. */
+async function tests(group: readonly string[]): Promise<Count> {
+  console.log(`\n— ${group.join(', ')}`);
+  const report = join(folder, `${group.join('-')}.json`);
+  const projects = group.flatMap((kind) => ['--project', kind]);
+  const coverage = group.includes('unit') ? ['--coverage'] : [];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run(binary('vitest', 'vitest'), ['run', '--project', kind, ...reporters, ...coverage]);
+  const code = await run(binary('vitest', 'vitest'), ['run', ...projects, ...reporters, ...coverage]);
   const { passed, failed } = countsOf(report);
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
