@@ -1,4 +1,7 @@
-/** Every page in its states, drawn over plain ports: on a phone in Estonian, on a desk in English without scripts, readable by all. */
+/**
+ * Every page in its states, drawn over plain ports: on a phone in Estonian, on a desk in English without scripts, readable by all.
+ * axe-core looks at each state once, in turn here and there: both show the same elements.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindow } from '../support/chromium.ts';
@@ -19,14 +22,17 @@ await withChromium((chromium) => {
   afterAll(() => chromium.close());
 
   const shows = (pages: Readonly<Record<string, Drawn>>) => {
-    const turns = Object.entries(pages).flatMap(([name, drawn]) =>
-      (['et', 'en'] as const).map((language) => [name, language, drawn] as const),
+    const turns = Object.entries(pages).flatMap(([name, drawn], turn) =>
+      (['et', 'en'] as const).map((language, window) => {
+        const by = turn % 2 === window ? 'axe-core' : 'fit';
+        return [name, language, by, drawn] as const;
+      }),
     );
-    it.each(turns)('shows %s (%s)', async (_, language, drawn) => {
+    it.each(turns)('shows %s (%s, %s)', async (_, language, by, drawn) => {
       const page = windows[language];
       if (!page) throw new Error('no window');
       await open(page, drawn, language);
-      await inspect(page);
+      await inspect(page, by);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
     });
   };
