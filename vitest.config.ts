@@ -3,11 +3,15 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './tests/slow-first.ts';
 
+/** Those integration tests that only need a world of their own, not modules of their own. */
+const overOneWorld = 'tests/integration/{casework,store}/**/*.test.ts';
+
 const kind = (name: string, timeoutMs: number, isolate = true) => ({
   extends: true as const,
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    exclude: [overOneWorld],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     isolate,
@@ -27,6 +31,15 @@ export default defineConfig({
       // asks when a module is loaded, or puts another in its place, is among the integration tests.
       kind('unit', 20_000, false),
       kind('integration', 90_000),
+      // The same for these: it takes a third of their time.
+      {
+        extends: true,
+        test: {
+          ...kind('integration-casework', 90_000, false).test,
+          include: [overOneWorld],
+          exclude: [],
+        },
+      },
       // They only read what was synthesized: loading the CDK once for all files takes a third of the time.
       kind('infra', 120_000, false),
       kind('e2e', 180_000),

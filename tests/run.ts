@@ -48,7 +48,8 @@ async function check(name: string, script: string, options: string[]): Promise<C
 async function tests(group: readonly string[]): Promise<Count> {
   console.log(`\n— ${group.join(', ')}`);
   const report = join(folder, `${group.join('-')}.json`);
-  const projects = group.flatMap((kind) => ['--project', kind]);
+  // Integration tests are two projects.
+  const projects = group.flatMap((kind) => ['--project', `${kind}*`]);
   const coverage = group.includes('unit') ? ['--coverage'] : [];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(binary('vitest', 'vitest'), ['run', ...projects, ...reporters, ...coverage]);

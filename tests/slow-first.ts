@@ -22,7 +22,7 @@ const slowest = [
   'integration/payloads',
   'e2e/correspondence',
   'e2e/officers',
-  'integration/casework/random-lives',
+  'integration/operations/random-lives',
 ];
 
 export class SlowFirst extends BaseSequencer {

@@ -20,9 +20,9 @@ import { moments, provider } from '../../support/cases.ts';
 import { dayOffPlan } from '../../support/plans.ts';
 import { startWorld, type TestWorld } from '../../support/world.ts';
 import { type Intent, intents } from '../../unit/domain/random-intents.ts';
-import { Crash, mortal } from './crashing.ts';
-import { connected, type Machinery, type Mishap, startMachinery } from './machines.ts';
-import { answers, officer, openedCase } from './stories.ts';
+import { Crash, mortal } from '../casework/crashing.ts';
+import { connected, type Machinery, type Mishap, startMachinery } from '../casework/machines.ts';
+import { answers, officer, openedCase } from '../casework/stories.ts';
 
 vi.mock('#casework/connect', () => ({
   connectWith: () => async () =>

@@ -22,9 +22,9 @@ import { calls, playing, standing, start } from '../../infra/flows.ts';
 import { municipality, provider } from '../../support/cases.ts';
 import { activeLine, codeOf, csvOf, waitingLine } from '../../support/imports.ts';
 import { startWorld, type TestWorld } from '../../support/world.ts';
-import { Crash, mortal } from './crashing.ts';
-import { connected, startMachinery } from './machines.ts';
-import { openedCase } from './stories.ts';
+import { Crash, mortal } from '../casework/crashing.ts';
+import { connected, startMachinery } from '../casework/machines.ts';
+import { openedCase } from '../casework/stories.ts';
 
 vi.mock('#casework/connect', () => ({
   connectWith: () => async () =>
