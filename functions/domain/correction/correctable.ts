@@ -1,5 +1,5 @@
 /** What a correctable fact is: its values in the case, how they are put back, what they may be, and who knows them. */
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Instant } from '#domain/calendar/calendar';
 import type { CaseEvent } from '#domain/case/events';
 import { CommandRefused } from '#domain/case/refusal';
@@ -38,16 +38,12 @@ export function correctable<Known extends Values>(
   make: () => z.ZodMiniType<Known>,
   rules: Rules<Known>,
 ): Correctable {
-  let made: z.ZodMiniType<Known> | null = null;
-  const schema = () => {
-    made ??= make();
-    return made;
-  };
+  const schema = z.lazy(make);
   return {
     personal: rules.personal,
     read: rules.read,
     checked(values, state, cause, now) {
-      const parsed = schema().safeParse(values);
+      const parsed = schema.safeParse(values);
       const known = rules.read(state, cause);
       if (!parsed.success || !known) throw new CommandRefused('correction-not-possible');
       if (rules.required?.some((name) => isEmpty(parsed.data[name])))
@@ -55,7 +51,7 @@ export function correctable<Known extends Values>(
       rules.check?.(parsed.data, state, now, known);
       return parsed.data;
     },
-    put: (state, values, cause, at) => rules.put(state, schema().parse(values), cause, at),
+    put: (state, values, cause, at) => rules.put(state, schema.parse(values), cause, at),
     follows: (after, now, before) => rules.follows?.(after, now, before) ?? [],
     told: rules.told,
   };
