@@ -13,8 +13,8 @@ import { Button, ErrorBox } from '../frame/parts.tsx';
 import type { Ports } from '../ports.ts';
 import type { Session } from '../sign-in/session.ts';
 import { accessTexts as texts } from '../texts/access.ts';
-import { signInTexts } from '../texts/admin-pages.ts';
 import { AccessTable } from './access-rows.tsx';
+import { forbiddenPage } from './forbidden.tsx';
 import { AdminFrame } from './frame.tsx';
 import { Pages } from './lists/tabs.tsx';
 import { accessPath, pathOf } from './paths.ts';
@@ -38,7 +38,7 @@ export async function accessPost(c: PageContext, ports: Ports) {
 async function show(c: PageContext, ports: Ports, { form, filter }: Search) {
   const session = c.get('session');
   const all = seesAllAccesses(session);
-  if (!all && !filter?.caseId && !form.errors.case) return forbidden(c);
+  if (!all && !filter?.caseId && !form.errors.case) return forbiddenPage(c, texts.onlyCase);
   const cursor = c.req.query('after') ?? null;
   const asked = filter && { ...filter, officer: all ? filter.officer : null };
   const [page, officers, before] = await Promise.all([
@@ -141,13 +141,3 @@ const SearchForm = ({ form, officers }: { form: FormState; officers: readonly Of
     </div>
   </form>
 );
-
-const forbidden = (c: PageContext) =>
-  answerPage(
-    c,
-    <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle}>
-      <h1>{signInTexts.forbiddenTitle}</h1>
-      <p>{texts.onlyCase}</p>
-    </AdminFrame>,
-    403,
-  );

@@ -1,11 +1,11 @@
 /** Lets officers in: who is not signed in is sent to sign in, an auditor changes nothing. */
 import type { MiddlewareHandler } from 'hono';
 import type { PageEnv, Settings } from '../frame/environment.ts';
-import { answerPage } from '../frame/page.tsx';
 import { signInPath } from '../sign-in/paths.ts';
 import { readSession } from '../sign-in/session.ts';
 import { signInTexts } from '../texts/admin-pages.ts';
-import { AdminFrame, mayChange } from './frame.tsx';
+import { forbiddenPage } from './forbidden.tsx';
+import { mayChange } from './frame.tsx';
 import { accessPath, searchPath } from './paths.ts';
 
 export const officersOnly =
@@ -18,13 +18,5 @@ export const officersOnly =
     c.set('session', session);
     // What is looked for is posted only to keep it out of addresses.
     if (reads || [searchPath, accessPath].includes(pathname) || mayChange(session)) return next();
-    const { forbiddenTitle, forbiddenAuditor } = signInTexts;
-    return answerPage(
-      c,
-      <AdminFrame session={session} title={forbiddenTitle}>
-        <h1>{forbiddenTitle}</h1>
-        <p>{forbiddenAuditor}</p>
-      </AdminFrame>,
-      403,
-    );
+    return forbiddenPage(c, signInTexts.forbiddenAuditor);
   };

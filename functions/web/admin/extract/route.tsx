@@ -11,10 +11,10 @@ import { problemPage } from '#web/frame/problem.tsx';
 import { styles } from '#web/frame/styles.ts';
 import type { Ports } from '#web/ports.ts';
 import type { Session } from '#web/sign-in/session.ts';
-import { signInTexts } from '#web/texts/admin-pages.ts';
 import { extractTexts as texts } from '#web/texts/extract.ts';
 import { languageNow } from '#web/texts/spoken.ts';
 import { extractPath } from '../case/papers.tsx';
+import { forbiddenPage } from '../forbidden.tsx';
 import { AdminFrame, mayChange } from '../frame.tsx';
 import { pathOf } from '../paths.ts';
 import { extractJson } from './data.ts';
@@ -45,7 +45,7 @@ export async function extractPost(c: PageContext, ports: Ports, caseId: string) 
   if (!audience || !reason) return show(c, ports, caseId, { ...emptyForm, values, errors }, 422);
   const format = formats.find((one) => one === textOf(values, 'action'));
   const session = c.get('session');
-  if (format && session.role !== 'lead') return forbidden(c, caseId);
+  if (format && session.role !== 'lead') return forbiddenPage(c, texts.leadOnly, { above: above(caseId) });
   const now = nowOf(c);
   const what = format ? 'extract-file' : 'extract';
   await ports.noteAccess({ caseId, officer: session.sub, what, detail: reason, at: now });
@@ -155,13 +155,3 @@ function wholeFile(extract: Extract): string {
   const head = `<meta charset="utf-8"><title>${title}</title><style>${styles}</style>`;
   return `<!doctype html><html lang="${languageNow()}"><head>${head}</head><body><main class="wide"><h1>${title}</h1>${body}</main></body></html>`;
 }
-
-const forbidden = (c: PageContext, caseId: string) =>
-  answerPage(
-    c,
-    <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle} above={above(caseId)}>
-      <h1>{signInTexts.forbiddenTitle}</h1>
-      <p>{texts.leadOnly}</p>
-    </AdminFrame>,
-    403,
-  );

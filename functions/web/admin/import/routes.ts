@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { PageEnv } from '../../frame/environment.ts';
 import type { Ports } from '../../ports.ts';
 import { importTexts } from '../../texts/import.ts';
-import { leadChanges } from '../lead-only.tsx';
+import { leadChanges } from '../forbidden.tsx';
 import { importGet, importPost, reportCsv } from './report.tsx';
 import { importsGet, importsPost, templateCsv } from './upload.tsx';
 

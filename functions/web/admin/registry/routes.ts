@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { PageEnv } from '../../frame/environment.ts';
 import type { Ports } from '../../ports.ts';
 import { registryTexts } from '../../texts/registry.ts';
-import { leadChanges } from '../lead-only.tsx';
+import { leadChanges } from '../forbidden.tsx';
 import { deadlineGet, deadlinePost } from './deadline.tsx';
 import { deadlinesPage } from './deadlines.tsx';
 import { mailTextDownload, mailTextPage, mailTextsPage } from './mail-texts.tsx';

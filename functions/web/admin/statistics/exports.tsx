@@ -12,8 +12,8 @@ import { type FormState, readForm, textOf, textsOf, type Values } from '../../fr
 import { answerPage } from '../../frame/page.tsx';
 import { Alert, ButtonLink, Buttons } from '../../frame/parts.tsx';
 import type { Ports } from '../../ports.ts';
-import { signInTexts } from '../../texts/admin-pages.ts';
 import { statisticsTexts } from '../../texts/statistics.ts';
+import { forbiddenPage } from '../forbidden.tsx';
 import { AdminFrame } from '../frame.tsx';
 import { caseRows } from './cases-csv.ts';
 import { csvFile } from './csv.ts';
@@ -67,7 +67,8 @@ export async function exportPost(c: PageContext, ports: Ports) {
   const refuse = (refusal: string) =>
     showStatistics(c, ports, { form: { prefix: 'export', values, errors: {} }, refusal }, 422);
   if (!personal && action !== 'export-cases') return refuse(texts.unknown);
-  if (personal && c.get('session').role !== 'lead') return leadOnly(c);
+  if (personal && c.get('session').role !== 'lead')
+    return forbiddenPage(c, statisticsTexts.exports.leadOnly, { section: 'statistics' });
   const form = personal ? checked(values) : null;
   if (form && Object.keys(form.errors).length > 0)
     return showStatistics(c, ports, { form, refusal: null }, 422);
@@ -160,13 +161,3 @@ const ready = (c: PageContext, asked: Asked, rows: number, link: string) => {
     </AdminFrame>,
   );
 };
-
-const leadOnly = (c: PageContext) =>
-  answerPage(
-    c,
-    <AdminFrame session={c.get('session')} title={signInTexts.forbiddenTitle} section="statistics">
-      <h1>{signInTexts.forbiddenTitle}</h1>
-      <p>{statisticsTexts.exports.leadOnly}</p>
-    </AdminFrame>,
-    403,
-  );
